@@ -1,0 +1,206 @@
+"""Feiten: wat er in een zaak gebeurd is, in gewone waarden. De enige invoer van de regelkern naast kader en peildatum.
+
+Datums zijn kalenderdagen in Nederland. `None` betekent: niet bekend; een lege lijst betekent: er is er geen.
+Wat hier niet in staat, weegt niet mee: een oordeel dat alleen in iemands hoofd zit, is geen feit.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Meldingsoort = Literal["bouwmelding", "startbouw", "eindebouw", "gereedmelding", "strijdigheid"]
+Oordeel = Literal["volledig", "onvolledig", "niet_gedaan", "onbeslist"]
+Status = Literal["toegelaten", "gewaarschuwd", "geschorst", "ingetrokken", "niet_gevonden"]
+Functie = Literal["a", "b", "c", "d", "e", "f", "g", "anders"]
+Besluitsoort = Literal["gebruik_onder_voorwaarden", "bouwstop", "gebruiksverbod"]
+Tekst = Annotated[str, Field(max_length=10_000)]
+
+
+class Feit(BaseModel):
+    """Basisvorm: onveranderlijk, en een onbekende sleutel is een fout."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Partij(Feit):
+    """Iemand met een rol in de zaak."""
+
+    naam: Tekst = ""
+    adres: Tekst = ""
+    telefoon: Tekst = ""
+    email: Tekst = ""
+    kvk: Tekst = Field("", description="nummer in het handelsregister, acht cijfers")
+
+
+class Locatie(Feit):
+    """Waar gebouwd wordt; een van adres, kadastrale aanduiding of coordinaten is genoeg (Bbl 2.19 lid 1 onder e)."""
+
+    adres: Tekst = ""
+    bag_id: Tekst = Field("", description="nummeraanduiding in de BAG, zestien cijfers")
+    kadastraal: Tekst = ""
+    coordinaten: Tekst = Field("", description="x y in het Rijksdriehoekstelsel, in meters")
+
+
+class Documentfeit(Feit):
+    """Een document bij een melding; `soort` is een documentsoort van het kader, zoals borgingsplan."""
+
+    soort: str
+    naam: Tekst = ""
+    leesbaar: bool | None = Field(None, description="volgens de keuring; null: nog niet gekeurd")
+
+
+class Registerfeit(Feit):
+    """Wat het register van de toelatingsorganisatie zei op `peildatum`."""
+
+    peildatum: date | None = None
+    kwaliteitsborger: Status | None = None
+    instrument: Status | None = None
+    toestemming: Status | None = Field(None, description="toestemming van deze kwaliteitsborger voor dit instrument")
+
+
+class Antwoord(Feit):
+    """Het antwoord van een mens op een eis; gaat voor op de automatische uitkomst en moet dan een reden hebben."""
+
+    voldaan: bool | None = None
+    reden: Tekst = ""
+
+
+class Oordeelfeit(Feit):
+    """Het vastgestelde oordeel van de gemeente over een melding."""
+
+    oordeel: Oordeel
+    op: date
+
+
+class Herstel(Feit):
+    """Een herstelverzoek bij een gereedmelding. `ontvangen_op`: de dag waarop het laatste ontbrekende stuk binnen was."""
+
+    gevraagd_op: date
+    ontvangen_op: date | None = None
+
+
+class Gegevens(Feit):
+    """Wat een stuk over de zaak zegt, om stukken met elkaar te vergelijken (`bron`: bijvoorbeeld borgingsplan)."""
+
+    bron: Tekst
+    adres: Tekst = ""
+    bag_id: Tekst = ""
+    instrument: Tekst = ""
+    kwaliteitsborger: Tekst = ""
+    kvk: Tekst = ""
+    initiatiefnemer: Tekst = ""
+    versie: Tekst = ""
+    dagtekening: date | None = None
+
+
+class Meldingfeit(Feit):
+    """Een ontvangen melding of informatie, met wat erin stond en wat de gemeente ervan vond."""
+
+    soort: Meldingsoort
+    ontvangen_op: date
+    id: str = ""
+    kanaal: Literal["omgevingsloket", "formulier", "papier", "e-mail", "balie"] = "omgevingsloket"
+    ingetrokken_op: date | None = None
+    initiatiefnemer: Partij | None = None
+    gemachtigde: Partij | None = None
+    kwaliteitsborger: Partij | None = None
+    instrument: Tekst = ""
+    locatie: Locatie | None = None
+    omschrijving: Tekst = ""
+    gebruiksfuncties: tuple[Tekst, ...] = ()
+    dagtekening: date | None = None
+    ondertekend: bool | None = None
+    datum: date | None = Field(None, description="de dag waarover de melding gaat: begin, einde, of geplande ingebruikname")
+    gelijkwaardigheid: bool | None = Field(None, description="gelijkwaardige maatregelen toegepast")
+    veiligheidsplan_nodig: bool | None = Field(None, description="volgens de risicomatrix of een maatwerkvoorschrift")
+    lokale_omstandigheden: bool | None = Field(None, description="bijzondere lokale omstandigheden bekend voor deze plek")
+    documenten: tuple[Documentfeit, ...] = ()
+    register: Registerfeit | None = None
+    gegevens: tuple[Gegevens, ...] = ()
+    antwoorden: dict[str, Antwoord] = {}
+    oordeel: Oordeelfeit | None = None
+    herstel: tuple[Herstel, ...] = ()
+
+
+class Gebruiksfunctie(Feit):
+    """Een gebruiksfunctie van het bouwwerk, met de letter van Bbl 2.17 lid 3, of `anders`."""
+
+    letter: Functie
+    bouwlagen: int | None = Field(None, ge=0, le=200)
+    hoogte: float | None = Field(None, ge=0, description="in meters")
+    overspanning: float | None = Field(None, ge=0, description="in meters")
+    personen: int | None = Field(None, ge=0, description="het aantal personen dat er tegelijk kan zijn")
+    aan_beperking_voldaan: bool | None = Field(None, description="de overige beperkingen die de letter in de wet heeft")
+
+
+class Gevolgklassefeiten(Feit):
+    """De vragen van Bbl 2.16 en 2.17. Begrippen uit Bbl bijlage I vult een mens in; er wordt niets uit tekst afgeleid."""
+
+    verbouw: bool | None = None
+    monument: bool | None = Field(None, description="rijks-, provinciaal, gemeentelijk of voorbeschermd monument")
+    functies: tuple[Gebruiksfunctie, ...] = ()
+    gelijkwaardig_constructief: bool | None = None
+    gelijkwaardig_brandveilig: bool | None = None
+    nen_6060_6079: bool | None = Field(None, description="NEN 6060 of NEN 6079 gebruikt voor een brandcompartiment")
+    milieubelastend: bool | None = Field(None, description="hoort bij een vergunningplichtige milieubelastende activiteit")
+    ander_bevoegd_gezag: bool = Field(False, description="gedeputeerde staten bevoegd (Bbl 2.2)")
+    onder_vergunninggrens: bool = Field(False, description="bouwwerk dat zonder de Wkb ook vergunningvrij zou zijn")
+
+
+class Signaalfeit(Feit):
+    """Een signaal van een onregelmatigheid, met onderwerpen van het kader (bijlage 1)."""
+
+    onderwerpen: tuple[str, ...]
+    ontvangen_op: date
+    opgelost_op: date | None = None
+    id: str = ""
+
+
+class Voorwaarde(Feit):
+    tekst: Tekst
+    voldaan: bool = False
+
+
+class Besluitfeit(Feit):
+    """Een besluit van een gemandateerde. `tot_en_met` None: geldt tot nader order."""
+
+    soort: Besluitsoort
+    vanaf: date
+    tot_en_met: date | None = None
+    door: Tekst = Field(description="naam en functie van de gemandateerde")
+    voorwaarden: tuple[Voorwaarde, ...] = ()
+
+    def geldt_op(self, dag: date) -> bool:
+        return self.vanaf <= dag and (self.tot_en_met is None or dag <= self.tot_en_met)
+
+
+class Fase(Feit):
+    """Een deel van het project met eigen meldingen en een eigen gebruik."""
+
+    id: str
+    naam: Tekst = ""
+    meldingen: tuple[Meldingfeit, ...] = ()
+    signalen: tuple[Signaalfeit, ...] = ()
+    in_gebruik_op: date | None = None
+
+
+class Feiten(Feit):
+    """Alles wat van een zaak vaststaat."""
+
+    kader: str | None = Field(None, description="vaste kaderversie, als id@JJJJ-MM-DD")
+    peildatum: date | None = None
+    gevolgklasse: Gevolgklassefeiten | None = None
+    verlies_gevolgklasse_op: date | None = None
+    meldingen: tuple[Meldingfeit, ...] = ()
+    geplande_start: date | None = None
+    feitelijke_start_op: date | None = None
+    beeindigd_op: date | None = Field(None, description="de dag waarop de bouwwerkzaamheden zijn geeindigd")
+    geplande_ingebruikname: date | None = None
+    in_gebruik_op: date | None = None
+    signalen: tuple[Signaalfeit, ...] = ()
+    besluiten: tuple[Besluitfeit, ...] = ()
+    fasen: tuple[Fase, ...] = ()
+    afgesloten_op: date | None = None
