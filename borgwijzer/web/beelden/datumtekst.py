@@ -1,0 +1,40 @@
+"""Dates as Dutch text, without the locale machinery: a list of fifty rows needs hundreds of them."""
+
+from datetime import date, datetime
+
+DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+MAANDEN = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+KORTE_MAANDEN = tuple("mrt" if maand == "maart" else maand[:3] for maand in MAANDEN)
+
+
+def schrijf_voluit(dag: date) -> str:
+    """Write `dinsdag 12 mei 2026`, for sentences."""
+    return f"{DAGEN[dag.weekday()]} {dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def schrijf_kort(dag: date) -> str:
+    """Write `di 12 mei 2026`, for tables."""
+    return f"{DAGEN[dag.weekday()][:2]} {dag.day} {KORTE_MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def schrijf_dag(dag: date) -> str:
+    """Write `maandag 6 april`, for proofs in which the year is known."""
+    return f"{DAGEN[dag.weekday()]} {dag.day} {MAANDEN[dag.month - 1]}"
+
+
+def schrijf_moment(moment: datetime) -> str:
+    """Write `di 12 mei 2026, 14.05 uur`; the moment must already be in Dutch local time."""
+    return f"{schrijf_kort(moment)}, {moment:%H.%M} uur"

@@ -1,0 +1,55 @@
+"""The words in which codes of the rules are shown, in one place; a code without a word here is a KeyError on purpose."""
+
+from borgwijzer.web.beelden.onderdelen import Status
+
+MELDINGEN = {
+    "bouwmelding": "Bouwmelding",
+    "startbouw": "Informatie start bouw",
+    "eindebouw": "Informatie einde bouw",
+    "gereedmelding": "Gereedmelding",
+    "strijdigheid": "Melding strijdigheid",
+}
+FASEN = {
+    "nieuw": Status("Nieuw", "neutraal"),
+    "bouwmelding_in_behandeling": Status("Bouwmelding in behandeling", "wacht"),
+    "wacht_op_start": Status("Wacht op start bouw", "wacht"),
+    "in_uitvoering": Status("In uitvoering", "neutraal"),
+    "gereedmelding_in_behandeling": Status("Gereedmelding in behandeling", "wacht"),
+    "wacht_op_gebruik": Status("Wacht op gebruik", "wacht"),
+    "in_gebruik": Status("In gebruik", "goed"),
+    "afgesloten": Status("Afgesloten", "goed"),
+    "gestuit": Status("Gestuit", "fout"),
+}
+OORDELEN = {
+    "ja": Status("Ja", "goed"),
+    "nee": Status("Nee", "fout"),
+    "onder_voorwaarden": Status("Onder voorwaarden", "let_op"),
+}
+TOETSEN = {
+    "volledig": Status("Volledig", "goed"),
+    "onvolledig": Status("Onvolledig", "let_op"),
+    "niet_gedaan": Status("Geldt als niet gedaan", "fout"),
+    "onbeslist": Status("Nog niet beslist", "wacht"),
+}
+BEVINDINGEN = {
+    True: Status("Voldaan", "goed"),
+    False: Status("Niet voldaan", "fout"),
+    None: Status("Nog beoordelen", "wacht"),
+}
+TERMIJNEN = {
+    "op_schema": Status("Op schema", "goed"),
+    "let_op": Status("Let op", "let_op"),
+    "te_laat": Status("Te laat", "fout"),
+    "gepauzeerd": Status("Gepauzeerd", "gepauzeerd"),
+    "niet_begonnen": Status("Nog niet begonnen", "neutraal"),
+    "afgerond": Status("Afgerond", "goed"),
+}
+ROLLEN = {
+    "intake": "Intake",
+    "toezichthouder": "Toezichthouder",
+    "handhaver": "Handhaver",
+    "jurist": "Jurist",
+    "teamleider": "Teamleider",
+    "beheerder": "Beheerder",
+    "lezer": "Lezer",
+}

@@ -1,0 +1,51 @@
+"""The frame around every page: organisation, navigation, user, notices, foot. Context name: `omlijsting`."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Gebruiker:
+    """The signed-in person."""
+
+    naam: str
+    rol: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mededeling:
+    """A notice above the page, such as `De toets is opgeslagen.`; shown once."""
+
+    soort: Literal["ok", "info", "warning", "error"]
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Omlijsting:
+    """Filled by a context processor for every page.
+
+    `actief` marks the navigation: `werkvoorraad`, `triage` or empty. `triage_aantal` is ready text (`3`, `99+`) or
+    empty. `kader` and `wettekst` are the two sentences of the foot. `gebruiker` is None before sign-in.
+    """
+
+    organisatie: str
+    gebruiker: Gebruiker | None
+    kader: str
+    wettekst: str
+    actief: Literal["", "werkvoorraad", "triage"] = ""
+    triage_aantal: str = ""
+    demo: bool = False
+    mededelingen: tuple[Mededeling, ...] = ()
+
+
+def voorbeeld() -> Omlijsting:
+    """An intake official of the demo municipality."""
+    return Omlijsting(
+        organisatie="Gemeente Wilgenmeer",
+        gebruiker=Gebruiker("Noor van Dijkhuizen", "Intake"),
+        kader="Kader Wilgenmeer, versie van 1 januari 2026.",
+        wettekst="Wettekst gelezen per 1 januari 2026; latere wijzigingen niet verwerkt.",
+        actief="werkvoorraad",
+        triage_aantal="3",
+        demo=True,
+    )

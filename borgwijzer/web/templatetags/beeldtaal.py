@@ -1,0 +1,48 @@
+"""Template tags for the visual language: icons from the sprite, and a status as word, icon and colour."""
+
+from functools import cache
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from borgwijzer.web.beelden.onderdelen import Status
+
+register = template.Library()
+
+ICONEN = {
+    "goed": "circle-check",
+    "let_op": "triangle-alert",
+    "fout": "circle-x",
+    "gepauzeerd": "circle-pause",
+    "wacht": "clock",
+    "neutraal": "circle",
+}
+
+
+@cache
+def draw_icoon(naam: str) -> SafeString:
+    """Return the icon as decorative SVG; cached, because the address of the sprite never changes while running."""
+    return format_html(
+        '<svg class="icoon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        static("web/leverancier/iconen.svg"),
+        naam,
+    )
+
+
+@register.simple_tag
+def icoon(naam: str) -> SafeString:
+    """Print an icon of the sprite; it is hidden from assistive technology, so words must stand beside it."""
+    return draw_icoon(naam)
+
+
+@register.simple_tag
+def status(beeld: Status) -> SafeString:
+    """Print a status: icon, word, and a class for the colour."""
+    return format_html(
+        '<span class="status status--{}">{}<span>{}</span></span>',
+        beeld.soort,
+        draw_icoon(ICONEN[beeld.soort]),
+        beeld.woord,
+    )
