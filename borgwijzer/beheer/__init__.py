@@ -1,0 +1,1 @@
+"""Running the program: data folder, database, background work, processes."""
