@@ -118,7 +118,7 @@ class Meldingfeit(Feit):
     veiligheidsplan_nodig: bool | None = Field(None, description="volgens de risicomatrix of een maatwerkvoorschrift")
     lokale_omstandigheden: bool | None = Field(None, description="bijzondere lokale omstandigheden bekend voor deze plek")
     documenten: tuple[Documentfeit, ...] = ()
-    register: Registerfeit | None = None
+    registercontrole: Registerfeit | None = None
     gegevens: tuple[Gegevens, ...] = ()
     antwoorden: dict[str, Antwoord] = {}
     oordeel: Oordeelfeit | None = None

@@ -1,0 +1,364 @@
+"""De vorm van een kaderbestand: welke secties en sleutels een kader heeft, en wat er niet mag ontbreken.
+
+Een regel zonder bron, een onbekende sleutel of een gat in de matrix is een fout. Deze module beschrijft alleen de vorm;
+lezen, erven en vergelijken staan in `kader`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from borgwijzer.regels.feiten import Meldingfeit, Meldingsoort
+from borgwijzer.regels.termijnen import EERSTE_DAG, LAATSTE_DAG
+
+Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
+Prioriteit = Literal["hoog", "midden", "laag", "geen"]
+Bezoek = Literal["altijd", "na_beoordeling", "nooit"]
+Gebruik = Literal["verboden", "onder_voorwaarden"]
+Gedrag = Literal["A", "B", "C", "D"]
+Ernst = Literal["licht", "matig", "ernstig"]
+Spoor = Literal["strafrecht", "bestuursrecht_bestraffend", "bestuursrecht_ingrijpend", "bestuursrecht_herstellend"]
+Wijze = Literal["nieuwe_melding", "aanvullen_nieuwe_termijn", "opschorten"]
+Voorwaarde = Literal["", "gemachtigde", "elektronisch", "lokale_omstandigheden", "veiligheidsplan_nodig", "gelijkwaardigheid", "datum"]
+CELLEN = tuple(f"{gevolg}{gedrag}" for gevolg in "1234" for gedrag in "ABCD")
+
+
+class Deel(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Regel(Deel):
+    """Een regel met haar bron: een plaats in het kader (`bron`), in de wet (`wet`), of beide.
+
+    `lezing`: de gekozen uitleg waar de tekst zwijgt of zichzelf tegenspreekt. `onzeker`: nog door een jurist te bevestigen.
+    `herkomst` (welk kader de regel stelt) vult de lezer van het bestand in.
+    """
+
+    bron: str = ""
+    wet: tuple[str, ...] = ()
+    lezing: str = ""
+    onzeker: bool = False
+    herkomst: str = ""
+
+    @model_validator(mode="after")
+    def _heeft_bron(self) -> Regel:
+        if not self.bron and not self.wet:
+            raise ValueError("bron_ontbreekt")
+        return self
+
+
+class Kop(Deel):
+    id: Id
+    naam: str
+    geldig_vanaf: date
+    gecontroleerd_op: date
+    gemeente: str = ""
+    erft: str = ""
+    status: str = ""
+    tekstbron: str = ""
+    voorbehoud: str = ""
+    lezing: str = ""
+
+
+class Wet(Deel):
+    afkorting: str
+    naam: str
+    url: str
+    tekst_van: date | None = None
+    gecontroleerd_op: date
+
+
+class Dag(Regel):
+    datum: date
+    naam: str
+
+
+class Kalenderdeel(Deel):
+    gelijkgesteld_is_werkdag: bool = False
+    lezing: str = ""
+
+
+class Reikwijdte(Regel):
+    gevolgklassen: tuple[int, ...]
+    verbouw_vanaf: date | None = None
+
+
+class Functieregel(Regel):
+    letter: Id
+    tekst: str
+    max_bouwlagen: int | None = None
+    max_hoogte: float | None = None
+    max_overspanning: float | None = None
+    gebruiksmelding_boven: int | None = None
+    beperking: str = ""
+
+
+class Gevolgklasseregel(Regel):
+    id: Id
+    tekst: str
+    vraag: str
+
+
+class Termijnregel(Regel):
+    naam: str
+    lengte: int = Field(ge=1, le=400)
+    eenheid: Literal["dagen", "werkdagen", "weken", "maanden", "jaren"]
+    vangt_aan: str
+    richting: Literal["vooruit", "terug"] = "vooruit"
+    begin: Literal["exclusief", "inclusief"] = "exclusief"
+    atw: bool = False
+    betekenis: Literal["eerste dag waarop het mag", "laatste dag waarop het kan"] = LAATSTE_DAG
+
+    @model_validator(mode="after")
+    def _past(self) -> Termijnregel:
+        if self.richting == "terug" and (self.atw or self.betekenis == EERSTE_DAG):
+            raise ValueError("terug_zonder_atw")
+        return self
+
+
+class Toets(Deel):
+    """Hoe een automatische eis wordt nagegaan; precies een van deze vormen."""
+
+    velden: tuple[str, ...] = ()
+    een_van: tuple[str, ...] = ()
+    document: str = ""
+    kanaal: tuple[str, ...] = ()
+    status: Literal["", "kwaliteitsborger", "instrument"] = ""
+    leesbaar: bool = False
+    samenhang: bool = False
+    termijn: Id | None = None
+
+    @model_validator(mode="after")
+    def _een_vorm(self) -> Toets:
+        if len(self.model_fields_set) != 1:
+            raise ValueError("toets_een_vorm")
+        for pad in (*self.velden, *self.een_van):
+            if pad.split(".")[0] not in Meldingfeit.model_fields:
+                raise ValueError(f"veld_onbekend:{pad}")
+        return self
+
+
+class Eis(Regel):
+    """Een punt op een controlelijst. `telt`: bepaalt het oordeel over de melding; anders alleen een bevinding."""
+
+    id: Id
+    melding: Meldingsoort
+    tekst: str
+    soort: Literal["automatisch", "mens"]
+    blok: Literal["compleet", "leesbaar_en_relevant", "samenhang"] = "compleet"
+    toets: Toets | None = None
+    voorwaarde: Voorwaarde = ""
+    telt: bool = True
+    hulp: str = ""
+
+    @model_validator(mode="after")
+    def _toets_past(self) -> Eis:
+        if (self.soort == "automatisch") != (self.toets is not None):
+            raise ValueError("toets_bij_automatisch")
+        return self
+
+
+class Onvolledig(Regel):
+    """Wat er gebeurt met een onvolledige melding. `woord`: hoe het kader het noemt."""
+
+    wijze: Wijze
+    hersteltermijn: Id | None = None
+    woord: str
+
+
+class Poort(Regel):
+    """Wat er naast een volledige melding nodig is om te starten of te gebruiken."""
+
+    vereist: tuple[Meldingsoort, ...] = ()
+    termijn_telt: bool = False
+
+
+class Onderwerp(Regel):
+    id: Id
+    naam: str
+    prioriteit: Prioriteit
+    gebruik: Gebruik
+    samen_onderzoeken: bool = False
+
+
+class Prioriteitregel(Regel):
+    bezoek: Bezoek
+    opvolging: bool
+    tekst: str
+
+
+class Signaalbron(Regel):
+    naam: str
+    beoordeling: Literal["altijd", "alleen_bij_risico"]
+
+
+class Cel(Deel):
+    strafrecht: tuple[str, ...] = ()
+    bestuursrecht_bestraffend: tuple[str, ...] = ()
+    bestuursrecht_ingrijpend: tuple[str, ...] = ()
+    bestuursrecht_herstellend: tuple[str, ...] = ()
+
+
+class Optie(Regel):
+    naam: str
+    spoor: Spoor
+    beschikbaar: Literal["ja", "voorwaardelijk", "nee"]
+    toelichting: str
+    in_plaats_daarvan: str = ""
+
+
+class Verschuiving(Deel):
+    """Hoe recidive de cel verschuift; uit zolang `aan` niet waar is. Kolommen naar rechts, rijen omhoog."""
+
+    aan: bool = False
+    kolommen: int = Field(0, ge=0, le=3)
+    rijen: int = Field(0, ge=0, le=3)
+    lezing: str = ""
+
+
+class Lhso(Regel):
+    cel: dict[str, Cel]
+    optie: dict[str, Optie]
+    gevolg: dict[str, str]
+    gedrag: dict[str, str]
+    verschuiving: Verschuiving = Verschuiving()
+
+    @model_validator(mode="after")
+    def _volledige_matrix(self) -> Lhso:
+        gaten = [cel for cel in CELLEN if cel not in self.cel]
+        if gaten or set(self.cel) - set(CELLEN):
+            raise ValueError("matrix_gat:" + ", ".join(gaten or sorted(set(self.cel) - set(CELLEN))))
+        for naam, cel in self.cel.items():
+            for spoor in Spoor.__args__:  # type: ignore[attr-defined]
+                for code in getattr(cel, spoor):
+                    if code not in self.optie or self.optie[code].spoor != spoor:
+                        raise ValueError(f"optie_onbekend:{naam}, {spoor}, {code}")
+        return self
+
+
+class Past(Deel):
+    """Een omstandigheid waarin een trede past; alles wat genoemd is moet kloppen. Meer regels: een ervan is genoeg."""
+
+    ernst: tuple[Ernst, ...] = ()
+    gedrag: tuple[Gedrag, ...] = ()
+    herhaling: bool | None = None
+    weigering: bool | None = None
+
+
+class Interventie(Regel):
+    """Een trede van de ladder, van licht naar zwaar in de volgorde van het bestand."""
+
+    id: Id
+    naam: str
+    toelichting: str
+    past: tuple[Past, ...] = Field(min_length=1)
+
+
+class Samenhang(Regel):
+    """Koppeling van de ladder aan de LHSO: welke gevolgen bij een ernst horen, en welke opties bij een trede."""
+
+    ernst: dict[Ernst, tuple[int, ...]] = {}
+    trede: dict[str, tuple[str, ...]] = {}
+    zwaarder_gedrag_bij: tuple[Literal["herhaling", "weigering"], ...] = ()
+
+
+class Sanctie(Regel):
+    id: Id
+    overtreding: str
+    bedrag: int = Field(ge=0, description="euro per eenheid")
+    eenheid: str
+    maximum: int = Field(ge=0)
+    begunstiging: str = ""
+
+
+class LokaleOmstandigheid(Regel):
+    id: Id
+    naam: str
+    omschrijving: str
+    gebied: Literal["hele_gemeente", "lijst"] = "hele_gemeente"
+    plaatsen: tuple[str, ...] = ()
+
+
+class Briefregel(Regel):
+    naam: str
+    rechtsmiddel: bool = False
+    tweede_paar_ogen: bool = False
+    teksten: dict[str, str] = {}
+
+
+class Rol(Regel):
+    naam: str
+
+
+class Mandaat(Regel):
+    daden: dict[str, tuple[str, ...]] = {}
+
+
+class Evaluatie(Regel):
+    voor: date
+    criteria: tuple[str, ...]
+
+
+class Bewaren(Regel):
+    na: str
+    termijn: str
+
+
+class Gefaseerd(Regel):
+    methode: Literal["wacht_op_geheel", "gegevens_per_fase", "melding_per_fase"]
+
+
+class Notitie(Regel):
+    """Een juridische kanttekening bij regels van het kader; `bij` noemt ze als sectie.id."""
+
+    id: Id
+    bij: tuple[str, ...]
+    tekst: str
+    andere_uitkomst: bool = False
+
+
+class Kaderinhoud(Deel):
+    """Een heel kader, na het erven."""
+
+    kader: Kop
+    wet: tuple[Wet, ...] = ()
+    kalender: Kalenderdeel = Kalenderdeel()
+    gelijkgestelde_dag: tuple[Dag, ...] = ()
+    reikwijdte: Reikwijdte
+    gevolgklasse_functie: tuple[Functieregel, ...] = ()
+    gevolgklasse_regel: tuple[Gevolgklasseregel, ...] = ()
+    eis: tuple[Eis, ...] = ()
+    termijn: dict[Id, Termijnregel]
+    onvolledig: dict[Meldingsoort, Onvolledig] = {}
+    poort: dict[Literal["start", "gebruik"], Poort] = {}
+    onderwerp: tuple[Onderwerp, ...] = ()
+    prioriteit: dict[Prioriteit, Prioriteitregel] = {}
+    signaalbron: dict[Id, Signaalbron] = {}
+    lhso: Lhso | None = None
+    interventie: tuple[Interventie, ...] = ()
+    samenhang: Samenhang | None = None
+    sanctie: tuple[Sanctie, ...] = ()
+    lokale_omstandigheid: tuple[LokaleOmstandigheid, ...] = ()
+    brief: dict[Id, Briefregel] = {}
+    rol: dict[Id, Rol] = {}
+    mandaat: Mandaat | None = None
+    evaluatie: Evaluatie | None = None
+    bewaren: dict[Id, Bewaren] = {}
+    gefaseerd: Gefaseerd | None = None
+    kanttekening: tuple[Notitie, ...] = ()
+
+    @model_validator(mode="after")
+    def _verwijzingen_kloppen(self) -> Kaderinhoud:
+        for soort, regel in self.onvolledig.items():
+            if regel.hersteltermijn and regel.hersteltermijn not in self.termijn:
+                raise ValueError(f"verwijzing:onvolledig.{soort}, termijn.{regel.hersteltermijn}")
+        for onderwerp in self.onderwerp:
+            if onderwerp.prioriteit not in self.prioriteit:
+                raise ValueError(f"verwijzing:onderwerp.{onderwerp.id}, prioriteit.{onderwerp.prioriteit}")
+        for eis in self.eis:
+            if eis.toets and eis.toets.termijn and eis.toets.termijn not in self.termijn:
+                raise ValueError(f"verwijzing:eis.{eis.id}, termijn.{eis.toets.termijn}")
+        return self
