@@ -1,0 +1,1 @@
+"""Letters: named facts become a `Brief`, a `Brief` becomes a tagged PDF, HTML or plain text."""

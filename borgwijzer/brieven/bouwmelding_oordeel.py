@@ -1,0 +1,130 @@
+"""Letter kind: the finding on a bouwmelding, complete or incomplete.
+
+A melding is no application: the letter finds a fact and names what follows from it. All dates come in with
+their proof; none is computed here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Literal
+
+from borgwijzer.brieven.berekening import Berekening
+from borgwijzer.brieven.feiten import Bezwaar, Brieffeiten
+from borgwijzer.brieven.fouten import OntbrekendGegeven, Tegenspraak
+from borgwijzer.brieven.model import Brief, Punt
+from borgwijzer.brieven.opstellen import sjabloon_van, stel_brief_op
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OordeelFeiten(Brieffeiten):
+    """Facts of both variants. Without `bezwaar` the letter has no remedy clause and says it is a finding of fact."""
+
+    SOORT: ClassVar[str] = "bouwmelding_oordeel"
+
+    bezwaar: Bezwaar | None = None
+
+    @property
+    def bezwaar_uiterlijk_op(self) -> date | None:
+        """Last day of the objection term, if there is one."""
+        return self.bezwaar.uiterlijk_op if self.bezwaar else None
+
+    @property
+    def bezwaar_indienen_bij(self) -> str | None:
+        """Where an objection goes, if one is possible."""
+        return self.bezwaar.indienen_bij if self.bezwaar else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolledigFeiten(_OordeelFeiten):
+    """Facts of a complete bouwmelding.
+
+    `vroegste_start` is the first lawful day and must equal the outcome of `berekening_start`;
+    `uiterste_start` is the last day (inclusive) on which the works may begin under this melding.
+    `informeren_via` reads on after "via". With `met_bijlage` the proof of the start is printed as annex.
+    Raises Tegenspraak when date and proof differ, or when the dates are in the wrong order.
+    """
+
+    volledig_op: date
+    vroegste_start: date
+    uiterste_start: date
+    berekening_start: Berekening
+    kwaliteitsborger: str
+    informeren_via: str
+    met_bijlage: bool = True
+
+    def __post_init__(self) -> None:
+        Brieffeiten.__post_init__(self)
+        if self.berekening_start.uitkomst != self.vroegste_start:
+            raise Tegenspraak(
+                "De vroegste start is een andere dag dan de uitkomst van het bewijs: bereken de termijn opnieuw."
+            )
+        if not self.volledig_op <= self.vroegste_start <= self.uiterste_start:
+            raise Tegenspraak(
+                "De vroegste start ligt niet tussen volledige melding en vervaldag: bereken de termijnen opnieuw."
+            )
+        if self.met_bijlage and self.berekening_start not in self.berekeningen:
+            object.__setattr__(self, "berekeningen", (self.berekening_start, *self.berekeningen))
+
+    @property
+    def uitleg_start(self) -> str:
+        """The rule behind the date, in the words of the proof."""
+        return self.berekening_start.uitleg
+
+
+@dataclass(frozen=True, slots=True)
+class OntbrekendDeel:
+    """Something that is missing or not right: what, what was found, and the rule in plain words with its source."""
+
+    wat: str
+    bevinding: str
+    regel: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnvolledigFeiten(_OordeelFeiten):
+    """Facts of an incomplete bouwmelding, which counts as not done.
+
+    `herstel` says what the kader allows; `aanvullen_uiterlijk_op` is the last day (inclusive) for a supplement.
+    `meldkanaal` reads on after "via". `kaderwoord` is the sentence the kader itself uses and needs `lezing`,
+    the reading that goes with it. Raises OntbrekendGegeven or Tegenspraak.
+    """
+
+    OPTIONEEL: ClassVar[frozenset[str]] = Brieffeiten.OPTIONEEL | {"kaderwoord", "lezing"}
+
+    ontbrekend: tuple[OntbrekendDeel, ...]
+    herstel: Literal["nieuwe_melding", "aanvulling"]
+    meldkanaal: str
+    contactpersoon: str
+    contact_telefoon: str
+    aanvullen_uiterlijk_op: date | None = None
+    kaderwoord: str = ""
+    lezing: str = ""
+
+    def __post_init__(self) -> None:
+        Brieffeiten.__post_init__(self)
+        if not self.ontbrekend:
+            raise OntbrekendGegeven(self.SOORT, "ontbrekend")
+        if bool(self.kaderwoord) != bool(self.lezing):
+            raise OntbrekendGegeven(self.SOORT, "lezing" if self.kaderwoord else "kaderwoord")
+        if self.herstel == "aanvulling" and self.aanvullen_uiterlijk_op is None:
+            raise OntbrekendGegeven(self.SOORT, "aanvullen_uiterlijk_op")
+        if self.herstel == "nieuwe_melding" and self.aanvullen_uiterlijk_op is not None:
+            raise Tegenspraak("Bij een nieuwe melding hoort geen datum voor een aanvulling: laat die datum weg.")
+
+    @property
+    def ontbrekende_punten(self) -> tuple[Punt, ...]:
+        """One item for each missing part: what was found, then the rule."""
+        return tuple(Punt(f"{deel.bevinding} {deel.regel}", deel.wat) for deel in self.ontbrekend)
+
+
+OordeelFeiten = VolledigFeiten | OnvolledigFeiten
+
+
+def bouwmelding_oordeel(feiten: OordeelFeiten, eigen_tekst: Mapping[str, str] | None = None) -> Brief:
+    """Return the letter with the finding; `eigen_tekst` replaces named blocks by the municipality's own words."""
+    if isinstance(feiten, VolledigFeiten):
+        sjabloon = sjabloon_van("bouwmelding_volledig.toml", VolledigFeiten)
+    else:
+        sjabloon = sjabloon_van("bouwmelding_onvolledig.toml", OnvolledigFeiten)
+    return stel_brief_op(feiten, sjabloon.met_eigen_tekst(eigen_tekst or {}))

@@ -1,0 +1,51 @@
+"""Letter kind: confirmation that a message was received, as the Awb (electronic traffic) asks. It is no verdict."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from borgwijzer.brieven.feiten import Brieffeiten
+from borgwijzer.brieven.model import Brief
+from borgwijzer.brieven.opstellen import sjabloon_van, stel_brief_op
+
+NAAM_VAN_MELDING = {
+    "bouwmelding": "bouwmelding",
+    "startbouw": "melding van het begin van de bouw",
+    "eindebouw": "melding van het einde van de bouw",
+    "gereedmelding": "gereedmelding",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OntvangenStuk:
+    """A document as it came in: what it is, and the name of the file."""
+
+    omschrijving: str
+    bestandsnaam: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OntvangstFeiten(Brieffeiten):
+    """Facts of the confirmation. `kanaal` reads on after "via" ("het Omgevingsloket")."""
+
+    SOORT: ClassVar[str] = "ontvangstbevestiging"
+
+    melding: Literal["bouwmelding", "startbouw", "eindebouw", "gereedmelding"]
+    kanaal: str
+    stukken: tuple[OntvangenStuk, ...] = ()
+
+    @property
+    def naam_melding(self) -> str:
+        """The kind of message as a word in a sentence."""
+        return NAAM_VAN_MELDING[self.melding]
+
+    @property
+    def rijen_stukken(self) -> tuple[tuple[str, str], ...]:
+        """One row for each document received."""
+        return tuple((stuk.omschrijving, stuk.bestandsnaam) for stuk in self.stukken)
+
+
+def ontvangstbevestiging(feiten: OntvangstFeiten, eigen_tekst: Mapping[str, str] | None = None) -> Brief:
+    """Return the confirmation of receipt; `eigen_tekst` replaces named blocks by the municipality's own words."""
+    sjabloon = sjabloon_van("ontvangstbevestiging.toml", OntvangstFeiten)
+    return stel_brief_op(feiten, sjabloon.met_eigen_tekst(eigen_tekst or {}))

@@ -1,0 +1,147 @@
+"""Example facts for each variant of each letter kind: all persons, firms and places are invented.
+
+Tests set every one of them; a preview of the letters can show them.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from borgwijzer.brieven.berekening import Berekening, Rekendag
+from borgwijzer.brieven.bouwmelding_oordeel import (
+    OntbrekendDeel,
+    OnvolledigFeiten,
+    VolledigFeiten,
+    bouwmelding_oordeel,
+)
+from borgwijzer.brieven.feiten import Bezwaar
+from borgwijzer.brieven.huisstijl import Huisstijl
+from borgwijzer.brieven.model import Afzender, Brief, Geadresseerde, Kopie
+from borgwijzer.brieven.ontvangstbevestiging import OntvangenStuk, OntvangstFeiten, ontvangstbevestiging
+
+HUISSTIJL = Huisstijl(naam="Gemeente Wilgenmeer", kleur="#1d4f6e")
+AFZENDER = Afzender(
+    gemeente="Gemeente Wilgenmeer",
+    team="Team Bouwen en Toezicht",
+    adresregels=("Dijkgraafplein 1", "9999 ZA Wilgenmeer"),
+    telefoon="14 0999",
+    email="bouwen@wilgenmeer.example.org",
+    ondertekenaar="S. Verlaat",
+    functie="Teamleider Bouwen en Toezicht",
+    namens="Namens het college van burgemeester en wethouders van Wilgenmeer",
+)
+GEADRESSEERDE = Geadresseerde(
+    naam="Mevrouw T. Oeverdijk",
+    adresregels=("Rietkraag 7", "9999 ZB Wilgenmeer"),
+    aanhef="Geachte mevrouw Oeverdijk",
+)
+KOPIEEN = (Kopie("Gemachtigde", "Bouwbedrijf De Knotwilg"), Kopie("Kwaliteitsborger", "Borgburo Waterland"))
+KADERNOOT = (
+    "Het uitvoeringskader waarmee deze brief is gemaakt, is ontleend aan de openbare tekst; "
+    "niet door de gemeente vastgesteld of goedgekeurd."
+)
+GEDEELD = {
+    "kenmerk": "WM-2026-0042",
+    "afzender": AFZENDER,
+    "geadresseerde": GEADRESSEERDE,
+    "verzoeknummer": "20260302-00042",
+    "bouwactiviteit": "het bouwen van een vrijstaande woning",
+    "locatie": "Rietkraag 12, Wilgenmeer",
+    "ontvangen_op": datetime(2026, 3, 2, 13, 5, tzinfo=UTC),
+}
+
+
+def _bewijs_vroegste_start() -> Berekening:
+    ontvangst = date(2026, 3, 2)
+    dagen = [Rekendag(ontvangst, False, "dag van de volledige melding")]
+    dagen += [Rekendag(ontvangst + timedelta(days=nummer), True, "kalenderdag") for nummer in range(1, 28)]
+    dagen.append(Rekendag(date(2026, 3, 30), True, "vier weken voorbij: eerste dag waarop het mag"))
+    return Berekening(
+        onderwerp="begin van de bouw",
+        uitkomst=date(2026, 3, 30),
+        betekenis="Eerste dag waarop u mag beginnen met bouwen",
+        uitleg=(
+            "Tussen een volledige bouwmelding en het begin van de bouw moeten ten minste vier weken zitten. "
+            "Dat staat in artikel 2.18 van het Besluit bouwwerken leefomgeving."
+        ),
+        dagen=tuple(dagen),
+    )
+
+
+ONTVANGST = OntvangstFeiten(
+    **GEDEELD,
+    datum=date(2026, 3, 2),
+    melding="bouwmelding",
+    kanaal="het Omgevingsloket",
+    stukken=(
+        OntvangenStuk("Borgingsplan", "Borgingsplan_Rietkraag-12_versie-3.pdf"),
+        OntvangenStuk("Risicobeoordeling", "Risicobeoordeling_woning.pdf"),
+        OntvangenStuk("Risicomatrix veiligheid van de omgeving", "risicomatrix.pdf"),
+        OntvangenStuk("Tekening van de situatie", "S-01_situatie_2026-02-24.pdf"),
+    ),
+    oefening=True,
+)
+VOLLEDIG = VolledigFeiten(
+    **GEDEELD,
+    datum=date(2026, 3, 9),
+    volledig_op=date(2026, 3, 2),
+    vroegste_start=date(2026, 3, 30),
+    uiterste_start=date(2027, 3, 2),
+    berekening_start=_bewijs_vroegste_start(),
+    kwaliteitsborger="Borgburo Waterland",
+    informeren_via="het Omgevingsloket",
+    kopie_aan=KOPIEEN,
+)
+ONVOLLEDIG = OnvolledigFeiten(
+    **GEDEELD,
+    datum=date(2026, 3, 9),
+    ontbrekend=(
+        OntbrekendDeel(
+            "Het borgingsplan ontbreekt.",
+            "Bij uw melding zat geen borgingsplan.",
+            "In dat plan schrijft uw kwaliteitsborger op wat hij tijdens de bouw controleert. Bij een bouwmelding "
+            "hoort altijd een borgingsplan (artikel 2.19 van het Besluit bouwwerken leefomgeving).",
+        ),
+        OntbrekendDeel(
+            "De risicobeoordeling is niet te lezen.",
+            "Het bestand ‘risico.pdf’ is beveiligd met een wachtwoord.",
+            "Wij moeten de risicobeoordeling kunnen lezen, want die hoort bij elke bouwmelding (artikel 2.19 van het "
+            "Besluit bouwwerken leefomgeving).",
+        ),
+    ),
+    herstel="nieuwe_melding",
+    meldkanaal="het Omgevingsloket",
+    contactpersoon="Mevrouw J. Lisdodde",
+    contact_telefoon="14 0999",
+    kopie_aan=KOPIEEN,
+)
+AANVULLING = replace(
+    ONVOLLEDIG,
+    herstel="aanvulling",
+    aanvullen_uiterlijk_op=date(2026, 3, 23),
+    bezwaar=Bezwaar(
+        uiterlijk_op=date(2026, 4, 20),
+        indienen_bij="het college van burgemeester en wethouders, Dijkgraafplein 1, 9999 ZA Wilgenmeer",
+    ),
+)
+MET_KADERWOORD = replace(
+    ONVOLLEDIG,
+    kaderwoord="Als de bouwtechnische melding niet volledig is wijzen wij deze af.",
+    lezing="Wij lezen dat zo: de melding is onvolledig en geldt als niet gedaan.",
+    kadernoot=KADERNOOT,
+    oefening=True,
+)
+
+VOORBEELDEN: dict[str, Callable[[], Brief]] = {
+    "ontvangstbevestiging-bouwmelding": lambda: ontvangstbevestiging(ONTVANGST),
+    "ontvangstbevestiging-gereedmelding": lambda: ontvangstbevestiging(replace(ONTVANGST, melding="gereedmelding")),
+    "ontvangstbevestiging-startbouw": lambda: ontvangstbevestiging(replace(ONTVANGST, melding="startbouw", stukken=())),
+    "ontvangstbevestiging-eindebouw": lambda: ontvangstbevestiging(replace(ONTVANGST, melding="eindebouw", stukken=())),
+    "bouwmelding-volledig": lambda: bouwmelding_oordeel(VOLLEDIG),
+    "bouwmelding-volledig-zonder-bijlage": lambda: bouwmelding_oordeel(
+        replace(VOLLEDIG, met_bijlage=False, berekeningen=())
+    ),
+    "bouwmelding-onvolledig-nieuwe-melding": lambda: bouwmelding_oordeel(ONVOLLEDIG),
+    "bouwmelding-onvolledig-aanvulling-bezwaar": lambda: bouwmelding_oordeel(AANVULLING),
+    "bouwmelding-onvolledig-kaderwoord": lambda: bouwmelding_oordeel(MET_KADERWOORD),
+}

@@ -1,0 +1,85 @@
+"""Typesetting: a `Brief` becomes a tagged PDF (PDF/UA-1 and PDF/A-2a), the same bytes every time.
+
+All content goes in as JSON and is printed as text; nothing from outside is ever read as markup.
+"""
+
+import json
+import threading
+from dataclasses import fields, is_dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+
+import typst
+
+from borgwijzer.brieven.datums import datum_in_woorden
+from borgwijzer.brieven.drukbaar import LETTERTYPEN, maak_drukbaar
+from borgwijzer.brieven.fouten import BriefNietGezet
+from borgwijzer.brieven.huisstijl import Huisstijl
+from borgwijzer.brieven.model import Brief
+from borgwijzer.brieven.weergave import html, tekst
+
+__all__ = ["PDF_NORMEN", "html", "tekst", "zet"]
+
+SJABLONEN = Path(__file__).parent / "sjablonen"
+PDF_NORMEN: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
+_slot = threading.Lock()
+
+
+def zet(brief: Brief, *, huisstijl: Huisstijl, tijdstip: datetime) -> bytes:
+    """Return the letter as PDF.
+
+    `tijdstip` (with time zone) is the moment written into the file: equal letter, style and moment give equal bytes.
+    The compiler is made once per process, on first use: do not fork a process that has set a letter.
+    Raises ValueError for a moment without zone and BriefNietGezet when the typesetter refuses.
+    """
+    if tijdstip.tzinfo is None:
+        raise ValueError("Een brief wordt gezet met een tijdstip dat een tijdzone heeft: geef het moment met zone op.")
+    try:
+        with _slot:
+            pdf = compiler().compile(
+                format="pdf",
+                sys_inputs=invoer(brief, huisstijl),
+                pdf_standards=PDF_NORMEN,
+                timestamp=tijdstip.astimezone(UTC),
+            )
+    except typst.TypstError as fout:
+        raise BriefNietGezet(
+            f"Brief {brief.kenmerk} ({brief.soort}) kan niet worden gezet: pas de gegevens aan ({fout.message})."
+        ) from fout
+    if not isinstance(pdf, bytes):
+        raise BriefNietGezet(f"De brief '{brief.soort}' leverde geen PDF op: meld dit bij de beheerder.")
+    return pdf
+
+
+@cache
+def compiler() -> typst.Compiler:
+    """Return the one compiler of this process, with only the vendored typefaces."""
+    letters = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[LETTERTYPEN])
+    return typst.Compiler(input=SJABLONEN / "brief.typ", root=SJABLONEN, font_paths=letters)
+
+
+def invoer(brief: Brief, huisstijl: Huisstijl) -> dict[str, str]:
+    """Return what the template reads: the letter and the style as JSON, the logo as SVG text."""
+    stijl = {"naam": maak_drukbaar(huisstijl.naam), "kleur": huisstijl.kleur, "logo_tekst": huisstijl.logo_tekst}
+    return {
+        "brief": json.dumps(_als_gegevens(brief), ensure_ascii=False),
+        "stijl": json.dumps(stijl, ensure_ascii=False),
+        "logo": huisstijl.logo_als_svg(),
+    }
+
+
+def _als_gegevens(waarde: object) -> object:
+    """Return model objects as plain data; every text is made printable on the way."""
+    if isinstance(waarde, str):
+        return maak_drukbaar(waarde)
+    if waarde is None or isinstance(waarde, bool | int):
+        return waarde
+    if isinstance(waarde, date):
+        return maak_drukbaar(datum_in_woorden(waarde))
+    if isinstance(waarde, tuple):
+        return [_als_gegevens(deel) for deel in waarde]
+    if is_dataclass(waarde):
+        velden = {veld.name: _als_gegevens(getattr(waarde, veld.name)) for veld in fields(waarde)}
+        return {"vorm": type(waarde).__name__.lower(), **velden}
+    raise TypeError(f"Een waarde van de soort {type(waarde).__name__} hoort niet in een brief.")
