@@ -5,19 +5,16 @@ Reading this file writes nothing: the data folder, its secret key and the embedd
 """
 
 import datetime
-from pathlib import Path
 from typing import Any
 
 from borgwijzer import omgeving
 from borgwijzer.beheer import datamap
 from borgwijzer.beheer.database import ingebed_adres
 
-# Where things live: in the project folder when run from a clone, else in the folder of the command
-_project = Path(__file__).resolve().parent.parent
-_thuis = _project if (_project / "pyproject.toml").exists() else Path.cwd()
-DATAMAP = omgeving.read_map("BORGWIJZER_DATAMAP", _thuis / "data")
+# Where things live
+DATAMAP = datamap.find_datamap()
 BESTANDENMAP = DATAMAP / "bestanden"
-KADERMAP = omgeving.read_map("BORGWIJZER_KADERMAP", _thuis / "kaders")
+KADERMAP = omgeving.read_map("BORGWIJZER_KADERMAP", datamap.find_thuismap() / "kaders")
 DEMO = omgeving.read_ja_nee("BORGWIJZER_DEMO")
 CLAMD = omgeving.read_clamd("BORGWIJZER_CLAMD")
 

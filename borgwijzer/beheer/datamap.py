@@ -10,6 +10,8 @@ import os
 import secrets
 from pathlib import Path
 
+from borgwijzer.omgeving import read_map
+
 # Names of the two database roles and the database that the embedded server makes.
 EIGENAAR = "borgwijzer_eigenaar"
 TOEPASSING = "borgwijzer_app"
@@ -18,6 +20,17 @@ DATABASE = "borgwijzer"
 
 class OnbruikbareOmgeving(Exception):
     """The program cannot start here; the text is one Dutch sentence that says what to do."""
+
+
+def find_thuismap() -> Path:
+    """The project folder when the program runs from a clone, else the folder in which it was started."""
+    project = Path(__file__).resolve().parents[2]
+    return project if (project / "pyproject.toml").exists() else Path.cwd()
+
+
+def find_datamap() -> Path:
+    """The folder of BORGWIJZER_DATAMAP, or ``data`` in the home folder of the program."""
+    return read_map("BORGWIJZER_DATAMAP", find_thuismap() / "data")
 
 
 def read_sleutel(datamap: Path) -> str:

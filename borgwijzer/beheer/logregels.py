@@ -57,3 +57,4 @@ def configureer(instellingen: dict[str, Any]) -> None:
     # These name the path of a request or the address of a visitor; our own line per request says enough.
     for naam in ("django.request", "django.security", "axes"):
         logging.getLogger(naam).setLevel(logging.ERROR)
+    logging.getLogger("procrastinate").setLevel(logging.WARNING)

@@ -1,0 +1,1 @@
+"""What happened: events in hash chains that can only grow, the outbox, and the means to check them."""

@@ -1,0 +1,76 @@
+"""Sign in with e-mail address and password; axes counts the failures and closes the door for a while.
+
+Before anyone is signed in there is no tenant, and row-level security hides every account. A second policy on the table of
+accounts shows one row: that of the address in the setting ``borgwijzer.aanmelden``, which is set here and nowhere else.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib.auth import authenticate, login
+from django.contrib.auth.backends import BaseBackend
+from django.db import connection, transaction
+from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
+
+from borgwijzer.geweigerd import Geweigerd
+from borgwijzer.klok import nu
+from borgwijzer.organisaties.models import Account
+from borgwijzer.organisaties.sessie import begin_sessie
+from borgwijzer.organisaties.tenant import binnen, get_huidige_organisatie
+
+ZET = "SELECT set_config('borgwijzer.aanmelden', %s, true)"
+
+
+def meld_aan(request: HttpRequest, *, email: str, wachtwoord: str) -> Account | None:
+    """Sign in; None when the combination is wrong, the account is not active, or there were too many failures.
+
+    ``request.axes_locked_out`` tells the last one apart. Raises ``Geweigerd`` when someone is signed in already.
+    """
+    if get_huidige_organisatie() is not None:
+        raise Geweigerd("al_aangemeld", "U bent al aangemeld: meld u eerst af.")
+    account = authenticate(request, email=email, password=wachtwoord)
+    if not isinstance(account, Account):
+        return None
+    with binnen(account.organisatie_id):
+        login(request, account)
+    begin_sessie(request.session, organisatie_id=account.organisatie_id, moment=nu())
+    return account
+
+
+def find_account_voor_aanmelding(email: str) -> Account | None:
+    """The account with this address in whichever organisatie; no other row becomes visible."""
+    adres = email.strip().lower()
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(ZET, [adres])
+        account = Account.objects.filter(email=adres).first()
+        cursor.execute(ZET, [""])
+    return account
+
+
+def verhaspel_email(request: HttpRequest, credentials: Mapping[str, Any] | None = None) -> str:
+    """The name under which axes counts failures: a keyed hash, because its table belongs to no organisatie."""
+    email = str((credentials or {}).get("email") or "").strip().lower()
+    return salted_hmac("borgwijzer.aanmelden", email, algorithm="sha256").hexdigest()
+
+
+class AccountBackend(BaseBackend):
+    """Checks e-mail address and password, and loads the account of a session."""
+
+    def authenticate(
+        self, request: HttpRequest | None, email: str | None = None, password: str | None = None, **_rest: Any
+    ) -> Account | None:
+        """The active account, or None. An unknown address takes as long as a wrong password."""
+        if not email or not password or "\0" in email:
+            return None
+        account = find_account_voor_aanmelding(email)
+        if account is None:
+            Account().set_password(password)
+            return None
+        with binnen(account.organisatie_id):  # a password hashed with older settings is stored anew
+            klopt = account.check_password(password)
+        return account if klopt and account.actief else None
+
+    def get_user(self, user_id: Any) -> Account | None:
+        """The account of the session: active, and inside the organisatie of the session."""
+        return Account.objects.filter(pk=user_id, actief=True).first()

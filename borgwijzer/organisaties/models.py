@@ -1,0 +1,93 @@
+"""Organisatie (the bevoegd gezag, our tenant) and Account (a person who works there)."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models.functions import Lower
+
+from borgwijzer.organisaties.rechten import Rol
+
+
+class Organisatie(models.Model):
+    """A bevoegd gezag. Readable without a tenant, because it is how the tenant is found; written by the owner alone."""
+
+    naam = models.CharField(max_length=200)
+    slug = models.SlugField(unique=True)
+    oin = models.CharField(
+        max_length=20, unique=True, validators=[RegexValidator(r"\A\d{20}\Z", "Een OIN heeft twintig cijfers.")]
+    )
+    kader = models.CharField(max_length=100, help_text="Kader voor nieuwe zaken: id, bijvoorbeeld hoeksche-waard")
+    demo = models.BooleanField(default=False)
+
+    class Meta:
+        ordering: ClassVar = ["naam"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class RijVanOrganisatie(models.Model):
+    """Every table with data of an organisatie starts here; its migration adds ``BeschermRijen``."""
+
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        abstract = True
+
+
+class AccountManager(BaseUserManager["Account"]):
+    """Makes accounts with a hashed password."""
+
+    def maak(self, *, email: str, naam: str, organisatie: Organisatie, rollen: list[Rol], wachtwoord: str) -> "Account":
+        """Make an account inside the tenant of ``organisatie``; the e-mail address is stored in lower case.
+
+        Raises ``IntegrityError`` when the address is in use, in whichever organisatie.
+        """
+        account = self.model(
+            email=email.strip().lower(), naam=naam, organisatie=organisatie, rollen=[Rol(rol).value for rol in rollen]
+        )
+        account.set_password(wachtwoord)
+        account.save(force_insert=True)
+        return account
+
+
+class Account(AbstractBaseUser, RijVanOrganisatie):
+    """A person who signs in with an e-mail address, and the roles of that person in one organisatie."""
+
+    # The sign-in would write this under no tenant; the logboek knows who signed in and when.
+    last_login = None  # type: ignore[assignment]
+
+    email = models.EmailField(unique=True)
+    naam = models.CharField(max_length=200)
+    rollen: "ArrayField[Any, Any]" = ArrayField(models.CharField(max_length=20), default=list)
+    actief = models.BooleanField(default=True)
+
+    objects = AccountManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["naam"]
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["organisatie", "naam"], name="account_organisatie_naam")]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="account_email_kleine_letters"),
+            models.CheckConstraint(
+                condition=models.Q(rollen__contained_by=[rol.value for rol in Rol]), name="account_rollen_bestaan"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    @property
+    def is_active(self) -> bool:
+        """Django's word for ``actief``."""
+        return self.actief
+
+    def get_full_name(self) -> str:
+        """The name shown on screens."""
+        return self.naam

@@ -1,0 +1,87 @@
+"""One table: which role may do which deed. Pages, API and acties ask ``mag``; nobody compares roles elsewhere.
+
+That nobody approves their own work is no matter of roles: the deed itself checks it.
+"""
+
+from enum import StrEnum
+from typing import Protocol
+
+from borgwijzer.geweigerd import Geweigerd
+
+
+class Rol(StrEnum):
+    """The roles of an account; the value is what is stored."""
+
+    INTAKE = "intake"
+    TOEZICHTHOUDER = "toezichthouder"
+    HANDHAVER = "handhaver"
+    JURIST = "jurist"
+    TEAMLEIDER = "teamleider"
+    BEHEERDER = "beheerder"
+    LEZER = "lezer"
+
+
+class Daad(StrEnum):
+    """What can be done; the value is the name used in pages and events."""
+
+    ZIE_ZAAK = "zie_zaak"
+    ZIE_BSN = "zie_bsn"
+    REGISTREER_MELDING = "registreer_melding"
+    TRIAGEER = "triageer"
+    TOETS_MELDING = "toets_melding"
+    ACCEPTEER_MELDING = "accepteer_melding"
+    WIJS_MELDING_AF = "wijs_melding_af"  # a proposal: a second person approves it
+    KEUR_AFWIJZING_GOED = "keur_afwijzing_goed"
+    VERSTUUR_BRIEF = "verstuur_brief"
+    BEHEER_ACCOUNTS = "beheer_accounts"
+    BEHEER_KADER = "beheer_kader"
+    CONTROLEER_LOGBOEK = "controleer_logboek"
+
+
+_INTAKE = frozenset({Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.REGISTREER_MELDING, Daad.TRIAGEER, Daad.VERSTUUR_BRIEF})
+_TOETS = frozenset({Daad.TOETS_MELDING, Daad.ACCEPTEER_MELDING, Daad.WIJS_MELDING_AF})
+
+RECHTEN: dict[Rol, frozenset[Daad]] = {
+    Rol.INTAKE: _INTAKE,
+    Rol.TOEZICHTHOUDER: _INTAKE | _TOETS,
+    Rol.HANDHAVER: _INTAKE | _TOETS,
+    Rol.JURIST: frozenset(
+        {Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.KEUR_AFWIJZING_GOED, Daad.VERSTUUR_BRIEF, Daad.CONTROLEER_LOGBOEK}
+    )
+    | _TOETS,
+    Rol.TEAMLEIDER: _INTAKE | _TOETS | {Daad.KEUR_AFWIJZING_GOED, Daad.CONTROLEER_LOGBOEK},
+    Rol.BEHEERDER: frozenset({Daad.BEHEER_ACCOUNTS, Daad.BEHEER_KADER, Daad.CONTROLEER_LOGBOEK}),
+    Rol.LEZER: frozenset({Daad.ZIE_ZAAK}),
+}
+
+
+class MetRollen(Protocol):
+    """Whoever has roles: an ``Account``, or a stand-in."""
+
+    @property
+    def actief(self) -> bool: ...
+
+    @property
+    def rollen(self) -> list[str]: ...
+
+
+def mag(account: MetRollen, daad: Daad | str) -> bool:
+    """Whether one of the roles of an active account allows the deed.
+
+    Raises ``ValueError`` for a deed that is not in ``Daad``: a typing mistake may never read as "no".
+    """
+    gevraagd = Daad(daad)
+    return account.actief and any(gevraagd in RECHTEN[Rol(rol)] for rol in account.rollen)
+
+
+def list_rollen_voor(daad: Daad | str) -> list[Rol]:
+    """The roles that allow the deed, in the order of ``Rol``."""
+    gevraagd = Daad(daad)
+    return [rol for rol in Rol if gevraagd in RECHTEN[rol]]
+
+
+def eis_recht(account: MetRollen, daad: Daad | str) -> None:
+    """Raise ``Geweigerd`` (code ``geen_recht``) when the account may not do the deed."""
+    if not mag(account, daad):
+        rollen = " of ".join(list_rollen_voor(daad))
+        raise Geweigerd("geen_recht", f"U hebt hiervoor de rol {rollen} nodig: vraag een collega met die rol.")
