@@ -22,7 +22,7 @@ class Demoaccount:
 class AanmeldenBeeld:
     """`fout` is one sentence above the form; `verlopen` shows the note that the session ended."""
 
-    gebruikersnaam: Tekstveld = Tekstveld(naam="gebruikersnaam", etiket="Gebruikersnaam", verplicht=True)
+    gebruikersnaam: Tekstveld
     volgende: str = ""
     fout: str = ""
     verlopen: bool = False

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-MAANDEN = [
+MAANDEN = (
     "januari",
     "februari",
     "maart",
@@ -16,7 +16,7 @@ MAANDEN = [
     "oktober",
     "november",
     "december",
-]
+)
 KORTE_MAANDEN = tuple("mrt" if maand == "maart" else maand[:3] for maand in MAANDEN)
 
 

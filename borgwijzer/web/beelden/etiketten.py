@@ -1,4 +1,4 @@
-"""The words in which codes of the rules are shown, in one place; a code without a word here is a KeyError on purpose."""
+"""The words in which codes of the rules are shown, in one place; a code without a word is a KeyError on purpose."""
 
 from borgwijzer.web.beelden.onderdelen import Status
 

@@ -83,7 +83,7 @@ def voorbeeld() -> WerkvoorraadBeeld:
             "ma 30 mrt 2026",
             "Bouwmelding toetsen",
             "te_laat",
-            ("Wijs een behandelaar toe", "Toets de bouwmelding"),
+            ("Wijs iemand toe", "Toets de bouwmelding"),
         ),
         ("wacht_op_start", "ma 13 apr 2026", "Bouw mag starten", "op_schema", ()),
         ("in_uitvoering", "", "", "op_schema", ()),

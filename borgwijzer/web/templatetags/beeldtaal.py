@@ -19,6 +19,8 @@ ICONEN = {
     "wacht": "clock",
     "neutraal": "circle",
 }
+# In the chain the circle is drawn already, so only the sign inside it is needed.
+KALE_ICONEN = {**ICONEN, "goed": "check", "fout": "x", "gepauzeerd": "pause", "wacht": "ellipsis"}
 
 
 @cache
@@ -45,4 +47,16 @@ def status(beeld: Status) -> SafeString:
         beeld.soort,
         draw_icoon(ICONEN[beeld.soort]),
         beeld.woord,
+    )
+
+
+@register.simple_tag
+def icoon_op(soort: str, midden_x: int, midden_y: int) -> SafeString:
+    """Print the icon of a status inside a larger drawing, 16 by 16 around a point."""
+    return format_html(
+        '<use href="{}#{}" x="{}" y="{}" width="16" height="16"></use>',
+        static("web/leverancier/iconen.svg"),
+        KALE_ICONEN[soort],
+        midden_x - 8,
+        midden_y - 8,
     )

@@ -1,0 +1,201 @@
+"""The toets of one melding. Template `web/toets.html`, url `toets` (zaaknummer, melding_id).
+
+The form posts `versie`, per human eis `antwoord-<id>` (ja, nee, nvt) and `reden-<id>`, and `daad`: `opslaan` stays on
+the page, `oordeel` goes on to the verdict. Without `mag_wijzigen` the same page is read only.
+"""
+
+from dataclasses import dataclass
+
+from borgwijzer.web.beelden.etiketten import BEVINDINGEN, TOETSEN
+from borgwijzer.web.beelden.onderdelen import (
+    BBL_2_19,
+    KADER,
+    Bron,
+    Documentverwijzing,
+    Kanttekening,
+    Keuze,
+    Status,
+    Tekstveld,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Eis:
+    """One line of the checklist.
+
+    `keuzes` is empty for an automatic eis: then `status` and `uitkomst_reden` say what the computer found. A human eis
+    has three keuzes and the field `reden`. `laag` is `wet` for what only the wet asks, else empty. `door` names who
+    judged it when, or is empty.
+    """
+
+    id: str
+    tekst: str
+    status: Status
+    uitleg: str = ""
+    laag: str = ""
+    bronnen: tuple[Bron, ...] = ()
+    uitkomst_reden: str = ""
+    keuzes: tuple[Keuze, ...] = ()
+    reden: Tekstveld | None = None
+    fout: str = ""
+    door: str = ""
+    documenten: tuple[Documentverwijzing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Eisgroep:
+    """A heading with its eisen, in the order of the kader."""
+
+    naam: str
+    eisen: tuple[Eis, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToetsBeeld:
+    """`voortgang` says in words what is left. `fouten` pairs the id of an eis with a sentence for the top."""
+
+    zaaknummer: str
+    zaak_titel: str
+    melding_id: str
+    titel: str
+    ontvangen: str
+    versie: str
+    groepen: tuple[Eisgroep, ...]
+    oordeel: Status
+    oordeel_zin: str
+    oordeel_wet: Status
+    oordeel_wet_zin: str
+    voortgang: str
+    kanttekeningen: tuple[Kanttekening, ...] = ()
+    fouten: tuple[tuple[str, str], ...] = ()
+    mag_wijzigen: bool = True
+
+
+def make_keuzes(gekozen: str = "") -> tuple[Keuze, ...]:
+    """The three answers of a human eis."""
+    teksten = {"ja": "Ja", "nee": "Nee", "nvt": "Niet van toepassing"}
+    return tuple(Keuze(waarde, tekst, waarde == gekozen) for waarde, tekst in teksten.items())
+
+
+def make_reden(eis: str, waarde: str = "", fout: str = "") -> Tekstveld:
+    """The field for the reason of one eis."""
+    return Tekstveld(naam=f"reden-{eis}", etiket="Reden", waarde=waarde, uitleg="verplicht bij nee", fout=fout)
+
+
+def make_groep_melding() -> Eisgroep:
+    """Automatic lines, and one that a person must judge."""
+    voldaan = BEVINDINGEN[True]
+    return Eisgroep(
+        "De melding en de kwaliteitsborger",
+        (
+            Eis(
+                id="kanaal",
+                tekst="De melding is gedaan via het Omgevingsloket.",
+                status=voldaan,
+                bronnen=(KADER,),
+                uitkomst_reden="Ontvangen van het Omgevingsloket met verzoeknummer 1999202600399.",
+            ),
+            Eis(
+                id="instrument",
+                tekst="Er is een toegelaten instrument gekozen dat past bij de bouwactiviteit.",
+                status=voldaan,
+                bronnen=(KADER, BBL_2_19),
+                uitkomst_reden="Toetsmaat Woningen staat in het register voor woningen.",
+            ),
+            Eis(
+                id="onafhankelijk",
+                tekst="De kwaliteitsborger is onafhankelijk en niet geschorst.",
+                uitleg="Kijk of de kwaliteitsborger niet ook ontwerper, aannemer of adviseur van dit bouwwerk is.",
+                status=BEVINDINGEN[None],
+                bronnen=(KADER,),
+                keuzes=make_keuzes("ja"),
+                reden=make_reden("onafhankelijk"),
+                door="Noor van Dijkhuizen, wo 18 mrt 2026",
+            ),
+        ),
+    )
+
+
+def make_groep_dossier() -> Eisgroep:
+    """Papers: one is there, one is doubtful, one is asked by the wet alone."""
+    return Eisgroep(
+        "Het dossier",
+        (
+            Eis(
+                id="borgingsplan",
+                tekst="Het borgingsplan is aanwezig.",
+                status=BEVINDINGEN[True],
+                bronnen=(KADER, BBL_2_19),
+                uitkomst_reden="Gevonden: borgingsplan-kade-12.pdf.",
+                documenten=(Documentverwijzing(id="874", naam="borgingsplan-kade-12.pdf"),),
+            ),
+            Eis(
+                id="risicobeoordeling",
+                tekst="De risicobeoordeling gaat over dit bouwwerk.",
+                uitleg="Beoordeel niet of de inhoud juist is. Kijk of adres en bouwactiviteit kloppen.",
+                status=BEVINDINGEN[None],
+                bronnen=(KADER, BBL_2_19),
+                keuzes=make_keuzes("nee"),
+                reden=make_reden("risicobeoordeling", fout="Schrijf op waarom het antwoord nee is."),
+                fout="Schrijf op waarom het antwoord nee is.",
+                documenten=(Documentverwijzing(id="875", naam="risicobeoordeling.pdf"),),
+            ),
+            Eis(
+                id="risicomatrix",
+                tekst="De risicomatrix veiligheid van de directe omgeving is aanwezig.",
+                status=BEVINDINGEN[False],
+                laag="Alleen wet",
+                bronnen=(Bron("Bbl 7.5c"),),
+                uitkomst_reden="Er is geen document van deze soort ontvangen.",
+            ),
+        ),
+    )
+
+
+def make_groep_leesbaar() -> Eisgroep:
+    """What a person must look at."""
+    return Eisgroep(
+        "Volledig en leesbaar",
+        (
+            Eis(
+                id="leesbaar",
+                tekst="Alle documenten zijn volledig en goed leesbaar.",
+                uitleg="Let op: van plattegronden.pdf is pagina 3 een scan zonder tekst.",
+                status=BEVINDINGEN[None],
+                bronnen=(KADER,),
+                keuzes=make_keuzes(),
+                reden=make_reden("leesbaar"),
+                documenten=(
+                    Documentverwijzing(id="876", naam="plattegronden.pdf"),
+                    Documentverwijzing(id="878", naam="bouwmodel.ifc", heeft_voorbeeld=False),
+                ),
+            ),
+        ),
+    )
+
+
+def voorbeeld() -> ToetsBeeld:
+    """A bouwmelding half way, after saving a nee without a reason."""
+    return ToetsBeeld(
+        zaaknummer="WM-2026-000412",
+        zaak_titel="Kade 12, Wilgenmeer",
+        melding_id="41",
+        titel="Toets van de bouwmelding",
+        ontvangen="maandag 16 maart 2026",
+        versie="4",
+        groepen=(make_groep_melding(), make_groep_dossier(), make_groep_leesbaar()),
+        oordeel=TOETSEN["onbeslist"],
+        oordeel_zin="De bouwmelding is nog niet beoordeeld: 2 eisen wachten op u.",
+        oordeel_wet=TOETSEN["niet_gedaan"],
+        oordeel_wet_zin="Voor de wet ontbreekt de risicomatrix.",
+        voortgang="5 van 7 eisen beoordeeld",
+        kanttekeningen=(
+            Kanttekening(
+                "Het kader vraagt niet om de risicomatrix, de wet wel. Of de melding dan onvolledig is, staat niet "
+                "vast. Overleg met de jurist.",
+                (Bron("Bbl 7.5c"),),
+                "Volgens de wet: niet gedaan",
+            ),
+        ),
+        fouten=(("risicobeoordeling", "Schrijf op waarom de risicobeoordeling niet over dit bouwwerk gaat."),),
+    )
