@@ -69,9 +69,10 @@ class Antwoord(Feit):
 
 
 class Oordeelfeit(Feit):
-    """Het vastgestelde oordeel van de gemeente over een melding."""
+    """Het vastgestelde oordeel van de gemeente over een melding; `wet`: wat de wettelijke lijst toen zei."""
 
     oordeel: Oordeel
+    wet: Oordeel | None = None
     op: date
 
 

@@ -72,9 +72,7 @@ class Kader:
     def termijn(self, naam: str) -> Termijn:
         """De termijn met dit id; Invoerfout met de bestaande id's als het kader hem niet heeft."""
         if naam not in self.termijnen:
-            raise Invoerfout(
-                f"Het kader {self.id} heeft geen termijn {naam}. Kies een van: {', '.join(sorted(self.termijnen))}."
-            )
+            raise Invoerfout(f"Het kader {self.id} heeft geen termijn {naam}. Kies een van: {', '.join(sorted(self.termijnen))}.")
         return self.termijnen[naam]
 
     @cached_property
@@ -143,6 +141,7 @@ def lees_kader(tekst: str, *, bestand: str, ouder: Kader | None = None) -> Kader
     except tomllib.TOMLDecodeError as fout:
         raise Kaderfouten([Kaderfout.uit_toml(bestand, str(fout))]) from None
     plaatsen = Plaatsen(bestand, regelnummers(tekst))
+    _weiger_herkomst(plaatsen)
     _weiger_dubbele(ruw, plaatsen)
     eigen = _met_herkomst(ruw)
     samengesteld, herkomst = erf(ouder.samengesteld, eigen) if ouder else (eigen, {})
@@ -174,7 +173,7 @@ def _erf_lijst(
     plaats = {regel.get(sleutel): nummer for nummer, regel in enumerate(regels)}
     for nummer, regel in enumerate(eigen):
         waar = plaats.get(regel.get(sleutel), len(regels))
-        regels[waar:waar + 1] = [regel]
+        regels[waar : waar + 1] = [regel]
         herkomst[sectie, waar] = nummer
     return regels
 
@@ -198,6 +197,13 @@ def _met_herkomst(ruw: dict[str, Any]) -> dict[str, Any]:
         else:
             gemerkt[sectie] = merk(waarde)
     return gemerkt
+
+
+def _weiger_herkomst(plaatsen: Plaatsen) -> None:
+    """`herkomst` vult deze module zelf in; in een bestand zou zij de laag van een regel vervalsen."""
+    regels = [nummer for pad, nummer in plaatsen.nummers.items() if pad[-1] == "herkomst"]
+    if regels:
+        raise Kaderfouten([Kaderfout(plaatsen.bestand, nummer, "Onbekende sleutel herkomst: verwijder haar.") for nummer in regels])
 
 
 def _weiger_dubbele(ruw: dict[str, Any], plaatsen: Plaatsen) -> None:

@@ -125,7 +125,10 @@ def _melding(soort: str, tekst: str, pad: Pad, fout: Any) -> tuple[str, Pad]:
         grens = fout["ctx"].get("ge", fout["ctx"].get("le"))
         woord = "ten minste" if soort == "greater_than_equal" else "ten hoogste"
         return f"{naam} is {invoer}; dat moet {woord} {grens} zijn.", ()
-    return f"{naam} heeft geen bruikbare waarde ({invoer!r}): controleer het soort waarde (tekst, getal, datum of lijst).", ()
+    return (
+        f"{naam} heeft geen bruikbare waarde ({invoer!r}): controleer het soort waarde (tekst, getal, datum of lijst).",
+        (),
+    )
 
 
 def _eigen_melding(tekst: str, naam: str) -> tuple[str, Pad]:
@@ -136,8 +139,8 @@ def _eigen_melding(tekst: str, naam: str) -> tuple[str, Pad]:
         "toets_een_vorm": f"{naam} heeft geen of meer dan een vorm van toetsing: kies er precies een.",
         "veld_onbekend": f"{naam} noemt het veld {rest}, maar een melding heeft dat niet: zie 'borgwijzer feiten schema'.",
         "toets_bij_automatisch": f"{naam}: een automatische eis heeft een toets nodig, een eis voor een mens juist niet.",
-        "matrix_gat": f"De matrix heeft een gat of een onbekende cel ({rest}): vul precies de zestien cellen 1A tot en met 4D.",
-        "optie_onbekend": f"De cel noemt een optie die het kader in dat spoor niet kent ({rest}): voeg de optie toe of herstel de code.",
+        "matrix_gat": f"De matrix heeft een gat of een onbekende cel ({rest}): vul de zestien cellen 1A tot en met 4D.",
+        "optie_onbekend": f"De cel noemt een optie die in dat spoor niet bestaat ({rest}): voeg haar toe of herstel de code.",
         "verwijzing": f"{rest.split(', ')[0]} verwijst naar {rest.split(', ')[-1]}, maar dat staat niet in het kader.",
     }
     verwijzing: Pad = tuple(rest.split(", ")[0].split(".")) if soort == "verwijzing" else ()

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from borgwijzer.regels.feiten import Meldingfeit, Meldingsoort
-from borgwijzer.regels.termijnen import EERSTE_DAG, LAATSTE_DAG
+from borgwijzer.regels.termijnen import EERSTE_DAG
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
 Prioriteit = Literal["hoog", "midden", "laag", "geen"]
@@ -22,7 +22,9 @@ Gedrag = Literal["A", "B", "C", "D"]
 Ernst = Literal["licht", "matig", "ernstig"]
 Spoor = Literal["strafrecht", "bestuursrecht_bestraffend", "bestuursrecht_ingrijpend", "bestuursrecht_herstellend"]
 Wijze = Literal["nieuwe_melding", "aanvullen_nieuwe_termijn", "opschorten"]
-Voorwaarde = Literal["", "gemachtigde", "elektronisch", "lokale_omstandigheden", "veiligheidsplan_nodig", "gelijkwaardigheid", "datum"]
+Voorwaarde = Literal[
+    "", "gemachtigde", "elektronisch", "lokale_omstandigheden", "veiligheidsplan_nodig", "gelijkwaardigheid", "datum"
+]
 CELLEN = tuple(f"{gevolg}{gedrag}" for gevolg in "1234" for gedrag in "ABCD")
 
 
@@ -110,7 +112,7 @@ class Termijnregel(Regel):
     richting: Literal["vooruit", "terug"] = "vooruit"
     begin: Literal["exclusief", "inclusief"] = "exclusief"
     atw: bool = False
-    betekenis: Literal["eerste dag waarop het mag", "laatste dag waarop het kan"] = LAATSTE_DAG
+    betekenis: Literal["eerste dag waarop het mag", "laatste dag waarop het kan"] = "laatste dag waarop het kan"
 
     @model_validator(mode="after")
     def _past(self) -> Termijnregel:
@@ -170,10 +172,15 @@ class Onvolledig(Regel):
 
 
 class Poort(Regel):
-    """Wat er naast een volledige melding nodig is om te starten of te gebruiken."""
+    """Wat er nodig is om te starten of te gebruiken, naast de melding zelf.
+
+    `vereist`: meldingen die er moeten zijn; `termijn_telt`: hun termijn moet ook verstreken zijn; `acceptatie_nodig`: de
+    gemeente moet de melding hebben beoordeeld. Zonder dat laatste volgt het oordeel uit de feiten (de wet kent geen acceptatie).
+    """
 
     vereist: tuple[Meldingsoort, ...] = ()
     termijn_telt: bool = False
+    acceptatie_nodig: bool = False
 
 
 class Onderwerp(Regel):

@@ -144,9 +144,7 @@ def _loop(dag_nul: date, aantal: int, pauzes: Sequence[Pauze], kalender: Kalende
     return dag
 
 
-def _verleng(
-    dag_nul: date, einde: date, kalender: Kalender, pauzes: Sequence[Pauze], *, drie_of_meer: bool
-) -> date | None:
+def _verleng(dag_nul: date, einde: date, kalender: Kalender, pauzes: Sequence[Pauze], *, drie_of_meer: bool) -> date | None:
     """Atw 1 lid 1 en 2: eindig op een gewone dag, en met ten minste twee gewone dagen in een termijn van drie of meer."""
     while not kalender.is_gewone_dag(einde) or (drie_of_meer and not _twee_gewone_dagen(dag_nul, einde, kalender)):
         einde += DAG
@@ -226,4 +224,6 @@ def _verlengregel(dag: date, kalender: Kalender, pauzes: Sequence[Pauze], laatst
     if dag == laatste:
         return Dagregel(dag, False, VERLENGD.format("laatste dag van de termijn", "1 lid 1 en 2"))
     reden = kalender.reden_geen_gewone_dag(dag)
-    return Dagregel(dag, False, VERLENGD.format(reden, "1 lid 1") if reden else VERLENGD.format("minder dan twee gewone dagen", "2"))
+    return Dagregel(
+        dag, False, VERLENGD.format(reden, "1 lid 1") if reden else VERLENGD.format("minder dan twee gewone dagen", "2")
+    )

@@ -1,0 +1,132 @@
+"""Beletselen: waarom een daad nu niet kan. De enige plek die dat zegt; een lege lijst betekent dat het mag.
+
+De pagina toont de lijst bij een uitgeschakelde knop, de actie weigert ermee. Wie iets mag (rollen) staat hier niet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Literal, get_args
+
+from borgwijzer.regels.feiten import Feiten, Meldingsoort
+from borgwijzer.regels.grondslag import Invoerfout
+from borgwijzer.regels.kader import Kader
+from borgwijzer.regels.poorten import Reden, Zicht
+from borgwijzer.regels.volledigheid import herstel_mogelijk, toets_volledigheid
+
+Daad = Literal[
+    "registreer_melding", "toets_bouwmelding", "accepteer_bouwmelding", "wijs_bouwmelding_af",
+    "toets_gereedmelding", "accepteer_gereedmelding", "vraag_herstel", "wijs_gereedmelding_af",
+    "besluit_gebruik_onder_voorwaarden", "leg_bouwstop_op", "sluit_af",
+]  # fmt: skip
+
+
+def beletselen(feiten: Feiten, daad: Daad, kader: Kader, peildatum: date) -> tuple[Reden, ...]:
+    """De redenen waarom `daad` op `peildatum` niet kan. Een onbekende daad is Invoerfout."""
+    if daad not in REGELS:
+        raise Invoerfout(f"De daad {daad} bestaat niet. Kies een van: {', '.join(get_args(Daad))}.")
+    zicht = Zicht.op(feiten, kader, peildatum)
+    if zicht.gebeurd(feiten.afgesloten_op):
+        return (Reden("zaak_afgesloten", f"De zaak is afgesloten op {feiten.afgesloten_op}: heropen haar eerst."),)
+    return tuple(REGELS[daad](zicht))
+
+
+def _niets(zicht: Zicht) -> list[Reden]:
+    return []
+
+
+def _te_toetsen(soort: Meldingsoort) -> Callable[[Zicht], list[Reden]]:
+    def regel(zicht: Zicht) -> list[Reden]:
+        melding = zicht.melding(soort)
+        if melding is None:
+            return [Reden(f"geen_{soort}", f"Er is geen {soort} om te beoordelen.")]
+        if melding.oordeel and zicht.gebeurd(melding.oordeel.op):
+            return [Reden("al_beoordeeld", f"De {soort} is al beoordeeld op {melding.oordeel.op} ({melding.oordeel.oordeel}).")]
+        return []
+
+    return regel
+
+
+def _te_accepteren(soort: Meldingsoort) -> Callable[[Zicht], list[Reden]]:
+    def regel(zicht: Zicht) -> list[Reden]:
+        if redenen := _te_toetsen(soort)(zicht):
+            return redenen
+        resultaat = toets_volledigheid(zicht.laatste[soort], zicht.kader, zicht.peildatum)
+        eigen_laag = "kader" if any(b.laag == "kader" for b in resultaat.bevindingen) else "wet"
+        return [
+            Reden("eis_niet_voldaan" if b.voldaan is False else "eis_open", f"{b.tekst}: {b.reden}.", b.grondslag)
+            for b in resultaat.bevindingen
+            if b.telt and b.laag == eigen_laag and b.voldaan is not True
+        ]
+
+    return regel
+
+
+def _af_te_wijzen(soort: Meldingsoort) -> Callable[[Zicht], list[Reden]]:
+    def regel(zicht: Zicht) -> list[Reden]:
+        if redenen := _te_toetsen(soort)(zicht):
+            return redenen
+        melding = zicht.laatste[soort]
+        resultaat = toets_volledigheid(melding, zicht.kader, zicht.peildatum)
+        if resultaat.oordeel == "onvolledig" and herstel_mogelijk(melding, zicht.kader, zicht.peildatum):
+            return [Reden("herstel_eerst", f"Vraag eerst om aanvulling: de {soort} kan nog worden hersteld.")]
+        if resultaat.oordeel not in ("niet_gedaan", "onvolledig"):
+            return [Reden("niets_ontbreekt", "Er is geen eis waaraan niet is voldaan: zonder reden kan niet worden afgewezen.")]
+        return []
+
+    return regel
+
+
+def _te_herstellen(zicht: Zicht) -> list[Reden]:
+    if redenen := _te_toetsen("gereedmelding")(zicht):
+        return redenen
+    melding = zicht.laatste["gereedmelding"]
+    if melding.herstel:
+        return [Reden("al_gevraagd", f"Er is al om aanvulling gevraagd op {melding.herstel[-1].gevraagd_op}.")]
+    resultaat = toets_volledigheid(melding, zicht.kader, zicht.peildatum)
+    if not resultaat.herstel_mogelijk:
+        return [Reden("herstel_niet_mogelijk", "Dit kader kent geen aanvulling: er is een nieuwe melding nodig.")]
+    if not any(b.voldaan is False for b in resultaat.bevindingen):
+        return [Reden("niets_ontbreekt", "Er is geen eis waaraan niet is voldaan: er valt niets aan te vullen.")]
+    return []
+
+
+def _gebruik_toe_te_staan(zicht: Zicht) -> list[Reden]:
+    """Bijlage 1: een onderwerp waarbij gebruik verboden is, vraagt eerst gezamenlijk onderzoek; daarna beslist een mens."""
+    if zicht.melding("gereedmelding") is None:
+        return [Reden("geen_gereedmelding", "Er is geen gereedmelding: over gebruik valt nog niet te beslissen.")]
+    return []
+
+
+def _stil_te_leggen(zicht: Zicht) -> list[Reden]:
+    bouwstop = zicht.besluit("bouwstop")
+    return [Reden("al_stilgelegd", f"De bouw is al stilgelegd sinds {bouwstop.vanaf}.")] if bouwstop else []
+
+
+def _te_sluiten(zicht: Zicht) -> list[Reden]:
+    """Niets sluit met iets open: geen open signaal, geen besluit dat nog geldt, geen melding zonder oordeel."""
+    redenen = [Reden("signaal_open", "Er is nog een open signaal.") for _ in zicht.open_signalen(zicht.feiten.signalen)[:1]]
+    redenen += [Reden("besluit_geldt", f"Het besluit {b.soort.replace('_', ' ')} geldt nog.")
+                for b in zicht.feiten.besluiten if b.geldt_op(zicht.peildatum)]  # fmt: skip
+    redenen += [
+        Reden("niet_beoordeeld", f"De {melding.soort} is nog niet beoordeeld.")
+        for melding in zicht.laatste.values()
+        if melding.soort in ("bouwmelding", "gereedmelding") and melding.oordeel is None
+    ]
+    return redenen
+
+
+REGELS: dict[str, Callable[[Zicht], list[Reden]]] = {
+    "registreer_melding": _niets,
+    "toets_bouwmelding": _te_toetsen("bouwmelding"),
+    "accepteer_bouwmelding": _te_accepteren("bouwmelding"),
+    "wijs_bouwmelding_af": _af_te_wijzen("bouwmelding"),
+    "toets_gereedmelding": _te_toetsen("gereedmelding"),
+    "accepteer_gereedmelding": _te_accepteren("gereedmelding"),
+    "vraag_herstel": _te_herstellen,
+    "wijs_gereedmelding_af": _af_te_wijzen("gereedmelding"),
+    "besluit_gebruik_onder_voorwaarden": _gebruik_toe_te_staan,
+    "leg_bouwstop_op": _stil_te_leggen,
+    "sluit_af": _te_sluiten,
+}

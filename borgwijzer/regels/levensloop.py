@@ -1,0 +1,322 @@
+"""De levensloop van een zaak: `stand()` leidt uit de feiten af waar zij staat, wat mag, en wat er te doen is.
+
+Schermen, API, brieven, nachtwerk en terugtoets roepen deze ene functie aan; geen daarvan rekent zelf. Wat na de peildatum
+gebeurde of bekend werd, telt niet mee: dezelfde feiten geven op dezelfde peildatum altijd dezelfde stand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from borgwijzer.regels.feiten import Feiten, Meldingfeit
+from borgwijzer.regels.grondslag import Grondslag
+from borgwijzer.regels.kader import Kader
+from borgwijzer.regels.kalender import DAG
+from borgwijzer.regels.poorten import (
+    Poortoordeel,
+    Reden,
+    Zicht,
+    mag_in_gebruik,
+    mag_starten,
+    oordeel_over,
+    wachttijd_bouw,
+    wachttijd_gereed,
+)
+from borgwijzer.regels.termijnen import EERSTE_DAG, Termijnuitkomst, bereken
+
+Fasenaam = Literal[
+    "nieuw", "bouwmelding_in_behandeling", "wacht_op_start", "in_uitvoering", "gereedmelding_in_behandeling",
+    "wacht_op_gebruik", "in_gebruik", "afgesloten", "gestuit",
+]  # fmt: skip
+Toestand = Literal["loopt", "bereikt", "gehaald", "te_laat", "gepauzeerd"]
+
+
+@dataclass(frozen=True, slots=True)
+class Termijnstand:
+    """Een termijn van deze zaak. `uitkomst_wet` is gevuld als de wet een andere datum geeft dan het kader."""
+
+    soort: str
+    naam: str
+    resultaat: Termijnuitkomst
+    toestand: Toestand
+    uitkomst_wet: date | None = None
+
+    def als_dict(self) -> dict[str, Any]:
+        uitkomst, wet = self.resultaat.uitkomst, self.uitkomst_wet
+        return {
+            "soort": self.soort, "naam": self.naam, "begin": self.resultaat.begin.isoformat(),
+            "uitkomst": uitkomst.isoformat() if uitkomst else None, "betekenis": self.resultaat.termijn.betekenis,
+            "toestand": self.toestand, "uitkomst_wet": wet.isoformat() if wet else None,
+            "bewijs": [rij.als_dict() for rij in self.resultaat.bewijs],
+            "grondslag": [bron.als_dict() for bron in self.resultaat.termijn.grondslag],
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Taak:
+    """Iets wat de gemeente te doen heeft. `uiterlijk` is inclusief; None: zo spoedig mogelijk."""
+
+    code: str
+    tekst: str
+    rol: str
+    uiterlijk: date | None = None
+    grondslag: tuple[Grondslag, ...] = ()
+
+    def als_dict(self) -> dict[str, Any]:
+        return {
+            "code": self.code, "tekst": self.tekst, "rol": self.rol,
+            "uiterlijk": self.uiterlijk.isoformat() if self.uiterlijk else None,
+            "grondslag": [bron.als_dict() for bron in self.grondslag],
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Fasestand:
+    """De stand van een deel van het project."""
+
+    id: str
+    naam: str
+    fase: Fasenaam
+    mag_in_gebruik: Poortoordeel
+
+    def als_dict(self) -> dict[str, Any]:
+        return {"id": self.id, "naam": self.naam, "fase": self.fase, "mag_in_gebruik": self.mag_in_gebruik.als_dict()}
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Waar een zaak op de peildatum staat."""
+
+    kader: str
+    peildatum: date
+    fase: Fasenaam
+    mag_starten: Poortoordeel
+    mag_in_gebruik: Poortoordeel
+    termijnen: tuple[Termijnstand, ...]
+    taken: tuple[Taak, ...]
+    fasen: tuple[Fasestand, ...] = ()
+
+    @property
+    def eerstvolgende(self) -> date | None:
+        """De vroegste datum waarop iets moet of kan: van een taak, of van een termijn die nog loopt."""
+        datums = [taak.uiterlijk for taak in self.taken if taak.uiterlijk]
+        datums += [t.resultaat.uitkomst for t in self.termijnen if t.toestand in ("loopt", "te_laat") and t.resultaat.uitkomst]
+        return min(datums, default=None)
+
+    def als_dict(self) -> dict[str, Any]:
+        return {
+            "kader": self.kader, "peildatum": self.peildatum.isoformat(), "fase": self.fase,
+            "mag_starten": self.mag_starten.als_dict(), "mag_in_gebruik": self.mag_in_gebruik.als_dict(),
+            "termijnen": [termijn.als_dict() for termijn in self.termijnen],
+            "taken": [taak.als_dict() for taak in self.taken], "fasen": [fase.als_dict() for fase in self.fasen],
+        }  # fmt: skip
+
+
+def stand(feiten: Feiten, kader: Kader, peildatum: date, *, met_bewijs: bool = False) -> Stand:
+    """De stand van een zaak op `peildatum`; met `met_bewijs` draagt elke termijn haar bewijs per kalenderdag."""
+    zicht = Zicht.op(feiten, kader, peildatum)
+    termijnen = _termijnen(zicht, met_bewijs)
+    gebruik = mag_in_gebruik(zicht, feiten.signalen)
+    return Stand(
+        kader=kader.versie,
+        peildatum=peildatum,
+        fase=_fase(zicht, feiten.in_gebruik_op),
+        mag_starten=mag_starten(zicht),
+        mag_in_gebruik=gebruik,
+        termijnen=termijnen,
+        taken=_taken(zicht, termijnen, gebruik),
+        fasen=tuple(_fasestand(zicht, plaats, gebruik) for plaats in range(len(feiten.fasen))),
+    )
+
+
+def _fase(zicht: Zicht, in_gebruik_op: date | None) -> Fasenaam:
+    feiten = zicht.feiten
+    if zicht.gebeurd(feiten.afgesloten_op):
+        return "afgesloten"
+    if zicht.gebeurd(in_gebruik_op):
+        return "in_gebruik"
+    if zicht.gebeurd(feiten.verlies_gevolgklasse_op) or zicht.besluit("bouwstop"):
+        return "gestuit"
+    return _fase_na_gereedmelding(zicht) or _fase_na_bouwmelding(zicht)
+
+
+def _fase_na_gereedmelding(zicht: Zicht) -> Fasenaam | None:
+    gereed = zicht.melding("gereedmelding")
+    if gereed is None:
+        return None
+    oordeel, _ = oordeel_over(gereed, zicht, zicht.kader.inhoud.poort.get("gebruik"))
+    if oordeel == "niet_gedaan":
+        return None
+    return "wacht_op_gebruik" if oordeel == "volledig" else "gereedmelding_in_behandeling"
+
+
+def _fase_na_bouwmelding(zicht: Zicht) -> Fasenaam:
+    bouw = zicht.melding("bouwmelding")
+    if zicht.begonnen_op() or zicht.melding("eindebouw") or zicht.gebeurd(zicht.feiten.beeindigd_op):
+        return "in_uitvoering"
+    if bouw is None:
+        return "nieuw"
+    oordeel, _ = oordeel_over(bouw, zicht, zicht.kader.inhoud.poort.get("start"))
+    if oordeel == "niet_gedaan":
+        return "nieuw"
+    return "wacht_op_start" if oordeel == "volledig" else "bouwmelding_in_behandeling"
+
+
+def _termijnen(zicht: Zicht, met_bewijs: bool) -> tuple[Termijnstand, ...]:
+    feiten, gevonden = zicht.feiten, []
+    bouw, gereed = zicht.melding("bouwmelding"), zicht.melding("gereedmelding")
+    if bouw:
+        wacht = wachttijd_bouw(bouw, zicht.kader, met_bewijs=met_bewijs)
+        gevonden.append(_termijnstand(zicht, wacht.kader, wet=wacht.wet.uitkomst))
+        gevonden.append(_los(zicht, "bouwmelding_vervalt", bouw.ontvangen_op, met_bewijs, gedaan_op=zicht.begonnen_op()))
+    start = zicht.melding("startbouw")
+    gepland = start.datum if start and start.datum else feiten.geplande_start
+    if gepland:
+        gevonden.append(_los(zicht, "startbouw_informeren", gepland, met_bewijs, gedaan_op=start.ontvangen_op if start else None))
+    einde = zicht.melding("eindebouw")
+    geeindigd = feiten.beeindigd_op if zicht.gebeurd(feiten.beeindigd_op) else (einde.datum if einde else None)
+    if geeindigd:
+        gevonden.append(_los(zicht, "eindebouw_informeren", geeindigd, met_bewijs, gedaan_op=einde.ontvangen_op if einde else None))
+    if gereed:
+        wacht = wachttijd_gereed(gereed, zicht.kader, zicht.peildatum, met_bewijs=met_bewijs)
+        gevonden.append(_termijnstand(zicht, wacht.kader, wet=wacht.wet.uitkomst))
+        gevonden += _hersteltermijn(zicht, gereed, met_bewijs)
+    return tuple(gevonden)
+
+
+def _hersteltermijn(zicht: Zicht, melding: Meldingfeit, met_bewijs: bool) -> list[Termijnstand]:
+    regel = zicht.kader.inhoud.onvolledig.get(melding.soort)
+    verzoeken = [herstel for herstel in melding.herstel if zicht.gebeurd(herstel.gevraagd_op)]
+    if not verzoeken or regel is None or regel.hersteltermijn is None:
+        return []
+    ontvangen = verzoeken[-1].ontvangen_op
+    gedaan = ontvangen if zicht.gebeurd(ontvangen) else None
+    return [_los(zicht, regel.hersteltermijn, verzoeken[-1].gevraagd_op, met_bewijs, gedaan_op=gedaan)]
+
+
+def _los(zicht: Zicht, naam: str, vanaf: date, met_bewijs: bool, *, gedaan_op: date | None) -> Termijnstand:
+    resultaat = bereken(zicht.kader.termijn(naam), vanaf, zicht.kader.kalender, met_bewijs=met_bewijs)
+    return _termijnstand(zicht, resultaat, gedaan_op=gedaan_op)
+
+
+def _termijnstand(
+    zicht: Zicht, resultaat: Termijnuitkomst, *, gedaan_op: date | None = None, wet: date | None = None
+) -> Termijnstand:
+    soort = resultaat.termijn.id
+    naam = zicht.kader.inhoud.termijn[soort].naam
+    anders = wet if wet != resultaat.uitkomst else None
+    return Termijnstand(soort, naam, resultaat, _toestand(zicht, resultaat, gedaan_op), anders)
+
+
+def _toestand(zicht: Zicht, resultaat: Termijnuitkomst, gedaan_op: date | None) -> Toestand:
+    uitkomst = resultaat.uitkomst
+    if uitkomst is None:
+        return "gepauzeerd"
+    if resultaat.termijn.betekenis == EERSTE_DAG:
+        return "bereikt" if zicht.peildatum >= uitkomst else "loopt"
+    if gedaan_op is not None:
+        return "gehaald" if gedaan_op <= uitkomst else "te_laat"
+    return "loopt" if zicht.peildatum <= uitkomst else "te_laat"
+
+
+def _taken(zicht: Zicht, termijnen: tuple[Termijnstand, ...], gebruik: Poortoordeel) -> tuple[Taak, ...]:
+    """Wat er te doen is, in de volgorde van de stappen van het kader."""
+    if zicht.gebeurd(zicht.feiten.afgesloten_op):
+        return ()
+    op_soort = {termijn.soort: termijn for termijn in termijnen}
+    return tuple([
+        *_taken_beoordelen(zicht, op_soort), *_taken_te_laat(zicht, op_soort),
+        *_taken_signalen(zicht), *_taken_gebruik(zicht, gebruik),
+    ])  # fmt: skip
+
+
+def _taken_beoordelen(zicht: Zicht, op_soort: dict[str, Termijnstand]) -> list[Taak]:
+    taken = []
+    if zicht.melding("bouwmelding") and zicht.feiten.gevolgklasse is None:
+        bron = zicht.kader.grondslag(zicht.kader.inhoud.reikwijdte)
+        taken.append(Taak("bepaal_gevolgklasse", "Ga na of het bouwwerk in gevolgklasse 1 valt.", "intake", None, bron))
+    for soort, wacht in (("bouwmelding", "bouwmelding_wachttijd"), ("gereedmelding", "gereedmelding_wachttijd")):
+        melding = zicht.laatste.get(soort)  # type: ignore[call-overload]
+        if melding is None or (melding.oordeel and zicht.gebeurd(melding.oordeel.op)):
+            continue
+        if any(herstel.ontvangen_op is None for herstel in melding.herstel):
+            continue
+        uitkomst = op_soort[wacht].resultaat.uitkomst
+        tekst = f"Beoordeel of de {soort} volledig is, voordat de wachttijd voorbij is."
+        bron = op_soort[wacht].resultaat.termijn.grondslag
+        taken.append(Taak(f"toets_{soort}", tekst, "intake", uitkomst - DAG if uitkomst else None, bron))
+    return taken
+
+
+TE_LAAT = {
+    "bouwmelding_vervalt": (
+        "bouwmelding_vervallen", "intake", "De bouw is niet binnen een jaar begonnen: ga na of de zaak dicht kan.",
+    ),
+    "startbouw_informeren": (
+        "controleer_start", "toezichthouder", "De start van de bouw is niet op tijd gemeld: ga na of er gebouwd wordt.",
+    ),
+    "eindebouw_informeren": (
+        "vraag_einde_bouw", "toezichthouder", "Het einde van de bouw is niet op tijd gemeld: vraag ernaar.",
+    ),
+    "herstel_gereedmelding": (
+        "wijs_gereedmelding_af", "jurist", "De gereedmelding is niet op tijd aangevuld: bereid de afwijzing voor.",
+    ),
+}  # fmt: skip
+
+
+def _taken_te_laat(zicht: Zicht, op_soort: dict[str, Termijnstand]) -> list[Taak]:
+    """Een taak per laatste dag die voorbij is zonder dat het gebeurde; te laat gedaan is een feit, geen taak."""
+    taken = []
+    for soort, (code, rol, tekst) in TE_LAAT.items():
+        termijn = op_soort.get(soort)
+        if termijn and termijn.toestand == "te_laat" and not _alsnog_gedaan(zicht, soort):
+            taken.append(Taak(code, tekst, rol, None, termijn.resultaat.termijn.grondslag))
+    return taken
+
+
+def _alsnog_gedaan(zicht: Zicht, soort: str) -> bool:
+    if soort == "bouwmelding_vervalt":
+        return zicht.begonnen_op() is not None
+    if soort == "herstel_gereedmelding":
+        gereed = zicht.melding("gereedmelding")
+        return gereed is None or (gereed.oordeel is not None and gereed.oordeel.oordeel == "niet_gedaan") or (
+            bool(gereed.herstel) and gereed.herstel[-1].ontvangen_op is not None
+        )  # fmt: skip
+    return zicht.melding("startbouw" if soort == "startbouw_informeren" else "eindebouw") is not None
+
+
+def _taken_signalen(zicht: Zicht) -> list[Taak]:
+    taken = []
+    for signaal in zicht.open_signalen(zicht.feiten.signalen):
+        namen = ", ".join(o.naam if (o := zicht.kader.onderwerpen.get(n)) else n for n in signaal.onderwerpen)
+        taken.append(Taak("volg_signaal_op", f"Handel het signaal af: {namen}.", "toezichthouder"))
+    return taken
+
+
+def _taken_gebruik(zicht: Zicht, gebruik: Poortoordeel) -> list[Taak]:
+    if zicht.gebeurd(zicht.feiten.in_gebruik_op) and gebruik.oordeel == "nee":
+        poort = zicht.kader.inhoud.poort.get("gebruik")
+        tekst = "Het bouwwerk is in gebruik terwijl dat niet mag: controleer ter plaatse en maak een rapport."
+        return [Taak("controleer_gebruik", tekst, "toezichthouder", None, zicht.kader.grondslag(poort) if poort else ())]
+    codes = {reden.code for reden in gebruik.redenen}
+    if codes == {"onregelmatigheid_onder_voorwaarden"}:
+        return [Taak("besluit_gebruik", "Beslis of gebruik onder voorwaarden wordt toegestaan.", "teamleider")]
+    return []
+
+
+def _fasestand(geheel: Zicht, plaats: int, gebruik_geheel: Poortoordeel) -> Fasestand:
+    """De stand van een deel, volgens de methode die het kader vaststelt voor gefaseerde ingebruikname."""
+    deel = geheel.feiten.fasen[plaats]
+    regel = geheel.kader.inhoud.gefaseerd
+    zicht = Zicht.op(geheel.feiten, geheel.kader, geheel.peildatum, deel.meldingen)
+    if regel and regel.methode == "melding_per_fase":
+        oordeel = mag_in_gebruik(zicht, (*geheel.feiten.signalen, *deel.signalen))
+    else:
+        bron = geheel.kader.grondslag(regel) if regel else ()
+        uitleg = Reden("wacht_op_geheel", "Dit deel wacht op de gereedmelding van het geheel.", bron)
+        redenen = gebruik_geheel.redenen if gebruik_geheel.oordeel == "ja" else (uitleg, *gebruik_geheel.redenen)
+        oordeel = Poortoordeel(gebruik_geheel.oordeel, redenen, gebruik_geheel.vanaf, gebruik_geheel.beslist_door)
+    fase = "in_gebruik" if geheel.gebeurd(deel.in_gebruik_op) else _fase_na_gereedmelding(zicht) or _fase(geheel, None)
+    return Fasestand(deel.id, deel.naam, fase, oordeel)

@@ -1,0 +1,298 @@
+"""De twee poorten van de levensloop: mag de bouw starten, en mag het bouwwerk in gebruik.
+
+Waar de wet verbiedt, kan het kader alleen toevoegen: `vanaf` is de laatste van de datums volgens kader en wet, en een
+oordeel is nooit milder dan de wet, tenzij een gemandateerde gebruik onder voorwaarden heeft toegestaan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from borgwijzer.regels.feiten import Besluitfeit, Feiten, Meldingfeit, Meldingsoort, Oordeel, Signaalfeit
+from borgwijzer.regels.gevolgklasse import bepaal_gevolgklasse
+from borgwijzer.regels.grondslag import Grondslag
+from borgwijzer.regels.kader import Kader
+from borgwijzer.regels.kaderinhoud import Poort
+from borgwijzer.regels.termijnen import Pauze, Termijnuitkomst, bereken, vroegste_moment
+from borgwijzer.regels.volledigheid import toets_volledigheid
+
+Mag = Literal["ja", "nee", "onder_voorwaarden"]
+HERSTEL = "herstel gereedmelding"
+
+
+@dataclass(frozen=True, slots=True)
+class Reden:
+    """Een reden voor een oordeel: een zin, en waarop zij berust. `code` is vast en voor machines."""
+
+    code: str
+    tekst: str
+    grondslag: tuple[Grondslag, ...] = ()
+
+    def als_dict(self) -> dict[str, Any]:
+        return {"code": self.code, "tekst": self.tekst, "grondslag": [bron.als_dict() for bron in self.grondslag]}
+
+
+@dataclass(frozen=True, slots=True)
+class Poortoordeel:
+    """Een oordeel met zijn redenen. `vanaf`: de eerste dag waarop het mag, voor zover bekend; `beslist_door`: kader of wet."""
+
+    oordeel: Mag
+    redenen: tuple[Reden, ...]
+    vanaf: date | None
+    beslist_door: str | None = None
+    voorwaarden: tuple[str, ...] = ()
+
+    def als_dict(self) -> dict[str, Any]:
+        return {
+            "oordeel": self.oordeel, "redenen": [reden.als_dict() for reden in self.redenen],
+            "vanaf": self.vanaf.isoformat() if self.vanaf else None, "beslist_door": self.beslist_door,
+            "voorwaarden": list(self.voorwaarden),
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Wachttijd:
+    """De wachttijd na een melding volgens het kader en volgens de wet."""
+
+    kader: Termijnuitkomst
+    wet: Termijnuitkomst
+
+    @property
+    def vanaf(self) -> date | None:
+        """De laatste van beide; None zolang een van beide door een open pauze niet vaststaat."""
+        if self.kader.uitkomst is None or self.wet.uitkomst is None:
+            return None
+        return max(self.kader.uitkomst, self.wet.uitkomst)
+
+    @property
+    def beslist_door(self) -> str | None:
+        if self.kader.uitkomst is None or self.wet.uitkomst is None:
+            return None
+        return "wet" if self.wet.uitkomst >= self.kader.uitkomst else "kader"
+
+
+@dataclass(frozen=True, slots=True)
+class Zicht:
+    """De feiten zoals bekend op `peildatum`: per soort de laatste melding die er toen was en niet was ingetrokken."""
+
+    feiten: Feiten
+    kader: Kader
+    peildatum: date
+    laatste: dict[Meldingsoort, Meldingfeit]
+
+    @classmethod
+    def op(cls, feiten: Feiten, kader: Kader, peildatum: date, meldingen: Iterable[Meldingfeit] | None = None) -> Zicht:
+        laatste: dict[Meldingsoort, Meldingfeit] = {}
+        for melding in feiten.meldingen if meldingen is None else meldingen:
+            if melding.ontvangen_op > peildatum or (melding.ingetrokken_op and melding.ingetrokken_op <= peildatum):
+                continue
+            eerder = laatste.get(melding.soort)
+            if eerder is None or melding.ontvangen_op >= eerder.ontvangen_op:
+                laatste[melding.soort] = melding
+        return cls(feiten, kader, peildatum, laatste)
+
+    def melding(self, soort: Meldingsoort) -> Meldingfeit | None:
+        return self.laatste.get(soort)
+
+    def gebeurd(self, dag: date | None) -> bool:
+        """Of iets op de peildatum al gebeurd was."""
+        return dag is not None and dag <= self.peildatum
+
+    def begonnen_op(self) -> date | None:
+        """De dag waarop de bouw feitelijk begon: vastgesteld, of anders de gemelde begindag als die voorbij is."""
+        start = self.melding("startbouw")
+        kandidaat = self.feiten.feitelijke_start_op or (start.datum if start else None)
+        return kandidaat if kandidaat is not None and kandidaat <= self.peildatum else None
+
+    def open_signalen(self, signalen: Sequence[Signaalfeit]) -> list[Signaalfeit]:
+        return [s for s in signalen if self.gebeurd(s.ontvangen_op) and not self.gebeurd(s.opgelost_op)]
+
+    def besluit(self, soort: str) -> Besluitfeit | None:
+        """Het laatste besluit van deze soort dat op de peildatum geldt."""
+        geldend = [b for b in self.feiten.besluiten if b.soort == soort and b.geldt_op(self.peildatum)]
+        return geldend[-1] if geldend else None
+
+
+def oordeel_over(melding: Meldingfeit, zicht: Zicht, poort: Poort | None) -> tuple[Oordeel | None, Oordeel | None]:
+    """Het vastgestelde oordeel volgens kader en wet; eist het kader geen acceptatie, dan zo nodig het afgeleide. None: nog geen."""
+    if melding.oordeel and zicht.gebeurd(melding.oordeel.op):
+        return melding.oordeel.oordeel, melding.oordeel.wet
+    if poort is None or poort.acceptatie_nodig:
+        return None, None
+    resultaat = toets_volledigheid(melding, zicht.kader, zicht.peildatum)
+    return resultaat.oordeel, resultaat.oordeel_wet
+
+
+def wachttijd_bouw(melding: Meldingfeit, kader: Kader, *, met_bewijs: bool = False) -> Wachttijd:
+    """De wachttijd na de bouwmelding (Bbl 2.18 lid 1)."""
+    return _wachttijd("bouwmelding_wachttijd", kader, melding.ontvangen_op, melding.ontvangen_op, (), met_bewijs)
+
+
+def wachttijd_gereed(melding: Meldingfeit, kader: Kader, peildatum: date, *, met_bewijs: bool = False) -> Wachttijd:
+    """De wachttijd na de gereedmelding; herstel schort haar op of begint haar opnieuw, zoals het kader zegt.
+
+    De wet telt vanaf de dag waarop de melding volledig was (Bbl 2.21 lid 1); loopt herstel nog, dan is er geen datum.
+    """
+    regel = kader.inhoud.onvolledig.get("gereedmelding")
+    pauzes = tuple(
+        Pauze(herstel.gevraagd_op, _bekend(herstel.ontvangen_op, peildatum), HERSTEL)
+        for herstel in melding.herstel
+        if herstel.gevraagd_op <= peildatum
+    )
+    if not pauzes:
+        return _wachttijd("gereedmelding_wachttijd", kader, melding.ontvangen_op, melding.ontvangen_op, (), met_bewijs)
+    volledig = melding.ontvangen_op if pauzes[-1].tot_en_met is None else pauzes[-1].tot_en_met
+    loopt_nog = pauzes[-1:] if pauzes[-1].tot_en_met is None else ()
+    if regel and regel.wijze == "opschorten":
+        return _wachttijd("gereedmelding_wachttijd", kader, melding.ontvangen_op, volledig, pauzes, met_bewijs, loopt_nog)
+    return _wachttijd("gereedmelding_wachttijd", kader, volledig, volledig, loopt_nog, met_bewijs, loopt_nog)
+
+
+def _wachttijd(  # noqa: PLR0913 - een rekenregel met haar twee beginpunten en haar pauzes
+    naam: str, kader: Kader, vanaf: date, vanaf_wet: date, pauzes: tuple[Pauze, ...], met_bewijs: bool,
+    pauzes_wet: tuple[Pauze, ...] = (),
+) -> Wachttijd:  # fmt: skip
+    termijn, wettelijk = kader.termijn(naam), kader.wettelijk.termijn(naam)
+    volgens_kader = bereken(termijn, vanaf, kader.kalender, pauzes, met_bewijs=met_bewijs)
+    if termijn == wettelijk and vanaf == vanaf_wet and pauzes == pauzes_wet:
+        return Wachttijd(volgens_kader, volgens_kader)
+    return Wachttijd(volgens_kader, bereken(wettelijk, vanaf_wet, kader.wettelijk.kalender, pauzes_wet, met_bewijs=met_bewijs))
+
+
+def _bekend(dag: date | None, peildatum: date) -> date | None:
+    return dag if dag is not None and dag <= peildatum else None
+
+
+def mag_starten(zicht: Zicht) -> Poortoordeel:
+    """Mag de bouw op de peildatum starten? Bron: kader 2.1.1 stap 1 en 2; Bbl 2.17, 2.18 en 7.7."""
+    kader, melding, poort = zicht.kader, zicht.melding("bouwmelding"), zicht.kader.inhoud.poort.get("start")
+    redenen = [*_geen_gevolgklasse(zicht), *_stilgelegd(zicht)]
+    if melding is None:
+        redenen.append(_reden("geen_bouwmelding", "Er is geen bouwmelding gedaan.", kader, "Bbl 2.18 lid 1"))
+        return Poortoordeel("nee", tuple(redenen), None)
+    wachttijd = wachttijd_bouw(melding, kader)
+    vanaf, door = wachttijd.vanaf, wachttijd.beslist_door
+    redenen += _niet_volledig(melding, zicht, poort, "bouwmelding")
+    redenen += _vervallen(melding, zicht)
+    start = zicht.melding("startbouw")
+    if poort and "startbouw" in poort.vereist:
+        if start is None:
+            redenen.append(Reden("geen_startbouw", "De start van de bouw is nog niet gemeld.", kader.grondslag(poort)))
+        elif poort.termijn_telt and vanaf:
+            eerste = vroegste_moment(kader.termijn("startbouw_informeren"), start.ontvangen_op, kader.kalender)
+            vanaf, door = max(vanaf, eerste), "kader" if eerste > vanaf else door
+    return _sluit(redenen, vanaf, door, zicht, "De wachttijd na de bouwmelding loopt tot", kader.wettelijk)
+
+
+def mag_in_gebruik(zicht: Zicht, signalen: Sequence[Signaalfeit]) -> Poortoordeel:
+    """Mag het bouwwerk op de peildatum in gebruik? Bron: kader 2.1.1 stap 3 en 4, bijlage 1; Bbl 2.21 en 7.7 lid 2."""
+    kader, melding, poort = zicht.kader, zicht.melding("gereedmelding"), zicht.kader.inhoud.poort.get("gebruik")
+    redenen = _geen_gevolgklasse(zicht)
+    vanaf, door = None, None
+    if melding is None:
+        redenen.append(_reden("geen_gereedmelding", "Er is geen gereedmelding gedaan.", kader, "Bbl 2.21 lid 1"))
+    else:
+        wachttijd = wachttijd_gereed(melding, kader, zicht.peildatum)
+        vanaf, door = wachttijd.vanaf, wachttijd.beslist_door
+        redenen += _niet_volledig(melding, zicht, poort, "gereedmelding")
+    einde = zicht.melding("eindebouw")
+    if poort and "eindebouw" in poort.vereist and einde is None:
+        tekst = "Over het einde van de bouw is nog niet geinformeerd."
+        redenen.append(Reden("geen_eindebouw", tekst, kader.grondslag(poort)))
+    elif einde and vanaf and einde.ontvangen_op > vanaf:
+        vanaf, door = einde.ontvangen_op, "wet"
+    redenen += _onregelmatigheden(zicht, signalen)
+    if verbod := zicht.besluit("gebruiksverbod"):
+        redenen.append(Reden("gebruiksverbod", f"Er geldt een gebruiksverbod sinds {verbod.vanaf}."))
+    oordeel = _sluit(redenen, vanaf, door, zicht, "De wachttijd na de gereedmelding loopt tot", kader.wettelijk)
+    return _met_besluit(oordeel, zicht)
+
+
+def _met_besluit(oordeel: Poortoordeel, zicht: Zicht) -> Poortoordeel:
+    """Een gemandateerde kan gebruik onder voorwaarden toestaan; dat besluit is zichtbaar in de redenen."""
+    besluit = zicht.besluit("gebruik_onder_voorwaarden")
+    if besluit is None or oordeel.oordeel == "ja" or zicht.besluit("gebruiksverbod"):
+        return oordeel
+    reden = Reden("besluit_onder_voorwaarden", f"{besluit.door} heeft gebruik onder voorwaarden toegestaan vanaf {besluit.vanaf}.")
+    voorwaarden = tuple(voorwaarde.tekst for voorwaarde in besluit.voorwaarden)
+    return Poortoordeel("onder_voorwaarden", (reden, *oordeel.redenen), besluit.vanaf, "besluit", voorwaarden)
+
+
+def _sluit(
+    redenen: list[Reden], vanaf: date | None, door: str | None, zicht: Zicht, zin: str, wettelijk: Kader
+) -> Poortoordeel:  # fmt: skip
+    if vanaf and zicht.peildatum < vanaf:
+        redenen.append(Reden("wachttijd", f"{zin} {vanaf}.", zicht.kader.termijn(
+            "bouwmelding_wachttijd" if "bouwmelding" in zin else "gereedmelding_wachttijd").grondslag))  # fmt: skip
+    return Poortoordeel("nee" if redenen or vanaf is None else "ja", tuple(redenen), vanaf, door)
+
+
+def _reden(code: str, tekst: str, kader: Kader, artikel: str) -> Reden:
+    return Reden(code, tekst, (kader.wetsartikel(artikel),))
+
+
+def _geen_gevolgklasse(zicht: Zicht) -> list[Reden]:
+    feiten, kader = zicht.feiten, zicht.kader
+    bron = kader.grondslag(kader.inhoud.reikwijdte)
+    redenen = []
+    if zicht.gebeurd(feiten.verlies_gevolgklasse_op):
+        redenen.append(Reden("gevolgklasse_verloren", f"Sinds {feiten.verlies_gevolgklasse_op} geen gevolgklasse 1 meer.", bron))
+    if feiten.gevolgklasse:
+        bepaald = bepaal_gevolgklasse(feiten.gevolgklasse, kader, zicht.peildatum)
+        if bepaald.uitkomst in ("NIET_GK1_vergunning", "VERBOUW", "ANDER_BEVOEGD_GEZAG"):
+            redenen.append(Reden("geen_gevolgklasse_1", bepaald.toelichting, bron))
+    return redenen
+
+
+def _stilgelegd(zicht: Zicht) -> list[Reden]:
+    bouwstop = zicht.besluit("bouwstop")
+    return [Reden("bouwstop", f"De bouw is stilgelegd sinds {bouwstop.vanaf}.")] if bouwstop else []
+
+
+def _niet_volledig(melding: Meldingfeit, zicht: Zicht, poort: Poort | None, naam: str) -> list[Reden]:
+    oordeel, wet = oordeel_over(melding, zicht, poort)
+    kader = zicht.kader
+    regel = kader.inhoud.onvolledig.get(melding.soort)
+    bron = kader.grondslag(regel) if regel else ()
+    if any(herstel.gevraagd_op <= zicht.peildatum and _bekend(herstel.ontvangen_op, zicht.peildatum) is None
+           for herstel in melding.herstel):  # fmt: skip
+        return [Reden("herstel_loopt", f"De {naam} moet nog worden aangevuld.", bron)]
+    if oordeel is None or oordeel == "onbeslist":
+        return [Reden("niet_beoordeeld", f"De gemeente heeft nog niet beoordeeld of de {naam} volledig is.", bron)]
+    if oordeel != "volledig":
+        wat = "onvolledig" if oordeel == "onvolledig" else "onvolledig en geldt als niet gedaan"
+        return [Reden(f"{naam}_{oordeel}", f"De {naam} is {wat}.", bron)]
+    if wet in ("onvolledig", "niet_gedaan"):
+        bron_wet = kader.wettelijk.inhoud.onvolledig.get(melding.soort)
+        tekst = f"De {naam} is volgens het kader volledig, maar volgens de wet niet."
+        return [Reden(f"{naam}_wet_{wet}", tekst, kader.wettelijk.grondslag(bron_wet) if bron_wet else ())]
+    return []
+
+
+def _vervallen(melding: Meldingfeit, zicht: Zicht) -> list[Reden]:
+    termijn = zicht.kader.termijn("bouwmelding_vervalt")
+    laatste = bereken(termijn, melding.ontvangen_op, zicht.kader.kalender).uitkomst
+    begonnen = zicht.begonnen_op()
+    if laatste is None or zicht.peildatum <= laatste or (begonnen and begonnen <= laatste):
+        return []
+    tekst = f"De bouw is niet begonnen voor of op {laatste}: doe een nieuwe bouwmelding."
+    return [Reden("bouwmelding_vervallen", tekst, termijn.grondslag)]
+
+
+def _onregelmatigheden(zicht: Zicht, signalen: Sequence[Signaalfeit]) -> list[Reden]:
+    """Open signalen houden het gebruik tegen zoals bijlage 1 zegt; een onderwerp dat het kader niet kent, telt als verboden."""
+    redenen = []
+    for signaal in zicht.open_signalen(signalen):
+        for naam in signaal.onderwerpen:
+            onderwerp = zicht.kader.onderwerpen.get(naam)
+            if onderwerp is None or onderwerp.gebruik == "verboden":
+                tekst = f"Er is een open onregelmatigheid ({onderwerp.naam if onderwerp else naam}): gebruik mag niet."
+                code = "onregelmatigheid_verboden"
+            else:
+                tekst = f"Er is een open onregelmatigheid ({onderwerp.naam}): gebruik kan alleen onder voorwaarden, na een besluit."
+                code = "onregelmatigheid_onder_voorwaarden"
+            redenen.append(Reden(code, tekst, zicht.kader.grondslag(onderwerp) if onderwerp else ()))
+    return redenen

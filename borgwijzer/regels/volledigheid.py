@@ -1,0 +1,243 @@
+"""Volledigheid van een melding: de lijst van het kader en de wettelijke lijst naast elkaar.
+
+Het oordeel van het kader volgt alleen de eisen die het kader zelf stelt; `oordeel_wet` alleen de wettelijke. Beoordeeld
+wordt of iets er is, leesbaar is en bij elkaar past; nooit of het technisch klopt (kader Hoeksche Waard 2.1.2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from borgwijzer.regels.feiten import Meldingfeit, Oordeel
+from borgwijzer.regels.grondslag import Grondslag, Invoerfout, Kanttekening
+from borgwijzer.regels.kader import Kader
+from borgwijzer.regels.kaderinhoud import Eis
+from borgwijzer.regels.samenhang import verschillen
+from borgwijzer.regels.termijnen import bereken
+
+Uitslag = tuple[bool | None, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """De uitslag van een eis. `voldaan` None: nog niet vast te stellen. `laag`: kader of wet. `door_mens`: iemand antwoordde."""
+
+    eis: str
+    tekst: str
+    laag: str
+    blok: str
+    telt: bool
+    voldaan: bool | None
+    reden: str
+    grondslag: tuple[Grondslag, ...]
+    door_mens: bool = False
+
+    def als_dict(self) -> dict[str, Any]:
+        return {
+            "eis": self.eis, "tekst": self.tekst, "laag": self.laag, "blok": self.blok, "telt": self.telt,
+            "voldaan": self.voldaan, "reden": self.reden, "grondslag": [bron.als_dict() for bron in self.grondslag],
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Toetsresultaat:
+    """De uitkomst van een toets. `herstel_mogelijk`: het kader laat aanvullen nog toe."""
+
+    oordeel: Oordeel
+    oordeel_wet: Oordeel
+    bevindingen: tuple[Bevinding, ...]
+    kanttekeningen: tuple[Kanttekening, ...]
+    herstel_mogelijk: bool
+
+    def als_dict(self) -> dict[str, Any]:
+        return {
+            "oordeel": self.oordeel, "oordeel_wet": self.oordeel_wet, "herstel_mogelijk": self.herstel_mogelijk,
+            "bevindingen": [bevinding.als_dict() for bevinding in self.bevindingen],
+            "kanttekeningen": [tekst.als_dict() for tekst in self.kanttekeningen],
+        }  # fmt: skip
+
+
+def toets_volledigheid(melding: Meldingfeit, kader: Kader, peildatum: date | None = None) -> Toetsresultaat:
+    """Toets een melding aan beide lijsten. `peildatum` bepaalt alleen of een hersteltermijn voorbij is.
+
+    Stelt het kader voor deze soort zelf geen eisen, dan volgt het oordeel de wettelijke. Kent ook de wet er geen:
+    Invoerfout. Bron: kader 2.1.1; Bbl 2.19 en 2.21.
+    """
+    eisen = kader.eisen.get(melding.soort, ())
+    if not eisen:
+        raise Invoerfout(f"Het kader {kader.id} stelt geen eisen aan een {melding.soort}: kies een andere soort melding.")
+    bevindingen = tuple(_bevinding(eis, melding, kader) for eis in eisen)
+    wettelijk = [b for b in bevindingen if b.laag == "wet" and b.telt]
+    eigen = [b for b in bevindingen if b.laag == "kader" and b.telt] or wettelijk
+    herstel = herstel_mogelijk(melding, kader, peildatum)
+    return Toetsresultaat(
+        oordeel=_oordeel(eigen, herstel),
+        oordeel_wet=_oordeel(wettelijk, herstel_mogelijk(melding, kader.wettelijk, peildatum)),
+        bevindingen=bevindingen,
+        kanttekeningen=_kanttekeningen(bevindingen, melding, kader),
+        herstel_mogelijk=herstel,
+    )
+
+
+def herstel_mogelijk(melding: Meldingfeit, kader: Kader, peildatum: date | None) -> bool:
+    """Of het kader aanvullen toestaat en de hersteltermijn van het laatste verzoek niet voorbij is op `peildatum`."""
+    regel = kader.inhoud.onvolledig.get(melding.soort)
+    if regel is None or regel.wijze == "nieuwe_melding":
+        return False
+    open_verzoek = melding.herstel[-1] if melding.herstel and melding.herstel[-1].ontvangen_op is None else None
+    if open_verzoek is None or peildatum is None or regel.hersteltermijn is None:
+        return True
+    laatste = bereken(kader.termijn(regel.hersteltermijn), open_verzoek.gevraagd_op, kader.kalender).uitkomst
+    return laatste is None or peildatum <= laatste
+
+
+def _oordeel(bevindingen: list[Bevinding], herstel: bool) -> Oordeel:
+    uitslagen = [bevinding.voldaan for bevinding in bevindingen]
+    if False in uitslagen:
+        return "onvolledig" if herstel else "niet_gedaan"
+    return "onbeslist" if None in uitslagen else "volledig"
+
+
+def _kanttekeningen(bevindingen: tuple[Bevinding, ...], melding: Meldingfeit, kader: Kader) -> tuple[Kanttekening, ...]:
+    plekken = [f"toets.{melding.soort}", *(f"eis.{b.eis}" for b in bevindingen)]
+    if any(b.voldaan is False for b in bevindingen):
+        plekken.append(f"onvolledig.{melding.soort}")
+    return kader.kanttekeningen(*plekken)
+
+
+def _bevinding(eis: Eis, melding: Meldingfeit, kader: Kader) -> Bevinding:
+    antwoord = melding.antwoorden.get(eis.id)
+    door_mens = antwoord is not None and antwoord.voldaan is not None
+    voldaan, reden = (antwoord.voldaan, antwoord.reden) if antwoord and door_mens else _uitslag(eis, melding, kader)
+    return Bevinding(
+        eis=eis.id, tekst=eis.tekst, laag=kader.laag(eis), blok=eis.blok, telt=eis.telt, voldaan=voldaan,
+        reden=reden or ("beoordeeld door een medewerker" if door_mens else ""), grondslag=kader.grondslag(eis), door_mens=door_mens,
+    )  # fmt: skip
+
+
+def _uitslag(eis: Eis, melding: Meldingfeit, kader: Kader) -> Uitslag:
+    geldt = _voorwaarde(eis.voorwaarde, melding)
+    if geldt is False:
+        return True, f"niet van toepassing: {NIET_VAN_TOEPASSING[eis.voorwaarde]}"
+    if geldt is None:
+        return None, f"nog niet bekend: {NOG_ONBEKEND[eis.voorwaarde]}"
+    if eis.toets is None:
+        return None, "nog te beoordelen door een medewerker"
+    vorm = next(iter(eis.toets.model_fields_set))
+    return VORMEN[vorm](eis, melding, kader)
+
+
+NIET_VAN_TOEPASSING = {
+    "gemachtigde": "de melding is niet door een gemachtigde gedaan",
+    "elektronisch": "de melding is niet langs elektronische weg gedaan",
+    "lokale_omstandigheden": "er zijn geen bijzondere lokale omstandigheden bekend",
+    "veiligheidsplan_nodig": "volgens de risicomatrix is geen bouwveiligheidsplan nodig",
+    "gelijkwaardigheid": "er zijn geen gelijkwaardige maatregelen toegepast",
+    "datum": "de melding noemt geen geplande dag",
+}
+NOG_ONBEKEND = {
+    "lokale_omstandigheden": "zijn er bijzondere lokale omstandigheden op deze plek?",
+    "veiligheidsplan_nodig": "vraagt de risicomatrix om een bouwveiligheidsplan?",
+    "gelijkwaardigheid": "zijn er gelijkwaardige maatregelen toegepast?",
+}
+
+
+def _voorwaarde(naam: str, melding: Meldingfeit) -> bool | None:
+    if naam == "gemachtigde":
+        return melding.gemachtigde is not None
+    if naam == "elektronisch":
+        return melding.kanaal not in ("papier", "balie")
+    if naam == "datum":
+        return melding.datum is not None
+    return getattr(melding, naam) if naam else True
+
+
+def _waarde(melding: Meldingfeit, pad: str) -> Any:
+    waarde: Any = melding
+    for deel in pad.split("."):
+        waarde = getattr(waarde, deel, None)
+    return waarde.strip() if isinstance(waarde, str) else waarde
+
+
+def _velden(eis: Eis, melding: Meldingfeit, kader: Kader) -> Uitslag:
+    assert eis.toets
+    waarden = {pad: _waarde(melding, pad) for pad in eis.toets.velden}
+    leeg = [pad.replace(".", ": ").replace("_", " ") for pad, waarde in waarden.items() if waarde in (None, "", (), False)]
+    return (False, f"ontbreekt: {', '.join(leeg)}") if leeg else (True, "ingevuld")
+
+
+def _een_van(eis: Eis, melding: Meldingfeit, kader: Kader) -> Uitslag:
+    assert eis.toets
+    ingevuld = next((pad for pad in eis.toets.een_van if _waarde(melding, pad)), None)
+    return (True, "ingevuld") if ingevuld else (False, "geen van de mogelijkheden is ingevuld")
+
+
+def _document(eis: Eis, melding: Meldingfeit, kader: Kader) -> Uitslag:
+    assert eis.toets
+    stukken = [document.naam or document.soort for document in melding.documenten if document.soort == eis.toets.document]
+    return (True, f"aanwezig: {', '.join(stukken)}") if stukken else (False, "dit stuk zit niet bij de melding")
+
+
+def _kanaal(eis: Eis, melding: Meldingfeit, kader: Kader) -> Uitslag:
+    assert eis.toets
+    if melding.kanaal in eis.toets.kanaal:
+        return True, f"ontvangen via het {melding.kanaal}"
+    kanalen = ", ".join(eis.toets.kanaal)
+    return False, f"niet via het juiste kanaal (ontvangen via {melding.kanaal}); doe de melding via: {kanalen}"
+
+
+def _status(eis: Eis, melding: Meldingfeit, kader: Kader) -> Uitslag:
+    """Het register: `kwaliteitsborger` vraagt ook de toestemming en het instrument, `instrument` alleen de toelating."""
+    assert eis.toets
+    controle = melding.registercontrole
+    if controle is None:
+        return None, "het register is nog niet geraadpleegd"
+    namen = ("instrument",) if eis.toets.status == "instrument" else ("kwaliteitsborger", "instrument", "toestemming")
+    gevonden = {naam: getattr(controle, naam) for naam in namen}
+    fout = [f"{naam} {status.replace('_', ' ')}" for naam, status in gevonden.items()
+            if status in ("geschorst", "ingetrokken", "niet_gevonden")]  # fmt: skip
+    if fout:
+        return False, f"volgens het register: {', '.join(fout)}"
+    onbekend = [naam for naam, status in gevonden.items() if status is None]
+    if onbekend:
+        return None, f"niet bekend uit het register: {', '.join(onbekend)}"
+    return True, f"volgens het register van {controle.peildatum or 'onbekende datum'} in orde"
+
+
+def _leesbaar(eis: Eis, melding: Meldingfeit, kader: Kader) -> Uitslag:
+    if not melding.documenten:
+        return None, "er zijn nog geen documenten"
+    slecht = [document.naam or document.soort for document in melding.documenten if document.leesbaar is False]
+    if slecht:
+        return False, f"niet leesbaar: {', '.join(slecht)}"
+    ongekeurd = sum(document.leesbaar is None for document in melding.documenten)
+    return (None, f"nog niet gekeurd: {ongekeurd}") if ongekeurd else (True, f"{len(melding.documenten)} documenten gekeurd")
+
+
+def _samenhang(eis: Eis, melding: Meldingfeit, kader: Kader) -> Uitslag:
+    if len(melding.gegevens) < 2:
+        return None, "er zijn nog geen gegevens uit de stukken om te vergelijken"
+    gevonden = verschillen(melding.gegevens)
+    if gevonden:
+        return False, "; ".join(str(verschil) for verschil in gevonden)
+    return True, f"{len(melding.gegevens)} stukken vergeleken, geen verschil gevonden"
+
+
+def _termijn(eis: Eis, melding: Meldingfeit, kader: Kader) -> Uitslag:
+    assert eis.toets and eis.toets.termijn and melding.datum
+    vroegste = bereken(kader.termijn(eis.toets.termijn), melding.ontvangen_op, kader.kalender).uitkomst
+    if vroegste is not None and melding.datum >= vroegste:
+        return True, f"ontvangen op {melding.ontvangen_op}, gepland op {melding.datum}"
+    return (
+        False,
+        f"ontvangen op {melding.ontvangen_op}; de geplande dag {melding.datum} is te vroeg, vroegste dag {vroegste}",
+    )
+
+
+VORMEN: dict[str, Callable[[Eis, Meldingfeit, Kader], Uitslag]] = {
+    "velden": _velden, "een_van": _een_van, "document": _document, "kanaal": _kanaal, "status": _status,
+    "leesbaar": _leesbaar, "samenhang": _samenhang, "termijn": _termijn,
+}  # fmt: skip
