@@ -156,9 +156,7 @@ def herken_verzoek(verzoek: Verzoek, *, tabel: Herkentabel | None = None) -> Her
     return herken(imow_ids, verzoek.type, antwoorden=verzoek.specificaties, documentsoorten=teksten, tabel=tabel)
 
 
-def _weeg(
-    aanwijzingen: Sequence[_Aanwijzing], antwoorden: Sequence[Antwoord], documenten: Sequence[str]
-) -> Counter[str]:
+def _weeg(aanwijzingen: Sequence[_Aanwijzing], antwoorden: Sequence[Antwoord], documenten: Sequence[str]) -> Counter[str]:
     """Add up per soort the weight of each indication that is found at least once."""
     teksten = {
         "vraag": [
@@ -182,8 +180,7 @@ def laad_tabel(pad: Path = TABEL) -> Herkentabel:
     ruw = lees_toml(pad)
     controleer(ruw, pad.name, verplicht={"versie", "activiteiten", "regel"}, mag={"aanwijzing"})
     aanwijzingen = tuple(
-        _maak_aanwijzing(rij, f"{pad.name}, aanwijzing {nummer}")
-        for nummer, rij in enumerate(ruw.get("aanwijzing", []), start=1)
+        _maak_aanwijzing(rij, f"{pad.name}, aanwijzing {nummer}") for nummer, rij in enumerate(ruw.get("aanwijzing", []), start=1)
     )
     regels = tuple(
         _maak_regel(rij, f"{pad.name}, regel {rij.get('id', nummer)}", ruw["activiteiten"])

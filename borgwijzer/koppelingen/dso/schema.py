@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -32,7 +33,9 @@ def valideer(inhoud: bytes, schemamap: Path | None) -> tuple[Gebrek, ...]:
     except Berichtfout as fout:
         return (Gebrek(fout.code, fout.zin, triage=True),)
     schema.validate(boom)
-    return tuple(_als_gebrek(fout) for fout in islice(iter(schema.error_log), MAX_GEBREKEN))
+    # The stubs do not know that an error log can be walked.
+    fouten: Any = schema.error_log
+    return tuple(_als_gebrek(fout) for fout in islice(fouten, MAX_GEBREKEN))
 
 
 @lru_cache(maxsize=4)

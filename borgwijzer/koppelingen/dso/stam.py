@@ -174,9 +174,7 @@ def _lees_project(knoop: Knoop) -> Project:
 
 
 def _lees_participatie(knoop: Knoop) -> Participatie:
-    return Participatie(
-        knoop.ja_nee("geparticipeerd"), knoop.tekst("participatieWijze"), knoop.tekst("participatieResultaat")
-    )
+    return Participatie(knoop.ja_nee("geparticipeerd"), knoop.tekst("participatieWijze"), knoop.tekst("participatieResultaat"))
 
 
 def is_geldig_verzoeknummer(nummer: str) -> bool:

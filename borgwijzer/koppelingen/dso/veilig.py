@@ -57,8 +57,7 @@ def lees_boom(inhoud: bytes, *, grenzen: Grenzen = GRENZEN) -> etree._Element:
     if len(inhoud) > grenzen.bytes:
         raise Berichtfout(
             "te_groot",
-            f"Het bericht is groter dan {grenzen.bytes // MEGABYTE} MB: "
-            "vraag de afzender het bericht zonder bijlagen te sturen.",
+            f"Het bericht is groter dan {grenzen.bytes // MEGABYTE} MB: vraag de afzender het bericht zonder bijlagen te sturen.",
         )
     if not inhoud.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         raise Berichtfout("leeg", "Het bericht is leeg: lever het bestand opnieuw aan of vraag de afzender erom.")

@@ -29,9 +29,7 @@ class Document:
     publiceerbaar: bool | None = None
 
 
-def vertaal_documenten(
-    verzoek: Verzoek, *, tabel: Vragentabel | None = None
-) -> tuple[tuple[Document, ...], tuple[Gebrek, ...]]:
+def vertaal_documenten(verzoek: Verzoek, *, tabel: Vragentabel | None = None) -> tuple[tuple[Document, ...], tuple[Gebrek, ...]]:
     """List every file once, in order of first mention; a file without a usable id is left out with a finding of `lees`.
 
     A file is confidential when any mention of it, or the question it answers, says so.
@@ -42,9 +40,7 @@ def vertaal_documenten(
         sleutel = verwijzing.document_id.lower()
         if not re.fullmatch(r"[0-9a-f]{64}", sleutel):
             continue
-        soort = bepaal_documentsoort(
-            bijlage.documentsoort_dso, verwijzing.bestandsnaam, bijlage.documenttype_generiek, tabel=tabel
-        )
+        soort = bepaal_documentsoort(bijlage.documentsoort_dso, verwijzing.bestandsnaam, bijlage.documenttype_generiek, tabel=tabel)
         document = _maak(verwijzing, soort, vraagtekst, publiceerbaar)
         if document.bestandsnaam != verwijzing.bestandsnaam:
             zin = "De bestandsnaam bevatte tekens die niet veilig zijn en is aangepast: controleer het bestand."
@@ -73,9 +69,7 @@ def _loop_langs(verzoek: Verzoek) -> Iterator[tuple[GevraagdeBijlage, Documentve
             yield bijlage.bijlage, document, bijlage.bijlage.documentsoort_dso, None
 
 
-def _maak(
-    verwijzing: Documentverwijzing, soort: Documentsoort, vraagtekst: str, publiceerbaar: bool | None
-) -> Document:
+def _maak(verwijzing: Documentverwijzing, soort: Documentsoort, vraagtekst: str, publiceerbaar: bool | None) -> Document:
     return Document(
         document_id=verwijzing.document_id.lower(),
         bestandsnaam=maak_bestandsnaam_veilig(verwijzing.bestandsnaam),

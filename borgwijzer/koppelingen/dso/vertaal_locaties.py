@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from .gebrek import Gebrek
 from .verzoek import Adresaanduiding, Coordinaten, KadastraleAanduiding, Projectlocatie, Punt, Vlak
+from .waarden import schrijf_postcode
 
 # Bounds of the Netherlands with its North Sea, lower and upper inclusive: metres for RD, degrees for ETRS89.
 _RD_X, _RD_Y = (-100_000.0, 300_000.0), (289_000.0, 900_000.0)
@@ -58,7 +59,7 @@ def _vertaal(locatie: Projectlocatie, pad: str, bevindingen: list[Gebrek]) -> Lo
         huisnummer=adres.huisnummer,
         huisletter=adres.huisletter,
         toevoeging=adres.huisnummertoevoeging,
-        postcode=adres.postcode,
+        postcode=schrijf_postcode(adres.postcode),
         woonplaats=adres.woonplaatsnaam,
         bag_id=adres.nummeraanduiding_id,
         kadastraal=_kadastraal(locatie.kadastraal),
@@ -71,9 +72,7 @@ def _vertaal(locatie: Projectlocatie, pad: str, bevindingen: list[Gebrek]) -> Lo
     return vertaald
 
 
-def _kies_punt(
-    bronnen: list[Coordinaten], stelsels: tuple[str, ...], pad: str, bevindingen: list[Gebrek]
-) -> Punt | None:
+def _kies_punt(bronnen: list[Coordinaten], stelsels: tuple[str, ...], pad: str, bevindingen: list[Gebrek]) -> Punt | None:
     punt = next((bron.punt for bron in bronnen if bron.punt and bron.stelsel in stelsels), None)
     if punt is None:
         return None

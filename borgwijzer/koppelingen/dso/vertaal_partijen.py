@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from .verzoek import (
@@ -15,9 +14,7 @@ from .verzoek import (
     NietNatuurlijkPersoon,
 )
 from .vragen import Antwoorden
-from .waarden import Bsn
-
-_POSTCODE = re.compile(r"\b([1-9]\d{3})\s?([A-Za-z]{2})\b", re.ASCII)
+from .waarden import POSTCODE, Bsn, schrijf_postcode
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,25 +135,19 @@ def _regels(adres: Adres) -> _Adresregels:
     if isinstance(adres, BinnenlandsAdres):
         nummer = f"{adres.huisnummer}{adres.huisletter}"
         straat = _voeg_samen(adres.straatnaam.tekst, nummer, adres.huisnummertoevoeging.tekst)
-        return _Adresregels(straat, _netjes(adres.postcode.tekst), adres.woonplaatsnaam.tekst)
+        return _Adresregels(straat, schrijf_postcode(adres.postcode.tekst), adres.woonplaatsnaam.tekst)
     if isinstance(adres, AfwijkendAdres):
         soort = "Antwoordnummer" if adres.adrestype.tekst == "antwoordnummer" else "Postbus"
-        return _Adresregels(f"{soort} {adres.nummer}", _netjes(adres.postcode.tekst), adres.woonplaatsnaam.tekst)
+        return _Adresregels(f"{soort} {adres.nummer}", schrijf_postcode(adres.postcode.tekst), adres.woonplaatsnaam.tekst)
     return _Adresregels(", ".join(map(str, adres.regels)), "", adres.land.tekst)
 
 
 def _splits_adres(tekst: str) -> _Adresregels:
-    gevonden = _POSTCODE.search(tekst)
+    gevonden = POSTCODE.search(tekst)
     if not gevonden:
         return _Adresregels(" ".join(tekst.split()))
     voor, na = tekst[: gevonden.start()], tekst[gevonden.end() :]
-    return _Adresregels(voor.strip(" ,;\n"), _netjes(gevonden[0]), na.strip(" ,;\n"))
-
-
-def _netjes(postcode: str) -> str:
-    """Write a Dutch postcode as "1234 AB"; leave anything else as it is."""
-    gevonden = _POSTCODE.fullmatch(postcode)
-    return f"{gevonden[1]} {gevonden[2].upper()}" if gevonden else postcode
+    return _Adresregels(voor.strip(" ,;\n"), schrijf_postcode(gevonden[0]), na.strip(" ,;\n"))
 
 
 def _voeg_samen(*delen: str) -> str:

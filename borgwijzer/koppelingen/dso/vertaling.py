@@ -63,9 +63,7 @@ class Vertaald:
     bevindingen: tuple[Gebrek, ...]
 
 
-def vertaal(
-    verzoek: Verzoek, *, herkentabel: Herkentabel | None = None, vragentabel: Vragentabel | None = None
-) -> Vertaald:
+def vertaal(verzoek: Verzoek, *, herkentabel: Herkentabel | None = None, vragentabel: Vragentabel | None = None) -> Vertaald:
     """Translate a message. Total: any `Verzoek` gives a `Vertaald`; what is odd is in `bevindingen`.
 
     `naar_triage` is True when a finding asks for a person, or when a first message (Initieren) is not recognised. An
@@ -120,17 +118,13 @@ def vertaal(
 
 def _moet_naar_triage(verzoek: Verzoek, herkenning: Herkenning, bevindingen: tuple[Gebrek, ...]) -> bool:
     hoort_bij_ander = verzoek.doel in ("Aanvullen", "Intrekken")
-    return any(bevinding.triage for bevinding in bevindingen) or (
-        herkenning.uitkomst == "triage" and not hoort_bij_ander
-    )
+    return any(bevinding.triage for bevinding in bevindingen) or (herkenning.uitkomst == "triage" and not hoort_bij_ander)
 
 
 def _keur_verzoek(verzoek: Verzoek) -> tuple[Gebrek, ...]:
     bevindingen = []
     if verzoek.doel == "Conceptverzoek":
-        zin = (
-            "Dit is een conceptverzoek (vooroverleg) en nog geen melding: er begint geen termijn; bepaal wie antwoordt."
-        )
+        zin = "Dit is een conceptverzoek en nog geen melding, dus er begint geen termijn: bepaal wie antwoordt."
         bevindingen.append(Gebrek("conceptverzoek", zin, "doel", triage=True))
     if verzoek.akkoordverklaring is False:
         zin = "De indiener heeft niet voor akkoord verklaard: controleer of de melding als ondertekend geldt."

@@ -137,9 +137,7 @@ def vertaal_antwoorden(vragen: Iterable[Specificatie], *, tabel: Vragentabel | N
         regel, grond = _zoek_regel(tabel, vraag)
         if regel is None:
             onbekend.append(
-                OnbekendAntwoord(
-                    vraag.vraag_id, vraag.vraagtekst, vraag.groepering, vraag.antwoord, vraag.publiceerbaar
-                )
+                OnbekendAntwoord(vraag.vraag_id, vraag.vraagtekst, vraag.groepering, vraag.antwoord, vraag.publiceerbaar)
             )
         else:
             velden.append(_maak_antwoord(regel, grond, vraag))
@@ -236,9 +234,10 @@ def _lees_getal(tekst: str) -> float | None:
     if "," in getal or re.fullmatch(r"\d{1,3}(\.\d{3})+", getal):
         getal = getal.replace(".", "").replace(",", ".", 1)
     try:
-        return float(getal)
+        waarde = float(getal)
     except ValueError:
         return None
+    return int(waarde) if waarde.is_integer() else waarde
 
 
 def _passende(tabel: Vragentabel, tekst: str) -> list[_Documentregel]:
@@ -264,9 +263,7 @@ def _weiger_dubbel(velden: Iterable[_Veldregel], pad: Path) -> None:
     for regel in velden:
         for nummer in regel.vraag_ids:
             if nummer in gezien:
-                raise Tabelfout(
-                    f"{pad.name}: vraag {nummer} staat bij {gezien[nummer]} en bij {regel.veld}: kies er een."
-                )
+                raise Tabelfout(f"{pad.name}: vraag {nummer} staat bij {gezien[nummer]} en bij {regel.veld}: kies er een.")
             gezien[nummer] = regel.veld
 
 

@@ -11,6 +11,7 @@ from .gebrek import Gebrek
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _MOMENT = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?)?\s*(Z|[+-]\d\d:\d\d)?", re.ASCII)
+POSTCODE = re.compile(r"\b([1-9]\d{3})\s?([A-Za-z]{2})\b", re.ASCII)
 _JA, _NEE = {"true", "1", "ja", "waar"}, {"false", "0", "nee", "onwaar"}
 
 
@@ -105,6 +106,12 @@ def is_geldig_bsn(cijfers: str) -> bool:
     return sum(gewicht * int(cijfer) for gewicht, cijfer in zip(gewichten, cijfers, strict=True)) % 11 == 0
 
 
+def schrijf_postcode(postcode: str) -> str:
+    """Write a Dutch postcode as "1234 AB"; leave any other text as it is."""
+    gevonden = POSTCODE.fullmatch(postcode)
+    return f"{gevonden[1]} {gevonden[2].upper()}" if gevonden else postcode
+
+
 def lees_ja_nee(tekst: str) -> bool | None:
     """Read "true", "1", "ja" / "false", "0", "nee" in any case; None for anything else."""
     woord = tekst.strip().casefold()
@@ -165,9 +172,7 @@ def _plaatselijk(los: datetime, pad: str) -> tuple[datetime, tuple[Gebrek, ...]]
         return eerste, ()
     echt = eerste.astimezone(UTC).astimezone(AMSTERDAM)
     if echt.replace(tzinfo=None) == los:
-        zin = (
-            "Dit uur bestaat twee keer door de wintertijd; het eerste is aangehouden: controleer het als het uur telt."
-        )
+        zin = "Dit uur bestaat twee keer door de wintertijd; het eerste is aangehouden: controleer het als het uur telt."
         return eerste, (Gebrek("moment_dubbel_uur", zin, pad),)
     zin = f"Dit uur bestaat niet door de zomertijd; {echt:%H:%M} uur is aangehouden: controleer het als het uur telt."
     return echt, (Gebrek("moment_bestaat_niet", zin, pad),)
