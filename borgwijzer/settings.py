@@ -94,6 +94,10 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "borgwijzer.organisaties.aanmelden.AccountBackend",
 ]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
@@ -109,6 +113,7 @@ AXES_USERNAME_CALLABLE = "borgwijzer.organisaties.aanmelden.verhaspel_email"
 AXES_SENSITIVE_PARAMETERS = ["username", "email", "ip_address"]
 AXES_VERBOSE = False
 AXES_ENABLE_ADMIN = False
+AXES_COOLOFF_MESSAGE = "Te veel mislukte pogingen om aan te melden: probeer het over een kwartier opnieuw."
 
 # Sessions: 30 minutes without a request, or 12 hours in all, whichever comes first
 SESSIE_STIL = datetime.timedelta(minutes=30)
@@ -147,6 +152,9 @@ SECURE_CSP = {
     "frame-ancestors": ["'none'"],
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+# Background work: each part keeps its jobs in werk.py
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "werk"
 
 # Language and time
 LANGUAGE_CODE = "nl"

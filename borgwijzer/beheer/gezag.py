@@ -1,0 +1,22 @@
+"""Make an organisatie: only the owner of the database may write that table."""
+
+from django.db import connections, transaction
+
+from borgwijzer.beheer.datamap import OnbruikbareOmgeving
+from borgwijzer.organisaties.models import Organisatie
+
+
+def registreer_organisatie(*, naam: str, slug: str, oin: str, kader: str, demo: bool = False) -> Organisatie:
+    """Make the organisatie with this slug, or bring its other fields up to date.
+
+    Raises ``ValidationError`` for a wrong OIN or slug, ``OnbruikbareOmgeving`` when the owner is not known here.
+    """
+    if "eigenaar" not in connections.settings:
+        raise OnbruikbareOmgeving("Een organisatie maakt u als eigenaar: zet DATABASE_URL_EIGENAAR naar de eigenaarsrol.")
+    with transaction.atomic(using="eigenaar"):
+        organisatie = Organisatie.objects.using("eigenaar").select_for_update().filter(slug=slug).first()
+        organisatie = organisatie or Organisatie(slug=slug)
+        organisatie.naam, organisatie.oin, organisatie.kader, organisatie.demo = naam, oin, kader, demo
+        organisatie.clean_fields()
+        organisatie.save(using="eigenaar")
+    return Organisatie.objects.get(slug=slug)
