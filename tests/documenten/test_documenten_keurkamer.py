@@ -1,0 +1,131 @@
+"""The separate process: limits, crashes, hanging files, no secrets, previews and the exit code of the command."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from documentbestanden import IFC, TRAAG, make_beeld, make_office, write_geheugenvreter, write_pdf
+from PIL import Image
+
+from borgwijzer.documenten import keurkamer
+from borgwijzer.documenten.bevinding import BestandFout
+from borgwijzer.documenten.keuring import keur
+from borgwijzer.documenten.keurkamer import Keuropdracht, keur_apart
+from borgwijzer.documenten.opdracht import keur_opdracht
+
+
+def test_uitkomst_is_gelijk_aan_die_in_dit_proces(tmp_path: Path) -> None:
+    paden = [write_pdf(tmp_path / "a.pdf"), tmp_path / "b.jpg", tmp_path / "c.ifc", tmp_path / "d.docx", tmp_path / "e"]
+    for pad, inhoud in zip(paden[1:], (make_beeld("JPEG"), IFC, make_office("docx"), b""), strict=True):
+        pad.write_bytes(inhoud)
+    assert keur_apart(paden) == [keur(pad) for pad in paden]
+
+
+def test_niets_te_keuren_start_geen_proces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subprocess, "Popen", None)
+    assert keur_apart([]) == []
+
+
+def test_hangend_en_vretend_bestand_raken_de_andere_niet(tmp_path: Path) -> None:
+    paden = [
+        write_pdf(tmp_path / "eerst.pdf"),
+        write_pdf(tmp_path / "traag.pdf", TRAAG),
+        write_geheugenvreter(tmp_path / "vreter.pdf"),
+        write_pdf(tmp_path / "laatst.pdf"),
+    ]
+    begin = time.monotonic()
+    uitkomsten = keur_apart(paden, seconden=2, geheugen_mb=256)
+    assert time.monotonic() - begin < 40
+    assert [uitkomst.leesbaar for uitkomst in uitkomsten] == [True, None, None, True]
+    for pad, uitkomst in zip(paden[1:3], uitkomsten[1:3], strict=True):
+        assert [bevinding.code for bevinding in uitkomst.bevindingen] == ["niet_veilig"]
+        assert (uitkomst.soort, uitkomst.grootte, uitkomst.blokkeert) == ("pdf", pad.stat().st_size, True)
+
+
+def test_geheim_in_de_omgeving_komt_niet_in_het_proces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://geheim")
+    gezien: list[bytes] = []
+    start = subprocess.Popen
+
+    def spied(*args: Any, **kwargs: Any) -> subprocess.Popen[bytes]:
+        proces = start(*args, **kwargs)
+        gezien.append(Path(f"/proc/{proces.pid}/environ").read_bytes())
+        return proces
+
+    monkeypatch.setattr(subprocess, "Popen", spied)
+    keur_apart([write_pdf(tmp_path / "a.pdf")])
+    assert [omgeving.split(b"\0")[0] for omgeving in gezien] == [b"LC_ALL=C.UTF-8"]
+    assert b"geheim" not in gezien[0]
+
+
+def test_te_weinig_geheugen_om_te_starten_is_geen_oordeel_over_het_bestand(tmp_path: Path) -> None:
+    with pytest.raises(keurkamer.KeurkamerFout, match="vraag de beheerder"):
+        keur_apart([write_pdf(tmp_path / "a.pdf")], geheugen_mb=1)
+
+
+def test_ontbrekend_bestand_wordt_vooraf_gemeld(tmp_path: Path) -> None:
+    with pytest.raises(BestandFout, match="controleer de naam"):
+        keur_apart([write_pdf(tmp_path / "a.pdf"), tmp_path / "weg.pdf"])
+
+
+@pytest.mark.parametrize(
+    "regel", [b"geen json", b"[]", b'{"keuring": {}}', b'{"keuring": {"soort": "pdf"}, "voorbeeld": null}', b'{"onverwacht": true}']
+)
+def test_vreemd_antwoord_wordt_niet_geloofd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, regel: bytes) -> None:
+    namaak = f"import sys; sys.stdin.read(); print('{{\"gereed\": true}}'); print({regel.decode()!r})"
+    start = subprocess.Popen
+    monkeypatch.setattr(subprocess, "Popen", lambda _, **rest: start([sys.executable, "-c", namaak], **rest))
+    (uitkomst,) = keur_apart([write_pdf(tmp_path / "a.pdf")], seconden=5)
+    assert [bevinding.code for bevinding in uitkomst.bevindingen] == ["niet_veilig"]
+
+
+@pytest.mark.parametrize("naam", ["a.pdf", "a.jpg", "a.png", "a.tif", "a.webp"])
+def test_voorbeeld_van_pagina_een(tmp_path: Path, naam: str) -> None:
+    pad = tmp_path / naam
+    formaat = {"jpg": "JPEG", "png": "PNG", "tif": "TIFF", "webp": "WEBP"}.get(naam[2:])
+    if formaat:
+        pad.write_bytes(make_beeld(formaat, (3_000, 1_500)))
+    else:
+        write_pdf(pad)
+    (uitkomst,) = keur_apart([Keuropdracht(pad, voorbeeld=True)])
+    assert uitkomst.voorbeeld is not None
+    with Image.open(io.BytesIO(uitkomst.voorbeeld)) as beeld:
+        assert (beeld.format, beeld.info) == ("PNG", {})
+        assert beeld.width in range(990, 1_001) and beeld.height <= 2_000
+
+
+def test_voorbeeld_staat_rechtop_en_zonder_gegevens(tmp_path: Path) -> None:
+    pad, gegevens = tmp_path / "a.jpg", Image.Exif()
+    gegevens[0x0112] = 6
+    pad.write_bytes(make_beeld("JPEG", (400, 200), exif=gegevens))
+    beeld = keur_apart([Keuropdracht(pad, voorbeeld=True)])[0].voorbeeld
+    with Image.open(io.BytesIO(beeld or b"")) as png:
+        assert (png.size, len(png.getexif())) == ((200, 400), 0)
+
+
+def test_geen_voorbeeld_van_wat_niet_te_tekenen_of_niet_goed_is(tmp_path: Path) -> None:
+    for naam, inhoud in {"a.docx": make_office("docx"), "a.ifc": IFC, "a.svg": b"<svg/>", "a.pdf": b"%PDF-1.7"}.items():
+        (tmp_path / naam).write_bytes(inhoud)
+    opdrachten = [Keuropdracht(pad, voorbeeld=True) for pad in sorted(tmp_path.iterdir())]
+    assert [uitkomst.voorbeeld for uitkomst in keur_apart(opdrachten)] == [None] * 4
+
+
+def test_opdracht_geeft_de_afgesproken_code(tmp_path: Path) -> None:
+    goed, leeg = write_pdf(tmp_path / "goed.pdf"), tmp_path / "leeg.pdf"
+    leeg.touch()
+    assert keur_opdracht(goed)[1] == 0
+    assert keur_opdracht(str(leeg))[1] == 1
+    uitkomst, code = keur_opdracht(tmp_path / "weg.pdf")
+    assert code == 2 and str(uitkomst["fout"]).endswith("controleer de naam en de map.")
+
+
+def test_keuring_importeren_laadt_geen_zware_bibliotheek() -> None:
+    vraag = "import sys, borgwijzer.documenten.keuring; print({'pikepdf', 'PIL', 'pypdfium2', 'django'} & set(sys.modules))"
+    uitvoer = subprocess.run([sys.executable, "-c", vraag], capture_output=True, text=True, check=True).stdout
+    assert uitvoer.strip() == "set()"
