@@ -118,6 +118,11 @@ class Kader:
                 plekken.setdefault(plek, []).append((notitie.id, tekst, notitie.andere_uitkomst))
         return {plek: tuple(notities) for plek, notities in plekken.items()}
 
+    def lezingen(self) -> list[tuple[str, str]]:
+        """Elke eigen lezing van dit kader met de regel waarbij zij hoort, voor de jurist."""
+        eigen = tomllib.loads(self.tekst)
+        return [(pad.removesuffix(".lezing"), tekst) for pad, tekst in _plat(eigen).items() if pad.endswith("lezing") and tekst]
+
     def kanttekeningen(self, *plekken: str, uitkomst: str | None = None) -> tuple[Kanttekening, ...]:
         """De kanttekeningen bij deze regels (`sectie.id`), elk een keer; `uitkomst` is de andere uitkomst, als die er is."""
         gevonden = {naam: (tekst, anders) for plek in plekken for naam, tekst, anders in self._notities.get(plek, ())}
