@@ -122,9 +122,7 @@ def django_db_setup(servermap: Path, django_db_blocker: Any) -> Iterator[None]:
 
 
 @pytest.fixture
-def echte_database(
-    request: pytest.FixtureRequest, servermap: Path, django_db_setup: None, django_db_blocker: Any
-) -> Iterator[str]:
+def echte_database(request: pytest.FixtureRequest, servermap: Path, django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
     """A database of its own for a test that commits or uses other processes; removed afterwards. Gives its name."""
     assert "db" not in request.fixturenames, "een toets heeft db of echte_database, niet allebei"
     oud = connections.settings["default"]["NAME"]
@@ -210,4 +208,3 @@ def account(organisatie: Organisatie) -> Callable[..., Account]:
         return persoon
 
     return maak
-

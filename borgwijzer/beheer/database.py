@@ -23,6 +23,7 @@ from typing import IO
 from urllib.parse import quote
 
 import psycopg
+
 from borgwijzer.beheer.datamap import DATABASE, OnbruikbareOmgeving
 from borgwijzer.beheer.servergebruiker import find_servergebruiker, make_bereikbaar, make_leesbaar, run_als
 
@@ -177,9 +178,7 @@ def _start_server(datamap: Path, gebruiker: pwd.struct_passwd) -> None:
     einde = time.monotonic() + WACHTTIJD
     while not _is_bereikbaar(datamap):
         if uitkomst.returncode or time.monotonic() > einde:
-            raise OnbruikbareOmgeving(
-                f"De database in {databasemap} start niet: kijk onderaan {logboek} wat er mis is."
-            )
+            raise OnbruikbareOmgeving(f"De database in {databasemap} start niet: kijk onderaan {logboek} wat er mis is.")
         time.sleep(0.1)
 
 
@@ -191,8 +190,7 @@ def _schrijf_instellingen(datamap: Path, gebruiker: pwd.struct_passwd) -> None:
             os.chown(socketmap, gebruiker.pw_uid, gebruiker.pw_gid)
         if socketmap.is_symlink() or socketmap.stat().st_uid != gebruiker.pw_uid:
             raise OnbruikbareOmgeving(
-                f"De map {socketmap} is van een andere gebruiker: verwijder die map, of kies een korter pad met "
-                "BORGWIJZER_DATAMAP."
+                f"De map {socketmap} is van een andere gebruiker: verwijder die map, of kies een korter pad met BORGWIJZER_DATAMAP."
             )
     (databasemap / "borgwijzer.conf").write_text(INSTELLINGEN.format(socketmap=socketmap), encoding="utf-8")
     (databasemap / "pg_hba.conf").write_text("local all all peer map=borgwijzer\n", encoding="utf-8")
@@ -217,13 +215,9 @@ def _stop_server(datamap: Path) -> None:
     if not (databasemap / "postmaster.pid").exists():
         return
     opdracht = [str(PROGRAMMAS / "pg_ctl"), "stop", "--wait", "--mode=fast", f"--timeout={WACHTTIJD:.0f}", "--silent"]
-    uitkomst = run_als(
-        find_servergebruiker(databasemap), [*opdracht, f"--pgdata={databasemap}"], werkmap=databasemap
-    )
+    uitkomst = run_als(find_servergebruiker(databasemap), [*opdracht, f"--pgdata={databasemap}"], werkmap=databasemap)
     if uitkomst.returncode and _is_bereikbaar(datamap):
-        raise OnbruikbareOmgeving(
-            f"De database in {databasemap} stopt niet; PostgreSQL meldt: {_laatste_regel(uitkomst.stderr)}"
-        )
+        raise OnbruikbareOmgeving(f"De database in {databasemap} stopt niet; PostgreSQL meldt: {_laatste_regel(uitkomst.stderr)}")
 
 
 def _laatste_regel(tekst: str) -> str:

@@ -1,9 +1,9 @@
 """The data folder: one folder holds all that must be kept, so that a backup is a copy of one place.
 
-    sleutel        secret key of this installation, mode 0600
-    database/      files of the embedded PostgreSQL (absent when DATABASE_URL is set)
-    bestanden/     stored documents and letters
-    static/        collected static files; can be made again at any time
+sleutel        secret key of this installation, mode 0600
+database/      files of the embedded PostgreSQL (absent when DATABASE_URL is set)
+bestanden/     stored documents and letters
+static/        collected static files; can be made again at any time
 """
 
 import os

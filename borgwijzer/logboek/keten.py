@@ -33,8 +33,7 @@ VERSIE = 1
 FORMAAT = "borgwijzer-logboek"
 BEGIN = "0" * 64
 SLEUTELS = frozenset(
-    {"versie", "organisatie", "zaak", "volgnummer", "soort", "tijdstip", "door", "door_naam", "gegevens", "reden"}
-    | {"vorige_hash"}
+    {"versie", "organisatie", "zaak", "volgnummer", "soort", "tijdstip", "door", "door_naam", "gegevens", "reden"} | {"vorige_hash"}
 )
 
 
@@ -96,8 +95,7 @@ def to_utc(moment: datetime.datetime) -> datetime.datetime:
 
 def schrijf_tijdstip(moment: datetime.datetime) -> str:
     """The moment in UTC with six decimals and a Z. Raises ``ValueError`` when it has no time zone."""
-    utc = to_utc(moment)
-    return f"{utc:%Y-%m-%dT%H:%M:%S}.{utc.microsecond:06d}Z"
+    return to_utc(moment).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def noem_keten(organisatie: int, zaak: int | None) -> str:

@@ -18,9 +18,7 @@ class Ketenkop(RijVanOrganisatie):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["organisatie", "zaak_id"], nulls_distinct=False, name="ketenkop_een_per_zaak"
-            )
+            models.UniqueConstraint(fields=["organisatie", "zaak_id"], nulls_distinct=False, name="ketenkop_een_per_zaak")
         ]
 
     def __str__(self) -> str:

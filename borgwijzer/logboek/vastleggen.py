@@ -75,9 +75,7 @@ def _neem_kop(organisatie_id: int, zaak_id: int | None) -> Ketenkop:
     return kop
 
 
-def zet_klaar(
-    gebeurtenis: Gebeurtenis, *, bestemming: str, verwijzing: str, moment: datetime.datetime
-) -> Uitgaand:
+def zet_klaar(gebeurtenis: Gebeurtenis, *, bestemming: str, verwijzing: str, moment: datetime.datetime) -> Uitgaand:
     """Put something in the outbox because of an event, in the transaction of that event.
 
     ``bestemming`` names the koppeling, ``verwijzing`` what must be sent there, ``moment`` from when it may go.

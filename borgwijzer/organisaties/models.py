@@ -16,9 +16,7 @@ class Organisatie(models.Model):
 
     naam = models.CharField(max_length=200)
     slug = models.SlugField(unique=True)
-    oin = models.CharField(
-        max_length=20, unique=True, validators=[RegexValidator(r"\A\d{20}\Z", "Een OIN heeft twintig cijfers.")]
-    )
+    oin = models.CharField(max_length=20, unique=True, validators=[RegexValidator(r"\A\d{20}\Z", "Een OIN heeft twintig cijfers.")])
     kader = models.CharField(max_length=100, help_text="Kader voor nieuwe zaken: id, bijvoorbeeld hoeksche-waard")
     demo = models.BooleanField(default=False)
 

@@ -36,21 +36,15 @@ class BeschermRijen(Operation):
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
         """Row-level security lives in the database alone; the models do not change."""
 
-    def database_forwards(
-        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
-    ) -> None:
+    def database_forwards(self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any) -> None:
         """Switch row-level security on."""
         self._voer_uit(BESCHERM, app_label, schema_editor, to_state)
 
-    def database_backwards(
-        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
-    ) -> None:
+    def database_backwards(self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any) -> None:
         """Switch row-level security off."""
         self._voer_uit(ONTBLOOT, app_label, schema_editor, to_state)
 
-    def _voer_uit(
-        self, opdrachten: tuple[str, ...], app_label: str, schema_editor: BaseDatabaseSchemaEditor, state: Any
-    ) -> None:
+    def _voer_uit(self, opdrachten: tuple[str, ...], app_label: str, schema_editor: BaseDatabaseSchemaEditor, state: Any) -> None:
         model = state.apps.get_model(app_label, self.name)
         model._meta.get_field("organisatie")
         tabel = schema_editor.quote_name(model._meta.db_table)

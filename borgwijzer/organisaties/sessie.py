@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse
 
 from borgwijzer.klok import nu
 
-# Seen again within this time is not written down: a write per request would cost more than it tells.
+# Seen again within this time is not written down: a write per request would cost more than it tells. So stillness may end
+# a session up to this much early, never late.
 ONTHOUD_PER = datetime.timedelta(minutes=1)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.apps import apps
-from django.db import DatabaseError, IntegrityError, ProgrammingError, connection, connections, transaction
+from django.db import DatabaseError, IntegrityError, ProgrammingError, connection, transaction
 from django.test import RequestFactory
 
 from borgwijzer.klok import nu
@@ -140,10 +140,7 @@ def test_de_toepassing_kan_de_muur_niet_afbreken(opdracht: str) -> None:
 
 
 def test_organisatie_is_leesbaar_zonder_tenant(organisatie: Organisatie) -> None:
-    assert _lees("SELECT naam FROM organisaties_organisatie WHERE oin = '00000001999999990000'") == [
-        ("Gemeente Wilgenmeer",)
-    ]
-
+    assert _lees("SELECT naam FROM organisaties_organisatie WHERE oin = '00000001999999990000'") == [("Gemeente Wilgenmeer",)]
 
 
 def test_binnen_zet_de_instelling_en_haalt_die_weg(organisatie: Organisatie) -> None:
@@ -155,9 +152,7 @@ def test_binnen_zet_de_instelling_en_haalt_die_weg(organisatie: Organisatie) -> 
     assert get_huidige_organisatie() is None
 
 
-def test_binnen_in_zichzelf_mag_en_in_een_ander_niet(
-    organisatie: Organisatie, andere_organisatie: Organisatie
-) -> None:
+def test_binnen_in_zichzelf_mag_en_in_een_ander_niet(organisatie: Organisatie, andere_organisatie: Organisatie) -> None:
     vraag = "SELECT current_setting('borgwijzer.organisatie', true)"
     with binnen(organisatie.pk):
         with binnen(organisatie.pk):
@@ -166,10 +161,6 @@ def test_binnen_in_zichzelf_mag_en_in_een_ander_niet(
         with pytest.raises(RuntimeError, match="hoort bij organisatie"), binnen(andere_organisatie.pk):
             raise AssertionError
         assert _lees(vraag) == [(str(organisatie.pk),)]
-
-
-
-
 
 
 def test_aanmelden_toont_een_rij_en_daarna_geen(
@@ -187,9 +178,7 @@ def test_aanmelden_toont_een_rij_en_daarna_geen(
         assert cursor.rowcount == 0
 
 
-def test_uitgaand_van_een_ander_is_onzichtbaar_voor_de_orm(
-    andere_organisatie: Organisatie, in_organisatie: Organisatie
-) -> None:
+def test_uitgaand_van_een_ander_is_onzichtbaar_voor_de_orm(andere_organisatie: Organisatie, in_organisatie: Organisatie) -> None:
     assert not Uitgaand.objects.filter(organisatie=andere_organisatie).exists()
 
 

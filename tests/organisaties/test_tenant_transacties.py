@@ -41,9 +41,7 @@ def test_binnen_laat_los_na_een_teruggedraaide_transactie(echte_database: str, o
     assert _lees(VRAAG) == [("",)]
 
 
-def test_binnen_laat_los_als_een_ingesloten_blok_de_transactie_brak(
-    echte_database: str, organisatie: Organisatie
-) -> None:
+def test_binnen_laat_los_als_een_ingesloten_blok_de_transactie_brak(echte_database: str, organisatie: Organisatie) -> None:
     with transaction.atomic():
         with binnen(organisatie.pk), pytest.raises(KeyError), transaction.atomic(savepoint=False):
             raise KeyError
