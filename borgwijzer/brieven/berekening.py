@@ -41,13 +41,9 @@ class Berekening:
         datums = [dag.datum for dag in self.dagen]
         oplopend = sorted(set(datums))
         if datums not in (oplopend, oplopend[::-1]):
-            raise Tegenspraak(
-                f"Berekening '{self.onderwerp}': de dagen staan niet op volgorde, maak het bewijs opnieuw."
-            )
+            raise Tegenspraak(f"Berekening '{self.onderwerp}': de dagen staan niet op volgorde, maak het bewijs opnieuw.")
         if self.uitkomst not in datums:
-            raise Tegenspraak(
-                f"Berekening '{self.onderwerp}': de uitkomst staat niet in het bewijs, maak het bewijs opnieuw."
-            )
+            raise Tegenspraak(f"Berekening '{self.onderwerp}': de uitkomst staat niet in het bewijs, maak het bewijs opnieuw.")
 
 
 def bijlage_berekening(berekening: Berekening, naam: str = "berekening") -> Bijlage:

@@ -56,13 +56,9 @@ class VolledigFeiten(_OordeelFeiten):
     def __post_init__(self) -> None:
         Brieffeiten.__post_init__(self)
         if self.berekening_start.uitkomst != self.vroegste_start:
-            raise Tegenspraak(
-                "De vroegste start is een andere dag dan de uitkomst van het bewijs: bereken de termijn opnieuw."
-            )
+            raise Tegenspraak("De vroegste start is een andere dag dan de uitkomst van het bewijs: bereken de termijn opnieuw.")
         if not self.volledig_op <= self.vroegste_start <= self.uiterste_start:
-            raise Tegenspraak(
-                "De vroegste start ligt niet tussen volledige melding en vervaldag: bereken de termijnen opnieuw."
-            )
+            raise Tegenspraak("De vroegste start ligt niet tussen volledige melding en vervaldag: bereken de termijnen opnieuw.")
         if self.met_bijlage and self.berekening_start not in self.berekeningen:
             object.__setattr__(self, "berekeningen", (self.berekening_start, *self.berekeningen))
 

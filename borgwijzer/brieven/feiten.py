@@ -5,16 +5,18 @@ that its text file may use.
 """
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import Field, dataclass, fields
 from datetime import date, datetime
+from functools import cache
 from typing import Any, ClassVar, Literal, get_args, get_origin, get_type_hints
 
 from borgwijzer.brieven.berekening import Berekening
 from borgwijzer.brieven.datums import datum_met_dag, moment_in_woorden
-from borgwijzer.brieven.fouten import OntbrekendGegeven
+from borgwijzer.brieven.fouten import OngeldigGegeven, OntbrekendGegeven
 from borgwijzer.brieven.model import Afzender, Geadresseerde, Kopie
 
 NAAM_VAN_FEIT = re.compile(r"\{([^{}]*)\}")
+KENMERK_MAX = 60
 ZINSSOORTEN = frozenset({str, int, date, datetime, type(None)})
 
 
@@ -34,7 +36,7 @@ class Brieffeiten:
     """Facts every letter has. Optional facts have a default; every other text must be filled in.
 
     `berekeningen` are printed as annexes, only those that the reader asked for.
-    Raises OntbrekendGegeven at construction for an empty obligatory text.
+    Raises OntbrekendGegeven at construction for an empty obligatory text, OngeldigGegeven for an unknown choice.
     """
 
     SOORT: ClassVar[str] = ""
@@ -54,12 +56,24 @@ class Brieffeiten:
     kadernoot: str = ""
 
     def __post_init__(self) -> None:
-        for veld in fields(self):
-            waarde = getattr(self, veld.name)
-            if waarde is None and veld.default is not None:
-                raise OntbrekendGegeven(self.SOORT, veld.name)
-            if isinstance(waarde, str) and not waarde.strip() and veld.name not in self.OPTIONEEL:
-                raise OntbrekendGegeven(self.SOORT, veld.name)
+        for naam in (veld.name for veld in fields(self) if self._ontbreekt(veld)):
+            raise OntbrekendGegeven(self.SOORT, naam)
+        for naam, keuzes in _keuzes(self.__class__.__mro__).items():
+            if getattr(self, naam) not in keuzes:
+                raise OngeldigGegeven(self.SOORT, naam, keuzes)
+        if len(self.kenmerk) > KENMERK_MAX:  # it stands at the head of every page
+            raise OngeldigGegeven(self.SOORT, "kenmerk", (f"een kenmerk van ten hoogste {KENMERK_MAX} tekens",))
+        if self.ontvangen_op.tzinfo is None:
+            raise OngeldigGegeven(self.SOORT, "ontvangen_op", ("een tijdstip met tijdzone",))
+        self._eis_personen()
+
+    def _ontbreekt(self, veld: Field[Any]) -> bool:
+        waarde = getattr(self, veld.name)
+        if waarde is None:
+            return veld.default is not None
+        return isinstance(waarde, str) and not waarde.strip() and veld.name not in self.OPTIONEEL
+
+    def _eis_personen(self) -> None:
         for naam in ("gemeente", "telefoon", "email", "ondertekenaar"):
             if not getattr(self.afzender, naam).strip():
                 raise OntbrekendGegeven(self.SOORT, f"afzender.{naam}")
@@ -98,9 +112,13 @@ class Brieffeiten:
 
 
 def _eigenschappen(cls: type) -> dict[str, property]:
-    return {
-        naam: waarde for soort in cls.__mro__ for naam, waarde in vars(soort).items() if isinstance(waarde, property)
-    }
+    return {naam: waarde for soort in cls.__mro__ for naam, waarde in vars(soort).items() if isinstance(waarde, property)}
+
+
+@cache
+def _keuzes(klassen: tuple[type, ...]) -> dict[str, tuple[str, ...]]:
+    """Return, for each field that is a choice, what can be chosen."""
+    return {naam: get_args(soort) for naam, soort in get_type_hints(klassen[0]).items() if get_origin(soort) is Literal}
 
 
 def _past_in_zin(soort: Any) -> bool:
@@ -121,9 +139,7 @@ def feit_in_woorden(waarde: object) -> str:
         return waarde
     if isinstance(waarde, int) and not isinstance(waarde, bool):
         return str(waarde)
-    raise TypeError(
-        f"Een feit van de soort {type(waarde).__name__} past niet in een zin: gebruik een tekst of een datum."
-    )
+    raise TypeError(f"Een feit van de soort {type(waarde).__name__} past niet in een zin: gebruik een tekst of een datum.")
 
 
 def vul_in(tekst: str, feiten: Brieffeiten) -> str:

@@ -9,10 +9,15 @@ class OntbrekendGegeven(BriefFout):
     """A named fact that the letter needs was not given."""
 
     def __init__(self, brief: str, gegeven: str) -> None:
-        super().__init__(
-            f"Voor de brief '{brief}' ontbreekt het gegeven '{gegeven}': vul het in en maak de brief opnieuw."
-        )
+        super().__init__(f"Voor de brief '{brief}' ontbreekt het gegeven '{gegeven}': vul het in en maak de brief opnieuw.")
         self.gegeven = gegeven
+
+
+class OngeldigGegeven(BriefFout):
+    """A named fact has a value that the letter does not know."""
+
+    def __init__(self, brief: str, gegeven: str, keuzes: tuple[str, ...]) -> None:
+        super().__init__(f"Het gegeven '{gegeven}' van de brief '{brief}' is onbekend: kies uit {', '.join(keuzes)}.")
 
 
 class Tegenspraak(BriefFout):

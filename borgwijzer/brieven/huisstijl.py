@@ -28,9 +28,7 @@ class Huisstijl:
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"#[0-9a-f]{6}", self.kleur):
-            raise OngeldigeHuisstijl(
-                f"De kleur '{self.kleur}' is geen kleur als #1d4f6e: geef zes cijfers of letters a-f op."
-            )
+            raise OngeldigeHuisstijl(f"De kleur '{self.kleur}' is geen kleur als #1d4f6e: geef zes cijfers of letters a-f op.")
         if contrast_op_wit(self.kleur) < MINIMAAL_CONTRAST:
             raise OngeldigeHuisstijl(f"De kleur {self.kleur} is te licht om op wit te lezen: kies een donkerder kleur.")
         if self.logo is not None:
@@ -71,6 +69,4 @@ def _keur_logo(logo: bytes, tekst: str) -> None:
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as fout:
         raise OngeldigeHuisstijl("Het logo is geen leesbaar PNG-bestand: lever het opnieuw aan als PNG.") from fout
     if max(maten) > LOGO_MAX_PUNTEN:
-        raise OngeldigeHuisstijl(
-            f"Het logo is groter dan {LOGO_MAX_PUNTEN} beeldpunten: lever een kleiner PNG-bestand."
-        )
+        raise OngeldigeHuisstijl(f"Het logo is groter dan {LOGO_MAX_PUNTEN} beeldpunten: lever een kleiner PNG-bestand.")

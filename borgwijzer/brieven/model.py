@@ -150,9 +150,7 @@ class Brief:
         namen = [blok.naam for blok in self.alle_blokken()]
         dubbel = sorted({naam for naam in namen if namen.count(naam) > 1})
         if dubbel:
-            raise Tegenspraak(
-                f"Brief '{self.soort}': de bloknaam '{dubbel[0]}' komt twee keer voor, geef elk blok een eigen naam."
-            )
+            raise Tegenspraak(f"Brief '{self.soort}': de bloknaam '{dubbel[0]}' komt twee keer voor, geef elk blok een eigen naam.")
 
     @property
     def bijlagen(self) -> tuple[Bijlage, ...]:

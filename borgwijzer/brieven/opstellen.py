@@ -18,8 +18,7 @@ def stel_brief_op(feiten: Brieffeiten, sjabloon: Sjabloon) -> Brief:
     """Return the letter: the filled blocks, then one annex for each proof among the facts."""
     titel, blokken = sjabloon.vul(feiten)
     bijlagen = (
-        bijlage_berekening(berekening, f"berekening_{nummer}")
-        for nummer, berekening in enumerate(feiten.berekeningen, start=1)
+        bijlage_berekening(berekening, f"berekening_{nummer}") for nummer, berekening in enumerate(feiten.berekeningen, start=1)
     )
     return Brief(
         soort=feiten.SOORT,

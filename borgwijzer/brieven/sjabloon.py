@@ -61,8 +61,8 @@ class ZinTekst(_Blok):
         yield self.tekst
 
     def maak(self, feiten: Brieffeiten) -> TekstBlok:
-        blok = {"alinea": Alinea, "kop": Kop, "kader": Kader}[self.soort]
-        return blok(self.naam, vul_in(self.tekst, feiten))
+        soorten: dict[str, type[Alinea | Kop | Kader]] = {"alinea": Alinea, "kop": Kop, "kader": Kader}
+        return soorten[self.soort](self.naam, vul_in(self.tekst, feiten))
 
 
 class LijstTekst(_Blok):
@@ -198,9 +198,7 @@ def lees_sjabloon(bestand: Path, feitenklasse: type[Brieffeiten], gedeeld: Path 
     for ruw in inhoud.blok:
         bron = gedeeld if "gedeeld" in ruw else bestand
         if "gedeeld" in ruw and ruw["gedeeld"] not in anderen:
-            raise SjabloonFout(
-                f"{bestand.name}: het gedeelde blok '{ruw['gedeeld']}' bestaat niet, kies een blok uit {bron.name}."
-            )
+            raise SjabloonFout(f"{bestand.name}: het gedeelde blok '{ruw['gedeeld']}' bestaat niet, kies een blok uit {bron.name}.")
         blokken.append(_lees_blok(anderen[ruw["gedeeld"]] if "gedeeld" in ruw else ruw, bron))
     try:
         return Sjabloon(inhoud.titel, tuple(blokken), feitenklasse)
@@ -224,9 +222,7 @@ def _lees_blok(ruw: dict[str, Any], bestand: Path) -> Bloktekst:
     try:
         return soort.model_validate(ruw)
     except ValidationError as fout:
-        raise SjabloonFout(
-            f"{bestand.name}: blok '{ruw.get('naam')}', {_eerste_fout(fout)}, herstel dit blok."
-        ) from fout
+        raise SjabloonFout(f"{bestand.name}: blok '{ruw.get('naam')}', {_eerste_fout(fout)}, herstel dit blok.") from fout
 
 
 def _eerste_fout(fout: ValidationError) -> str:
@@ -243,9 +239,7 @@ def _namen(tekst: str, plaats: str) -> list[str]:
 def _eis_bekend(namen: Iterator[str] | list[str], bekend: frozenset[str], plaats: str) -> None:
     for naam in namen:
         if naam not in bekend:
-            raise SjabloonFout(
-                f"blok '{plaats}' gebruikt het onbekende gegeven '{naam}', kies uit: {', '.join(sorted(bekend))}."
-            )
+            raise SjabloonFout(f"blok '{plaats}' gebruikt het onbekende gegeven '{naam}', kies uit: {', '.join(sorted(bekend))}.")
 
 
 def _ontleed(voorwaarde: str, plaats: str) -> re.Match[str]:

@@ -6,6 +6,7 @@ Tests set every one of them; a preview of the letters can show them.
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from borgwijzer.brieven.berekening import Berekening, Rekendag
 from borgwijzer.brieven.bouwmelding_oordeel import (
@@ -40,7 +41,7 @@ KADERNOOT = (
     "Het uitvoeringskader waarmee deze brief is gemaakt, is ontleend aan de openbare tekst; "
     "niet door de gemeente vastgesteld of goedgekeurd."
 )
-GEDEELD = {
+GEDEELD: dict[str, Any] = {
     "kenmerk": "WM-2026-0042",
     "afzender": AFZENDER,
     "geadresseerde": GEADRESSEERDE,
@@ -138,9 +139,7 @@ VOORBEELDEN: dict[str, Callable[[], Brief]] = {
     "ontvangstbevestiging-startbouw": lambda: ontvangstbevestiging(replace(ONTVANGST, melding="startbouw", stukken=())),
     "ontvangstbevestiging-eindebouw": lambda: ontvangstbevestiging(replace(ONTVANGST, melding="eindebouw", stukken=())),
     "bouwmelding-volledig": lambda: bouwmelding_oordeel(VOLLEDIG),
-    "bouwmelding-volledig-zonder-bijlage": lambda: bouwmelding_oordeel(
-        replace(VOLLEDIG, met_bijlage=False, berekeningen=())
-    ),
+    "bouwmelding-volledig-zonder-bijlage": lambda: bouwmelding_oordeel(replace(VOLLEDIG, met_bijlage=False, berekeningen=())),
     "bouwmelding-onvolledig-nieuwe-melding": lambda: bouwmelding_oordeel(ONVOLLEDIG),
     "bouwmelding-onvolledig-aanvulling-bezwaar": lambda: bouwmelding_oordeel(AANVULLING),
     "bouwmelding-onvolledig-kaderwoord": lambda: bouwmelding_oordeel(MET_KADERWOORD),

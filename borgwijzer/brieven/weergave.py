@@ -132,9 +132,7 @@ def _tekst_blok(blok: Blok) -> str:
         case Opsomming():
             merken = [f"{nummer}." if blok.genummerd else "-" for nummer in range(1, len(blok.punten) + 1)]
             punten = zip(merken, blok.punten, strict=True)
-            return "\n".join(
-                f"{merk} {punt.kop} {punt.tekst}" if punt.kop else f"{merk} {punt.tekst}" for merk, punt in punten
-            )
+            return "\n".join(f"{merk} {punt.kop} {punt.tekst}" if punt.kop else f"{merk} {punt.tekst}" for merk, punt in punten)
         case Rechtsmiddel():
             return "\n\n".join((blok.titel, *blok.alineas))
         case Tabel():

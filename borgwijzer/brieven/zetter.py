@@ -4,6 +4,7 @@ All content goes in as JSON and is printed as text; nothing from outside is ever
 """
 
 import json
+import os
 import threading
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
@@ -30,7 +31,7 @@ def zet(brief: Brief, *, huisstijl: Huisstijl, tijdstip: datetime) -> bytes:
     """Return the letter as PDF.
 
     `tijdstip` (with time zone) is the moment written into the file: equal letter, style and moment give equal bytes.
-    The compiler is made once per process, on first use: do not fork a process that has set a letter.
+    The compiler is made once per process, on first use, and used by one thread at a time.
     Raises ValueError for a moment without zone and BriefNietGezet when the typesetter refuses.
     """
     if tijdstip.tzinfo is None:
@@ -52,11 +53,22 @@ def zet(brief: Brief, *, huisstijl: Huisstijl, tijdstip: datetime) -> bytes:
     return pdf
 
 
-@cache
 def compiler() -> typst.Compiler:
-    """Return the one compiler of this process, with only the vendored typefaces."""
+    """Return the one compiler of this process, with only the vendored typefaces.
+
+    Raises BriefNietGezet in a process that was forked off after a letter was set: the typesetter's threads do not
+    survive a fork, and the letter would wait for them for ever.
+    """
+    proces, gemaakt = _gemaakte_compiler()
+    if proces != os.getpid():
+        raise BriefNietGezet("Dit proces is afgesplitst en kan geen brieven zetten: start het als een nieuw proces.")
+    return gemaakt
+
+
+@cache
+def _gemaakte_compiler() -> tuple[int, typst.Compiler]:
     letters = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[LETTERTYPEN])
-    return typst.Compiler(input=SJABLONEN / "brief.typ", root=SJABLONEN, font_paths=letters)
+    return os.getpid(), typst.Compiler(input=SJABLONEN / "brief.typ", root=SJABLONEN, font_paths=letters)
 
 
 def invoer(brief: Brief, huisstijl: Huisstijl) -> dict[str, str]:

@@ -1,0 +1,136 @@
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from borgwijzer.brieven.bouwmelding_oordeel import bouwmelding_oordeel
+from borgwijzer.brieven.model import Kader, Rechtsmiddel
+from borgwijzer.brieven.ontvangstbevestiging import ontvangstbevestiging
+from borgwijzer.brieven.voorbeelden import (
+    AANVULLING,
+    KADERNOOT,
+    MET_KADERWOORD,
+    ONTVANGST,
+    ONVOLLEDIG,
+    VOLLEDIG,
+    VOORBEELDEN,
+)
+from borgwijzer.brieven.weergave import tekst
+
+VERWACHT = {
+    "ontvangstbevestiging-bouwmelding": [
+        "maandag 2 maart 2026 om 14.05 uur",
+        "het Omgevingsloket",
+        "20260302-00042",
+        "Borgingsplan_Rietkraag-12_versie-3.pdf",
+        "nog niet gekeken of uw melding volledig is",
+        "Begin nog niet met bouwen",
+        "OEFENBRIEF",
+    ],
+    "ontvangstbevestiging-gereedmelding": ["uw gereedmelding ontvangen", "Gebruik het bouwwerk nog niet"],
+    "ontvangstbevestiging-startbouw": ["zaten geen documenten", "zegt niet dat u mag beginnen"],
+    "ontvangstbevestiging-eindebouw": ["zegt niet dat u het bouwwerk mag gebruiken"],
+    "bouwmelding-volledig": [
+        "U mag beginnen met bouwen vanaf maandag 30 maart 2026.",
+        "ten minste twee werkdagen",
+        "tot en met dinsdag 2 maart 2027",
+        "Borgburo Waterland",
+        "Gemachtigde: Bouwbedrijf De Knotwilg",
+        "Berekening van de datum",
+        "zondag 29 maart 2026",
+        "Wij geven of weigeren u hiermee geen vergunning",
+    ],
+    "bouwmelding-volledig-zonder-bijlage": ["vanaf maandag 30 maart 2026"],
+    "bouwmelding-onvolledig-nieuwe-melding": [
+        "onvolledig en geldt als niet gedaan",
+        "U mag nog niet beginnen met bouwen",
+        "1. Het borgingsplan ontbreekt.",
+        "2. De risicobeoordeling is niet te lezen.",
+        "artikel 2.19",
+        "Doe dan een nieuwe bouwmelding via het Omgevingsloket",
+        "Mevrouw J. Lisdodde belt u",
+        "Kwaliteitsborger: Borgburo Waterland",
+    ],
+    "bouwmelding-onvolledig-aanvulling-bezwaar": [
+        "uiterlijk op maandag 23 maart 2026",
+        "uiterlijk op maandag 20 april 2026",
+    ],
+    "bouwmelding-onvolledig-kaderwoord": ["wijzen wij deze af", "Wij lezen dat zo", KADERNOOT],
+}
+
+
+def test_elk_voorbeeld_heeft_een_verwachting():
+    assert VERWACHT.keys() == VOORBEELDEN.keys()
+
+
+@pytest.mark.parametrize("naam", VOORBEELDEN)
+def test_elk_feit_staat_in_de_brief(naam):
+    brief = VOORBEELDEN[naam]()
+    inhoud = tekst(brief)
+    for stuk in [*VERWACHT[naam], brief.kenmerk, brief.geadresseerde.naam, "S. Verlaat", "Geachte mevrouw Oeverdijk,"]:
+        assert stuk in inhoud
+    assert not re.search(r"[{}]", inhoud)
+
+
+@pytest.mark.parametrize("naam", VOORBEELDEN)
+def test_elke_brief_heeft_een_oordeel_in_een_kader(naam):
+    assert len([blok for blok in VOORBEELDEN[naam]().blokken if isinstance(blok, Kader)]) == 1
+
+
+@pytest.mark.parametrize("naam", sorted(VOORBEELDEN.keys() - {"bouwmelding-onvolledig-kaderwoord"}))
+def test_zonder_kaderwoord_wordt_een_melding_nooit_afgewezen(naam):
+    assert not re.search(
+        r"\bafgewezen|\bwijzen\b.*\baf\b|\baanvraag\b|\bbesluit(?!\s+bouwwerken)\b", tekst(VOORBEELDEN[naam]()), re.I
+    )
+
+
+def test_de_brief_noemt_als_begin_van_de_bouw_precies_een_datum():
+    zinnen = re.findall(r"beginnen met bouwen[^.]*?(\d+ \w+ \d{4})", tekst(bouwmelding_oordeel(VOLLEDIG)))
+    assert set(zinnen) == {"30 maart 2026"}
+
+
+@pytest.mark.parametrize(("feiten", "met"), [(VOLLEDIG, False), (ONVOLLEDIG, False), (AANVULLING, True)])
+def test_een_rechtsmiddel_staat_er_alleen_als_het_is_ingesteld(feiten, met):
+    brief = bouwmelding_oordeel(feiten)
+    assert any(isinstance(blok, Rechtsmiddel) for blok in brief.blokken) is met
+    assert ("bezwaar" in tekst(brief)) is met
+    assert ("stellen wij alleen vast" in tekst(brief)) is not met
+
+
+@pytest.mark.parametrize(("met", "aantal"), [(True, 1), (False, 0)])
+def test_het_bewijs_is_een_bijlage_op_verzoek(met, aantal):
+    brief = bouwmelding_oordeel(replace(VOLLEDIG, met_bijlage=met, berekeningen=()))
+    assert len(brief.bijlagen) == aantal
+    assert ("In de bijlage" in tekst(brief)) is met
+
+
+def test_het_bewijs_heeft_een_rij_voor_elke_kalenderdag():
+    tabel = bouwmelding_oordeel(VOLLEDIG).bijlagen[0].blokken[-1]
+    dagen = (date(2026, 3, 30) - date(2026, 3, 2)).days + 1
+    assert len(tabel.rijen) == dagen == 29
+    assert tabel.rijen[-1][1] == "ja, dag 28"
+
+
+def test_een_voorbeeld_met_bijlage_opnieuw_gemaakt_krijgt_die_niet_dubbel():
+    assert len(bouwmelding_oordeel(replace(VOLLEDIG, kenmerk="WM-2")).bijlagen) == 1
+
+
+def test_de_kadernoot_staat_er_alleen_als_het_kader_erom_vraagt():
+    assert KADERNOOT not in tekst(bouwmelding_oordeel(replace(MET_KADERWOORD, kadernoot="")))
+
+
+def test_eigen_woorden_van_de_gemeente_vervangen_het_blok():
+    brief = ontvangstbevestiging(ONTVANGST, {"klopt_het": "Mist u iets? Mail {email}."})
+    assert "Mist u iets? Mail bouwen@wilgenmeer.example.org." in tekst(brief)
+    assert "Klopt er iets niet" not in tekst(brief)
+
+
+@pytest.mark.parametrize("naam", VOORBEELDEN)
+def test_zinnen_zijn_kort_genoeg_om_makkelijk_te_lezen(naam):
+    lang = [
+        zin
+        for zin in re.split(r"(?<=[.?!:;])\s+", tekst(VOORBEELDEN[naam]()))
+        if len(zin.split()) > 22 and KADERNOOT not in zin and "\n" not in zin
+    ]
+    assert lang == []
