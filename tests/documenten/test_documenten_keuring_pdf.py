@@ -110,6 +110,21 @@ def test_script_in_pdf_wordt_gemeld(pad: Path, plek: str) -> None:
     assert codes(keur(write_actieve_pdf(pad, plek))) == ["actieve_inhoud"]
 
 
+def test_script_met_onleesbare_naam_ernaast_wordt_gemeld(pad: Path) -> None:
+    heel = write_actieve_pdf(pad, "pagina").read_bytes()
+    pad.write_bytes(heel.replace(b"/S /Launch", b"/S /La\xd1nch"))
+    assert codes(keur(pad)) == []
+    pad.write_bytes(heel.replace(b"/F (programma)", b"/F\xd1 (programm)"))
+    assert codes(keur(pad)) == ["actieve_inhoud"]
+
+
+def test_pagina_die_er_volgens_de_telling_is_maar_ontbreekt(pad: Path) -> None:
+    heel = write_pdf(pad, TEKST, TEKST).read_bytes()
+    pad.write_bytes(heel.replace(b"/Count 2", b"/Count 7"))
+    keuring = keur(pad)
+    assert (codes(keuring), keuring.leesbaar) == (["pagina_onleesbaar"], False)
+
+
 def test_sprong_naar_een_pagina_is_geen_script(pad: Path) -> None:
     assert codes(keur(write_actieve_pdf(pad, "sprong"))) == []
 

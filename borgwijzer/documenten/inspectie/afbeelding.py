@@ -14,7 +14,7 @@ from borgwijzer.documenten.bevinding import Bevinding, make_bevinding
 from borgwijzer.documenten.inspectie import Grenzen, Inspectie, refuse
 
 # What Pillow's decoders raise on damaged data, by kind of damage.
-BEELDFOUTEN = (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, struct.error)
+BEELDFOUTEN = (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, TypeError, struct.error)
 KLEIN = (256, 256)
 
 

@@ -21,7 +21,13 @@ OPVULLING_BYTES = 65_536
 PROEF_LANGSTE_ZIJDE = 300
 # Rendering smooths edges: a lone full stop at this size comes out at about 235, white paper at 255.
 LICHTSTE_INKT = 250
-_ACTIEF = frozenset({"/JavaScript", "/Launch"})
+_ACTIEVE_DADEN = (pikepdf.Name.JavaScript, pikepdf.Name.Launch)
+# The moments of ISO 32000-2, 12.6.3, at which a page, field or document can start something. Looked up one by one:
+# listing the keys of a damaged dictionary fails on the first key that is no text.
+_MOMENTEN = (
+    *("/E", "/X", "/D", "/U", "/Fo", "/Bl", "/PO", "/PC", "/PV", "/PI"),
+    *("/O", "/C", "/K", "/F", "/V", "/WC", "/WS", "/DS", "/WP", "/DP"),
+)
 
 
 @dataclass(slots=True)
@@ -53,7 +59,7 @@ def inspect_pdf(pad: Path, grenzen: Grenzen) -> Inspectie:
             versleuteld = document.is_encrypted
     except pikepdf.PasswordError:
         return Inspectie(leesbaar=False, versleuteld=True, bevindingen=(make_bevinding("versleuteld"),))
-    except pikepdf.PdfError:
+    except pikepdf.PikepdfError:
         return refuse("afgekapt" if not _has_einde(pad) else "beschadigd")
     try:
         return _combine(pad, grenzen, versleuteld=versleuteld, bevindingen=bevindingen, kapot=kapot)
@@ -102,7 +108,7 @@ def _find_kapotte_inhoud(document: pikepdf.Pdf, grenzen: Grenzen) -> list[int]:
             for deel in delen:
                 if isinstance(deel, pikepdf.Stream):
                     deel.read_bytes()
-        except pikepdf.PdfError:
+        except pikepdf.PikepdfError:
             kapot.append(nummer)
     return kapot
 
@@ -123,11 +129,11 @@ def _list_daden(houder: pikepdf.Object) -> Iterator[object]:
     yield houder.get("/A")
     aanvullend = houder.get("/AA")
     if isinstance(aanvullend, pikepdf.Dictionary):
-        yield from (daad for _, daad in aanvullend.items())
+        yield from (aanvullend.get(moment) for moment in _MOMENTEN)
 
 
 def _is_actieve_daad(daad: object) -> bool:
-    return isinstance(daad, pikepdf.Dictionary) and str(daad.get("/S", "")) in _ACTIEF
+    return isinstance(daad, pikepdf.Dictionary) and daad.get("/S") in _ACTIEVE_DADEN
 
 
 def _list_annotaties(document: pikepdf.Pdf, grenzen: Grenzen) -> Iterator[pikepdf.Object]:
@@ -139,7 +145,7 @@ def _list_annotaties(document: pikepdf.Pdf, grenzen: Grenzen) -> Iterator[pikepd
 
 def _has_bijlage_op_pagina(document: pikepdf.Pdf, grenzen: Grenzen) -> bool:
     annotaties = _list_annotaties(document, grenzen)
-    return any(str(annotatie.get("/Subtype", "")) == "/FileAttachment" for annotatie in annotaties)
+    return any(annotatie.get("/Subtype") == pikepdf.Name.FileAttachment for annotatie in annotaties)
 
 
 def _view_paginas(document: pypdfium2.PdfDocument, grenzen: Grenzen) -> _Paginas:
