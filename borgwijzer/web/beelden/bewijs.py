@@ -50,9 +50,7 @@ class Bewijs:
     uitzonderingen: tuple[str, ...] = ()
 
 
-def maak_bewijs(
-    stappen: Sequence[str], dagen: Sequence[Rekendag], *, bronnen: Sequence[Bron] = (), terug: bool = False
-) -> Bewijs:
+def maak_bewijs(stappen: Sequence[str], dagen: Sequence[Rekendag], *, bronnen: Sequence[Bron] = (), terug: bool = False) -> Bewijs:
     """Arrange the days of a reckoning as a calendar.
 
     `dagen` are consecutive calendar days in ascending order; leave them out for terms of a year, where the steps
@@ -108,24 +106,19 @@ def voorbeeld() -> Bewijs:
 
 
 def voorbeeld_werkdagen() -> Bewijs:
-    """Ten working days around Ascension Day 2026, with a pause of two days."""
-    begin = date(2026, 5, 4)
-    feestdagen = {
-        date(2026, 5, 5): "Bevrijdingsdag",
-        date(2026, 5, 14): "Hemelvaartsdag",
-        date(2026, 5, 25): "Pinksteren",
-    }
-    pauze = {date(2026, 5, 11), date(2026, 5, 12)}
+    """Ten working days from 20 April 2026, paused until the missing paper is there."""
+    begin, pauze_tot_en_met = date(2026, 4, 20), date(2026, 4, 27)
     dagen = [Rekendag(begin, False, "dag van ontvangst telt niet mee")]
-    for dag in (begin + timedelta(days=verder) for verder in range(1, 19)):
-        reden = feestdagen.get(dag, "weekend" if dag.weekday() > 4 else "")
-        if dag in pauze:
-            dagen.append(Rekendag(dag, False, "gepauzeerd, wachten op ontbrekende stukken", True))
+    for dag in (begin + timedelta(days=verder) for verder in range(1, 23)):
+        reden = "weekend" if dag.weekday() > 4 else ""
+        if dag <= pauze_tot_en_met:
+            dagen.append(Rekendag(dag, False, "gepauzeerd, wij wachten op de verklaring", True))
         else:
             dagen.append(Rekendag(dag, not reden, reden))
+    dagen[15] = Rekendag(date(2026, 5, 5), False, "Bevrijdingsdag")
     stappen = (
-        "Ontvangen op maandag 4 mei 2026; die dag telt niet mee.",
-        "Tien werkdagen later is het vrijdag 22 mei 2026.",
-        "De termijn stond twee dagen stil: gepauzeerde dagen tellen niet.",
+        "Ontvangen op maandag 20 april 2026; die dag telt niet mee.",
+        "De termijn staat stil tot en met maandag 27 april 2026, als de verklaring dan binnen is.",
+        "Daarna volgen tien werkdagen. De tiende is dinsdag 12 mei 2026.",
     )
     return maak_bewijs(stappen, dagen, bronnen=(Bron("kader 2.1.1, stap 3"),))

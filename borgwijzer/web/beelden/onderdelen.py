@@ -24,7 +24,10 @@ class Bron:
 
 @dataclass(frozen=True, slots=True)
 class Kanttekening:
-    """A juridische kanttekening: what the other layer of rules says, with its outcome and its foot line."""
+    """A juridische kanttekening: what the other layer of rules says.
+
+    `uitkomst` follows a colon, such as `volgens de wet maandag 11 mei 2026`, or is empty. `voet` is the foot line.
+    """
 
     tekst: str
     bronnen: tuple[Bron, ...]
@@ -82,7 +85,7 @@ class Daad:
     waarde: str
     tekst: str
     toelichting: str = ""
-    soort: Literal["hoofd", "tweede", "afwijzend"] = "tweede"
+    soort: Literal["hoofd", "tweede"] = "tweede"
     beletselen: tuple[Beletsel, ...] = ()
     reden: Tekstveld | None = None
 

@@ -82,13 +82,9 @@ def make_brief() -> Briefbeeld:
                 "U mag daarom nog niet beginnen met bouwen.",
             ),
             Briefblok("kop", "Dit ontbreekt"),
-            Briefblok(
-                "lijst", punten=("Een risicobeoordeling die over dit bouwwerk gaat.", "De risicomatrix veiligheid.")
-            ),
+            Briefblok("lijst", punten=("Een risicobeoordeling die over dit bouwwerk gaat.", "De risicomatrix veiligheid.")),
             Briefblok("kop", "Wat kunt u doen?"),
-            Briefblok(
-                "alinea", "Doe de bouwmelding opnieuw in het Omgevingsloket, met alle stukken. Dan beoordelen wij haar."
-            ),
+            Briefblok("alinea", "Doe de bouwmelding opnieuw in het Omgevingsloket, met alle stukken. Dan beoordelen wij haar."),
         ),
         slot=("Met vriendelijke groet,", "Namens het college van Wilgenmeer,", "Amal Rietvoort, teamleider"),
         bijlagen=("Zo zijn de datums berekend",),
@@ -97,9 +93,7 @@ def make_brief() -> Briefbeeld:
 
 def voorbeeld() -> OordeelBeeld:
     """A proposed rejection, seen by the one who proposed it: he cannot approve it himself."""
-    eigen = Beletsel(
-        "U heeft deze afwijzing zelf voorgesteld. Vraag een collega om haar goed te keuren.", (Bron("mandaat 3"),)
-    )
+    eigen = Beletsel("U heeft deze afwijzing zelf voorgesteld. Vraag een collega om haar goed te keuren.", (Bron("mandaat 3"),))
     return OordeelBeeld(
         zaaknummer="WM-2026-000412",
         zaak_titel="Kade 12, Wilgenmeer",
@@ -161,9 +155,7 @@ def voorbeeld_accepteren() -> OordeelBeeld:
         aanhef="Geachte heer of mevrouw Van Lindenhof,",
         blokken=(
             Briefblok("alinea", "Uw bouwmelding voor Kade 12 in Wilgenmeer is volledig."),
-            Briefblok(
-                "alinea", "U mag beginnen met bouwen vanaf maandag 13 april 2026. Meld ons de start van de bouw."
-            ),
+            Briefblok("alinea", "U mag beginnen met bouwen vanaf maandag 13 april 2026. Meld ons de start van de bouw."),
         ),
         slot=("Met vriendelijke groet,", "Namens het college van Wilgenmeer,", "Noor van Dijkhuizen"),
     )

@@ -194,7 +194,7 @@ def voorbeeld() -> ToetsBeeld:
                 "Het kader vraagt niet om de risicomatrix, de wet wel. Of de melding dan onvolledig is, staat niet "
                 "vast. Overleg met de jurist.",
                 (Bron("Bbl 7.5c"),),
-                "Volgens de wet: niet gedaan",
+                "volgens de wet niet gedaan",
             ),
         ),
         fouten=(("risicobeoordeling", "Schrijf op waarom de risicobeoordeling niet over dit bouwwerk gaat."),),

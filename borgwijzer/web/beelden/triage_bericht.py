@@ -80,9 +80,7 @@ def voorbeeld() -> TriageBerichtBeeld:
                 ("Zelfde project in het Omgevingsloket", "Zelfde initiatiefnemer", "Deze zaak wacht op start bouw"),
                 True,
             ),
-            Kandidaat(
-                "WM-2025-001107", "Rietveld 14a, Wilgenmeer", FASEN["in_uitvoering"], ("Ligt op 12 meter afstand",)
-            ),
+            Kandidaat("WM-2025-001107", "Rietveld 14a, Wilgenmeer", FASEN["in_uitvoering"], ("Ligt op 12 meter afstand",)),
         ),
         zaak_anders=Tekstveld(naam="zaak_anders", etiket="Zaaknummer", uitleg="Bijvoorbeeld WM-2026-000123"),
         daden=(
@@ -92,7 +90,6 @@ def voorbeeld() -> TriageBerichtBeeld:
                 waarde="weiger",
                 tekst="Wijs dit bericht af",
                 toelichting="Het bericht blijft bewaard. De reden komt in het logboek.",
-                soort="afwijzend",
                 reden=reden,
             ),
         ),

@@ -51,7 +51,7 @@ def make_oordelen() -> tuple[Oordeel, ...]:
                     "Het kader telt tien werkdagen en schort die op. De wet kent twee weken, en een onvolledige "
                     "gereedmelding geldt als niet gedaan. De latere van de twee datums is gebruikt.",
                     (BBL_2_21,),
-                    "Volgens de wet: maandag 11 mei 2026",
+                    "volgens de wet maandag 11 mei 2026",
                 ),
             ),
         ),
@@ -86,9 +86,7 @@ def make_termijnen() -> tuple[Termijn, ...]:
             "ma 4 mei 2026",
             TERMIJNEN["let_op"],
             (Bron("kader 2.1.1, stap 3"),),
-            bewijs.Bewijs(
-                ("Het verzoek is verstuurd op maandag 20 april 2026.", "Twee weken later is het 4 mei 2026.")
-            ),
+            bewijs.Bewijs(("Het verzoek is verstuurd op maandag 20 april 2026.", "Twee weken later is het 4 mei 2026.")),
         ),
         Termijn(
             "Eerste dag waarop het bouwwerk in gebruik mag",
@@ -196,12 +194,8 @@ def make_tijdlijn() -> tuple[Gebeurtenis, ...]:
     """Events of all kinds, newest first."""
     return (
         Gebeurtenis("do 23 apr 2026, 11.02 uur", "Document", "file-text", "verklaring.pdf ontvangen", "Omgevingsloket"),
-        Gebeurtenis(
-            "ma 20 apr 2026, 15.40 uur", "Brief", "mail", "Verzoek om stukken verstuurd", "Noor van Dijkhuizen"
-        ),
-        Gebeurtenis(
-            "ma 20 apr 2026, 15.38 uur", "Toets", "list-checks", "Gereedmelding is onvolledig", "Noor van Dijkhuizen"
-        ),
+        Gebeurtenis("ma 20 apr 2026, 15.40 uur", "Brief", "mail", "Verzoek om stukken verstuurd", "Noor van Dijkhuizen"),
+        Gebeurtenis("ma 20 apr 2026, 15.38 uur", "Toets", "list-checks", "Gereedmelding is onvolledig", "Noor van Dijkhuizen"),
         Gebeurtenis("ma 20 apr 2026, 09.15 uur", "Melding", "inbox", "Gereedmelding ontvangen", "Omgevingsloket"),
         Gebeurtenis("do 9 apr 2026, 10.21 uur", "Melding", "inbox", "Start bouw gemeld", "Omgevingsloket"),
         Gebeurtenis("wo 18 mrt 2026, 13.55 uur", "Oordeel", "check", "Bouwmelding is volledig", "Ravi Oudkerk"),

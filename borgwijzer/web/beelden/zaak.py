@@ -69,8 +69,7 @@ class Keten:
         breedte = 1000 // len(self.stappen)
         midden = [breedte * nummer + breedte // 2 for nummer in range(len(self.stappen))]
         return tuple(
-            Tekenstap(stap, x, x - breedte, stap.status.soort != "neutraal")
-            for stap, x in zip(self.stappen, midden, strict=True)
+            Tekenstap(stap, x, x - breedte, stap.status.soort != "neutraal") for stap, x in zip(self.stappen, midden, strict=True)
         )
 
 
