@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import cast
 
 import pypdfium2
 from PIL import Image, ImageOps
@@ -18,6 +19,7 @@ MAX_BREEDTE = 1_000
 MAX_HOOGTE = 2_000
 # A page of a few millimetres is not blown up into a grey blur.
 MAX_VERGROTING = 4.0
+_DIEPGRIJS = frozenset({"I", "F", "I;16", "I;16L", "I;16B", "I;16N"})
 _AFBEELDINGEN = frozenset({Soort.JPEG, Soort.PNG, Soort.TIFF, Soort.WEBP})
 
 
@@ -57,10 +59,20 @@ def _draw_afbeelding(pad: Path, soort: Soort) -> Image.Image:
     with open_afbeelding(pad, soort.value.upper()) as beeld:
         beeld.draft("RGB", (MAX_BREEDTE, MAX_HOOGTE))
         beeld.thumbnail((MAX_BREEDTE, MAX_HOOGTE))
-        rechtop = ImageOps.exif_transpose(beeld).convert("RGBA")
+        rechtop = _to_acht_bits(ImageOps.exif_transpose(beeld)).convert("RGBA")
     rechtop.thumbnail((MAX_BREEDTE, MAX_HOOGTE))
     papier = Image.new("RGBA", rechtop.size, "white")
     return Image.alpha_composite(papier, rechtop).convert("RGB")
+
+
+def _to_acht_bits(beeld: Image.Image) -> Image.Image:
+    """Spread the values of a grey picture of 16 or 32 bits over 0 to 255; plain conversion would turn most of it white."""
+    if beeld.mode not in _DIEPGRIJS:
+        return beeld
+    diep = beeld.convert("F")
+    laagste, hoogste = cast(tuple[float, float], diep.getextrema())
+    factor = 255 / ((hoogste - laagste) or 1)
+    return diep.point(lambda waarde: waarde * factor - laagste * factor).convert("L")
 
 
 def _encode(beeld: Image.Image) -> bytes:

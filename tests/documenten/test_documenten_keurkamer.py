@@ -109,6 +109,15 @@ def test_voorbeeld_staat_rechtop_en_zonder_gegevens(tmp_path: Path) -> None:
         assert (png.size, len(png.getexif())) == ((200, 400), 0)
 
 
+def test_voorbeeld_van_een_diepgrijze_scan_is_niet_wit(tmp_path: Path) -> None:
+    pad = tmp_path / "a.png"
+    grijs = Image.linear_gradient("L").convert("F").point(lambda waarde: waarde * 257.0 + 0.0)
+    grijs.convert("I").convert("I;16").save(pad)
+    beeld = keur_apart([Keuropdracht(pad, voorbeeld=True)])[0].voorbeeld
+    with Image.open(io.BytesIO(beeld or b"")) as png:
+        assert 120 <= png.getpixel((10, png.height // 2))[0] <= 135
+
+
 def test_geen_voorbeeld_van_wat_niet_te_tekenen_of_niet_goed_is(tmp_path: Path) -> None:
     for naam, inhoud in {"a.docx": make_office("docx"), "a.ifc": IFC, "a.svg": b"<svg/>", "a.pdf": b"%PDF-1.7"}.items():
         (tmp_path / naam).write_bytes(inhoud)
