@@ -84,6 +84,14 @@ class Servergebruik:
         self.datamap = datamap
         self._gebruik = gebruik
 
+    def waak(self) -> None:
+        """Start the server again when it was killed; cheap enough to call often."""
+        if _leeft(self.datamap):
+            return
+        with _slot(self.datamap):
+            if not _is_bereikbaar(self.datamap):
+                _start_server(self.datamap, find_servergebruiker(find_databasemap(self.datamap)))
+
     def stop(self) -> None:
         """Stop using the server; safe to call twice."""
         if self._gebruik.closed:
@@ -200,6 +208,18 @@ def _schrijf_instellingen(datamap: Path, gebruiker: pwd.struct_passwd) -> None:
     for naam in ("borgwijzer.conf", "pg_hba.conf", "pg_ident.conf"):
         os.chown(databasemap / naam, gebruiker.pw_uid, gebruiker.pw_gid)
         (databasemap / naam).chmod(0o600)
+
+
+def _leeft(datamap: Path) -> bool:
+    """Whether the process that the server wrote down exists."""
+    try:
+        nummer = int((find_databasemap(datamap) / "postmaster.pid").read_text(encoding="ascii").split()[0])
+        os.kill(nummer, 0)
+    except PermissionError:
+        return True
+    except (FileNotFoundError, ProcessLookupError, IndexError, ValueError):
+        return False
+    return True
 
 
 def _is_bereikbaar(datamap: Path) -> bool:

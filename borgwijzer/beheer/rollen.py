@@ -46,7 +46,7 @@ def make_rollen(datamap: Path) -> None:
 
 
 def _namen(verbinding: psycopg.Connection[Any], vraag: str) -> set[str]:
-    return {naam for (naam,) in verbinding.execute(vraag)}  # type: ignore[arg-type]
+    return {naam for (naam,) in verbinding.execute(vraag)}
 
 
 def verleen_rechten(toepassing: str) -> None:

@@ -115,7 +115,7 @@ def controleer_export(pad: Path) -> Uitslag:
     Raises ``OSError`` when the file cannot be opened.
     """
     uitslag = Uitslag()
-    nummer = 0
+    nummer = 1
     with open(pad, "rb") as bestand:
         try:
             begin = _lees(next(bestand, b""))
@@ -123,14 +123,15 @@ def controleer_export(pad: Path) -> Uitslag:
                 raise ValueError("ander formaat")
             toets = Ketentoets(begin["organisatie"], begin["zaak"], uitslag)
             gesloten = False
-            for nummer, regel in enumerate(bestand, start=1):
+            for regel in bestand:
+                nummer += 1
                 if gesloten:
                     raise ValueError("regels na de kop")
                 gesloten = _neem_regel(toets, _lees(regel))
             if not gesloten:
                 toets.sluit_zonder_kop()
         except (ValueError, KeyError, TypeError, RecursionError):
-            zin = f"Regel {nummer + 1} is geen regel van een logboekexport."
+            zin = f"Regel {nummer} is geen regel van een logboekexport."
             uitslag.meld(Breuk(pad.name, None, "onleesbaar", zin))
     return uitslag
 

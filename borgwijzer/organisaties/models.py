@@ -56,7 +56,7 @@ class Account(AbstractBaseUser, RijVanOrganisatie):
     """A person who signs in with an e-mail address, and the roles of that person in one organisatie."""
 
     # The sign-in would write this under no tenant; the logboek knows who signed in and when.
-    last_login = None  # type: ignore[assignment]
+    last_login = None
 
     email = models.EmailField(unique=True)
     naam = models.CharField(max_length=200)
@@ -82,7 +82,7 @@ class Account(AbstractBaseUser, RijVanOrganisatie):
         return self.naam
 
     @property
-    def is_active(self) -> bool:
+    def is_active(self) -> bool:  # type: ignore[override]
         """Django's word for ``actief``."""
         return self.actief
 

@@ -26,8 +26,8 @@ def is_verlopen(sessie: SessionBase, moment: datetime.datetime) -> bool:
     begonnen, gezien = sessie.get("begonnen_op"), sessie.get("gezien_op")
     if begonnen is None or gezien is None:
         return "organisatie_id" in sessie
-    nu_ = moment.timestamp()
-    return nu_ - gezien > settings.SESSIE_STIL.total_seconds() or nu_ - begonnen > settings.SESSIE_TOTAAL.total_seconds()
+    stil, totaal = moment.timestamp() - float(gezien), moment.timestamp() - float(begonnen)
+    return stil > settings.SESSIE_STIL.total_seconds() or totaal > settings.SESSIE_TOTAAL.total_seconds()
 
 
 def bewaak_sessie(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -37,9 +37,8 @@ def bewaak_sessie(get_response: Callable[[HttpRequest], HttpResponse]) -> Callab
         sessie, moment = request.session, nu()
         if is_verlopen(sessie, moment):
             sessie.flush()
-        elif (gezien := sessie.get("gezien_op")) is not None:
-            if moment.timestamp() - gezien >= ONTHOUD_PER.total_seconds():
-                sessie["gezien_op"] = moment.timestamp()
+        elif "gezien_op" in sessie and moment.timestamp() - sessie["gezien_op"] >= ONTHOUD_PER.total_seconds():
+            sessie["gezien_op"] = moment.timestamp()
         return get_response(request)
 
     return antwoord

@@ -6,13 +6,14 @@ The setting holds for the session of the connection, so a pooler between here an
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from types import MappingProxyType
 
 from django.db import connections
 from django.http import HttpRequest, HttpResponse
 from psycopg.pq import TransactionStatus
 
 # Alias of a database -> organisatie in which this thread works there.
-_binnen: ContextVar[Mapping[str, int]] = ContextVar("binnen", default={})
+_binnen: ContextVar[Mapping[str, int]] = ContextVar("binnen", default=MappingProxyType({}))
 
 ZET = "SELECT set_config('borgwijzer.organisatie', %s, false)"
 

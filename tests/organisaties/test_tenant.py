@@ -135,7 +135,7 @@ def test_wijzigen_van_een_ander_raakt_geen_rij(
     ],
 )
 def test_de_toepassing_kan_de_muur_niet_afbreken(opdracht: str) -> None:
-    with pytest.raises(DatabaseError, match="permission denied|must be owner"), transaction.atomic():
+    with pytest.raises(DatabaseError, match=r"permission denied|must be owner"), transaction.atomic():
         _lees(opdracht)
 
 
