@@ -54,7 +54,12 @@ INSTALLED_APPS = [
     "borgwijzer.beheer",
     "borgwijzer.organisaties",
     "borgwijzer.logboek",
-    # Higher layers below this line, lowest first: kaders, documenten, zaken, brieven, koppelingen, web.
+    "borgwijzer.kaders",
+    "borgwijzer.documenten",
+    "borgwijzer.zaken",
+    "borgwijzer.brieven",
+    "borgwijzer.koppelingen",
+    "borgwijzer.web",
 ]
 MIDDLEWARE = [
     "borgwijzer.beheer.verzoek.verzoeknummer",

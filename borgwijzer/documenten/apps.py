@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DocumentenConfig(AppConfig):
+    name = "borgwijzer.documenten"
+    verbose_name = "documenten"

@@ -1,0 +1,1 @@
+"""Zaken: what happened around one building, as facts. What follows from it is derived by ``regels``."""

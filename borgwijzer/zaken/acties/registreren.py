@@ -1,0 +1,152 @@
+"""Open a zaak, and register what comes in for it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+
+from borgwijzer.documenten.models import Bestand
+from borgwijzer.kaders.versies import find_versie
+from borgwijzer.logboek.vastleggen import leg_vast
+from borgwijzer.organisaties.models import Account, Organisatie
+from borgwijzer.regels.feiten import Meldingfeit
+from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
+from borgwijzer.zaken.feiten import dag_van
+from borgwijzer.zaken.models import Betrokkene, Document, Documenttoestand, Melding, Nummerreeks, Toets, Zaak
+
+
+@dataclass(frozen=True, slots=True)
+class Aangeleverd:
+    """A document as it came with a melding; without ``bestand`` it is still expected, or ``reden`` says why it is not here."""
+
+    bestandsnaam: str
+    soort: str
+    bestand: Bestand | None = None
+    kenmerk: str = ""
+    vertrouwelijk: bool = False
+    toestand: str = ""
+    reden: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Binnengekomen:
+    """A melding as it came in. ``inhoud`` is in the words of ``Meldingfeit``; ``betrokkenen`` are rows per rol."""
+
+    soort: str
+    ontvangen_op: datetime.datetime
+    kanaal: str
+    inhoud: Mapping[str, Any]
+    verzoeknummer: str = ""
+    volgnummer: str = ""
+    betrokkenen: Sequence[Mapping[str, Any]] = ()
+    documenten: Sequence[Aangeleverd] = ()
+    zaakgegevens: Mapping[str, Any] = field(default_factory=dict)
+
+
+@transaction.atomic
+def open_zaak(organisatie: Organisatie, *, moment: datetime.datetime, door: Account | None, gegevens: Mapping[str, Any]) -> Zaak:
+    """Open a zaak under the kader version in force today; ``gegevens`` are fields of ``Zaak`` about place and project."""
+    peildatum = dag_van(moment)
+    versie = find_versie(organisatie.kader, organisatie_id=organisatie.pk, peildatum=peildatum)
+    zaak = Zaak.objects.create(
+        organisatie=organisatie, nummer=_volgend_nummer(organisatie.pk, peildatum.year), kaderversie=versie,
+        geopend_op=moment, **gegevens,
+    )  # fmt: skip
+    leg_vast(
+        "zaak_geopend", organisatie_id=organisatie.pk, zaak_id=zaak.pk, door=door, tijdstip=moment,
+        gegevens={"nummer": zaak.nummer, "kader": str(versie), "vingerafdruk": versie.vingerafdruk},
+    )  # fmt: skip
+    return zaak
+
+
+def _volgend_nummer(organisatie_id: int, jaar: int) -> str:
+    Nummerreeks.objects.bulk_create([Nummerreeks(organisatie_id=organisatie_id, jaar=jaar)], ignore_conflicts=True)
+    reeks = Nummerreeks.objects.select_for_update().get(organisatie_id=organisatie_id, jaar=jaar)
+    reeks.laatste += 1
+    reeks.save(update_fields=["laatste"])
+    return f"{jaar}-{reeks.laatste:06d}"
+
+
+@transaction.atomic
+def registreer_melding(
+    zaak: Zaak, binnen: Binnengekomen, *, moment: datetime.datetime, door: Account | None = None, vervangt: Melding | None = None
+) -> Melding:
+    """Store a melding with its parties and documents, and bring the zaak up to date.
+
+    With ``vervangt`` this is an aanvulling: the former row stays, but no longer counts. ``inhoud`` that does not fit
+    ``Meldingfeit`` raises pydantic's ``ValidationError``: translate a message before registering it.
+    """
+    zaak = Zaak.objects.select_for_update().get(pk=zaak.pk)
+    Meldingfeit.model_validate({**binnen.inhoud, "soort": binnen.soort, "ontvangen_op": dag_van(binnen.ontvangen_op)})
+    melding = Melding.objects.create(
+        organisatie_id=zaak.organisatie_id, zaak=zaak, soort=binnen.soort, ontvangen_op=binnen.ontvangen_op,
+        kanaal=binnen.kanaal, verzoeknummer=binnen.verzoeknummer, volgnummer=binnen.volgnummer, inhoud=dict(binnen.inhoud),
+    )  # fmt: skip
+    if vervangt is not None:
+        vervangt.vervangen_door = melding
+        vervangt.save(update_fields=["vervangen_door"])
+    _bewaar_betrokkenen(zaak, binnen)
+    _bewaar_documenten(zaak, melding, binnen)
+    Toets.objects.create(organisatie_id=zaak.organisatie_id, melding=melding, kaderversie_id=zaak.kaderversie_id)
+    _vul_zaak_aan(zaak, binnen)
+    leg_vast(
+        "melding_aangevuld" if vervangt else "melding_ontvangen",
+        organisatie_id=zaak.organisatie_id, zaak_id=zaak.pk, door=door, tijdstip=moment,
+        gegevens={
+            "soort": binnen.soort, "melding": melding.pk, "verzoeknummer": binnen.verzoeknummer, "kanaal": binnen.kanaal,
+            "volgnummer": binnen.volgnummer, "ontvangen_op": binnen.ontvangen_op.isoformat(),
+            "documenten": [{"naam": d.bestandsnaam, "soort": d.soort, "sha256": d.bestand.sha256 if d.bestand else None}
+                           for d in binnen.documenten],
+        },
+    )  # fmt: skip
+    werk_stand_bij(zaak, dag_van(moment))
+    return melding
+
+
+def _vul_zaak_aan(zaak: Zaak, binnen: Binnengekomen) -> None:
+    """Dates of the zaak that a melding carries; what the sender leaves out stays as it was."""
+    gewijzigd = {naam: waarde for naam, waarde in binnen.zaakgegevens.items() if waarde not in (None, "")}
+    for naam, waarde in gewijzigd.items():
+        setattr(zaak, naam, waarde)
+    if gewijzigd:
+        zaak.save(update_fields=list(gewijzigd))
+
+
+def _bewaar_betrokkenen(zaak: Zaak, binnen: Binnengekomen) -> None:
+    """A party that changed gets a new row from this day; the former row stays as history."""
+    bekend = {(b.rol, b.naam, b.kvk, b.adres) for b in Betrokkene.objects.filter(zaak=zaak)}
+    sinds = dag_van(binnen.ontvangen_op)
+    Betrokkene.objects.bulk_create(
+        Betrokkene(organisatie_id=zaak.organisatie_id, zaak=zaak, sinds=sinds, **gegevens)
+        for gegevens in binnen.betrokkenen
+        if (gegevens["rol"], gegevens.get("naam", ""), gegevens.get("kvk", ""), gegevens.get("adres", "")) not in bekend
+    )
+
+
+def _bewaar_documenten(zaak: Zaak, melding: Melding, binnen: Binnengekomen) -> None:
+    Document.objects.bulk_create(
+        Document(
+            organisatie_id=zaak.organisatie_id, zaak=zaak, melding=melding, bestand=deel.bestand,
+            bestandsnaam=deel.bestandsnaam, soort=deel.soort, kenmerk=deel.kenmerk, vertrouwelijk=deel.vertrouwelijk,
+            toestand=deel.toestand or (Documenttoestand.AANWEZIG if deel.bestand else Documenttoestand.VERWACHT),
+            reden=deel.reden,
+        )
+        for deel in binnen.documenten
+    )  # fmt: skip
+
+
+@transaction.atomic
+def trek_melding_in(melding: Melding, *, moment: datetime.datetime, reden: str, door: Account | None = None) -> None:
+    """Withdraw a melding as of today. What was received stays, but no longer counts."""
+    zaak = Zaak.objects.select_for_update().get(pk=melding.zaak_id)
+    melding.ingetrokken_op = dag_van(moment)
+    melding.save(update_fields=["ingetrokken_op"])
+    leg_vast(
+        "melding_ingetrokken", organisatie_id=zaak.organisatie_id, zaak_id=zaak.pk, door=door, tijdstip=moment, reden=reden,
+        gegevens={"melding": melding.pk, "soort": melding.soort, "verzoeknummer": melding.verzoeknummer},
+    )  # fmt: skip
+    werk_stand_bij(zaak, dag_van(moment))

@@ -1,0 +1,216 @@
+"""Judge a melding: answer the eisen, accept, propose a rejection, approve it or send it back."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+
+from borgwijzer.geweigerd import Geweigerd
+from borgwijzer.logboek.vastleggen import leg_vast
+from borgwijzer.organisaties.models import Account
+from borgwijzer.organisaties.rechten import Daad, eis_recht
+from borgwijzer.regels.beletselen import Daad as Regeldaad
+from borgwijzer.regels.beletselen import beletselen
+from borgwijzer.regels.volledigheid import Toetsresultaat, toets_volledigheid
+from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
+from borgwijzer.zaken.feiten import dag_van, haal_feiten, kader_van, maak_meldingfeit
+from borgwijzer.zaken.models import Document, Melding, Toets, Toetstoestand, Zaak
+
+TEKENS_REDEN = 2_000
+
+
+class Ingehaald(Geweigerd):
+    """Somebody else saved in between; ``toets`` is how it stands now, and nothing was overwritten."""
+
+    def __init__(self, toets: Toets) -> None:
+        super().__init__(
+            "ingehaald", "Iemand anders heeft deze toets intussen gewijzigd: bekijk wat er veranderd is en vul opnieuw in."
+        )
+        self.toets = toets
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoord:
+    """The answer of a person to one eis; None takes an earlier answer back."""
+
+    voldaan: bool | None
+    reden: str = ""
+
+
+def bekijk_toets(melding: Melding, peildatum: datetime.date) -> Toetsresultaat:
+    """The outcome as it stands, computed from the facts of now."""
+    documenten = Document.objects.filter(melding=melding).select_related("bestand")
+    return toets_volledigheid(maak_meldingfeit(melding, documenten), kader_van(melding.zaak), peildatum)
+
+
+@transaction.atomic
+def beantwoord_eisen(
+    toets_id: int, antwoorden: Mapping[str, Antwoord], *, versie: int, door: Account, moment: datetime.datetime
+) -> Toets:
+    """Store answers to eisen. ``versie`` is the version the person saw.
+
+    Raises ``Ingehaald`` when somebody else saved since, ``Geweigerd`` for an unknown eis, a 'no' without a reason, or a
+    toets that is closed.
+    """
+    eis_recht(door, Daad.TOETS_MELDING)
+    toets, zaak = _neem(toets_id)
+    _eis_open(toets)
+    if toets.versie != versie:
+        raise Ingehaald(toets)
+    _controleer(antwoorden, toets, zaak)
+    op = dag_van(moment).isoformat()
+    oud = dict(toets.antwoorden)
+    for eis, antwoord in antwoorden.items():
+        if antwoord.voldaan is None:
+            toets.antwoorden.pop(eis, None)
+        else:
+            gegeven = {"voldaan": antwoord.voldaan, "reden": antwoord.reden.strip()}
+            zelfde = {k: oud.get(eis, {}).get(k) for k in gegeven} == gegeven
+            toets.antwoorden[eis] = oud[eis] if zelfde else {**gegeven, "door": door.naam, "op": op}
+    if toets.antwoorden == oud:
+        return toets
+    toets.versie += 1
+    toets.save(update_fields=["antwoorden", "versie"])
+    _log("eisen_beantwoord", toets, zaak, door, moment, {"antwoorden": _verschil(oud, toets.antwoorden)})
+    werk_stand_bij(zaak, dag_van(moment))
+    return toets
+
+
+@transaction.atomic
+def accepteer_melding(toets_id: int, *, versie: int, door: Account, moment: datetime.datetime, toelichting: str = "") -> Toets:
+    """Fix the verdict 'volledig'. Raises ``Geweigerd`` with the first beletsel, ``Ingehaald`` after another's change."""
+    eis_recht(door, Daad.ACCEPTEER_MELDING)
+    toets, zaak = _neem(toets_id)
+    _eis_versie(toets, versie)
+    _eis_mogelijk(zaak, toets, "accepteer_{}", dag_van(moment))
+    return _stel_vast(toets, zaak, door, moment, toelichting, soort="melding_geaccepteerd")
+
+
+@transaction.atomic
+def stel_afwijzing_voor(toets_id: int, *, versie: int, door: Account, moment: datetime.datetime, toelichting: str) -> Toets:
+    """Propose to reject; somebody else must approve. ``toelichting`` is what that person reads first."""
+    eis_recht(door, Daad.WIJS_MELDING_AF)
+    toets, zaak = _neem(toets_id)
+    _eis_versie(toets, versie)
+    _eis_mogelijk(zaak, toets, "wijs_{}_af", dag_van(moment))
+    if not toelichting.strip():
+        raise Geweigerd("toelichting_ontbreekt", "Schrijf een toelichting: degene die goedkeurt leest die eerst.")
+    toets.toestand, toets.voorgesteld_door = Toetstoestand.VOORGESTELD, door
+    toets.toelichting, toets.terug_reden = toelichting.strip(), ""
+    toets.versie += 1
+    toets.save(update_fields=["toestand", "voorgesteld_door", "toelichting", "terug_reden", "versie"])
+    _log("afwijzing_voorgesteld", toets, zaak, door, moment, {}, toets.toelichting)
+    return toets
+
+
+@transaction.atomic
+def keur_afwijzing_goed(toets_id: int, *, versie: int, door: Account, moment: datetime.datetime) -> Toets:
+    """The second pair of eyes: fix the verdict that was proposed. Nobody approves their own proposal."""
+    eis_recht(door, Daad.KEUR_AFWIJZING_GOED)
+    toets, zaak = _neem(toets_id)
+    _eis_versie(toets, versie)
+    _eis_voorstel(toets)
+    if toets.voorgesteld_door_id == door.pk:
+        raise Geweigerd("eigen_voorstel", "U hebt deze afwijzing zelf voorgesteld: vraag een collega om goed te keuren.")
+    _eis_mogelijk(zaak, toets, "wijs_{}_af", dag_van(moment))
+    return _stel_vast(toets, zaak, door, moment, toets.toelichting, soort="afwijzing_goedgekeurd")
+
+
+@transaction.atomic
+def geef_terug(toets_id: int, *, versie: int, door: Account, moment: datetime.datetime, reden: str) -> Toets:
+    """Send a proposal back to its author with a reason."""
+    eis_recht(door, Daad.KEUR_AFWIJZING_GOED)
+    toets, zaak = _neem(toets_id)
+    _eis_versie(toets, versie)
+    _eis_voorstel(toets)
+    if not reden.strip():
+        raise Geweigerd("reden_ontbreekt", "Schrijf waarom u het voorstel teruggeeft: de opsteller leest dat.")
+    toets.toestand, toets.terug_reden = Toetstoestand.OPEN, reden.strip()
+    toets.versie += 1
+    toets.save(update_fields=["toestand", "terug_reden", "versie"])
+    _log("afwijzing_teruggegeven", toets, zaak, door, moment, {}, toets.terug_reden)
+    return toets
+
+
+def _neem(toets_id: int) -> tuple[Toets, Zaak]:
+    """Hold the zaak first and the toets next: every deed in the same order, so that two never wait for each other."""
+    zaak_id = Toets.objects.values_list("melding__zaak_id", flat=True).get(pk=toets_id)
+    zaak = Zaak.objects.select_for_update().get(pk=zaak_id)
+    toets = Toets.objects.select_for_update(of=("self",)).select_related("melding__zaak").get(pk=toets_id)
+    toets.melding.zaak = zaak
+    return toets, zaak
+
+
+def _eis_versie(toets: Toets, versie: int) -> None:
+    if toets.versie != versie:
+        raise Ingehaald(toets)
+
+
+def _eis_open(toets: Toets) -> None:
+    if toets.melding.vervangen_door_id:
+        raise Geweigerd("vervangen", "Deze melding is vervangen door een aanvulling: beoordeel de nieuwste versie.")
+    if toets.toestand != Toetstoestand.OPEN:
+        raise Geweigerd("toets_dicht", "Deze toets is niet meer open: er ligt een voorstel of een oordeel.")
+
+
+def _eis_voorstel(toets: Toets) -> None:
+    if toets.toestand != Toetstoestand.VOORGESTELD:
+        raise Geweigerd("geen_voorstel", "Er ligt geen voorstel tot afwijzing om te beoordelen.")
+
+
+def _eis_mogelijk(zaak: Zaak, toets: Toets, daad: str, peildatum: datetime.date) -> None:
+    if toets.melding.vervangen_door_id:
+        raise Geweigerd("vervangen", "Deze melding is vervangen door een aanvulling: beoordeel de nieuwste versie.")
+    naam: Regeldaad = daad.format(toets.melding.soort)  # type: ignore[assignment]
+    redenen = beletselen(haal_feiten(zaak), naam, kader_van(zaak), peildatum)
+    if redenen:
+        raise Geweigerd(redenen[0].code, " ".join(reden.tekst for reden in redenen[:5]), redenen[0].grondslag)
+
+
+def _controleer(antwoorden: Mapping[str, Antwoord], toets: Toets, zaak: Zaak) -> None:
+    eisen = {eis.id: eis for eis in kader_van(zaak).eisen.get(toets.melding.soort, ())}  # type: ignore[call-overload]
+    for naam, antwoord in antwoorden.items():
+        if naam not in eisen:
+            raise Geweigerd("eis_onbekend", f"De eis {naam} hoort niet bij deze melding: laad de pagina opnieuw.")
+        if antwoord.voldaan is False and not antwoord.reden.strip():
+            raise Geweigerd("reden_ontbreekt", f"Geef een reden bij: {eisen[naam].tekst}. De indiener leest die in de brief.")
+        if antwoord.voldaan is not None and eisen[naam].soort == "automatisch" and not antwoord.reden.strip():
+            raise Geweigerd(
+                "reden_ontbreekt", f"Geef een reden om van de automatische uitkomst af te wijken bij: {eisen[naam].tekst}."
+            )
+        if len(antwoord.reden) > TEKENS_REDEN:
+            raise Geweigerd("reden_te_lang", f"Maak de reden korter dan {TEKENS_REDEN} tekens bij: {eisen[naam].tekst}.")
+
+
+def _stel_vast(toets: Toets, zaak: Zaak, door: Account, moment: datetime.datetime, toelichting: str, *, soort: str) -> Toets:
+    peildatum = dag_van(moment)
+    melding = toets.melding
+    resultaat = bekijk_toets(melding, peildatum)
+    toets.toestand, toets.resultaat, toets.toelichting = Toetstoestand.VASTGESTELD, resultaat.als_dict(), toelichting.strip()
+    toets.versie += 1
+    toets.save(update_fields=["toestand", "resultaat", "toelichting", "versie"])
+    melding.oordeel, melding.oordeel_wet, melding.oordeel_op = resultaat.oordeel, resultaat.oordeel_wet, peildatum
+    melding.save(update_fields=["oordeel", "oordeel_wet", "oordeel_op"])
+    _log(soort, toets, zaak, door, moment, {
+        "oordeel": resultaat.oordeel, "oordeel_wet": resultaat.oordeel_wet, "kader": str(toets.kaderversie),
+        "bevindingen": [{"eis": b.eis, "voldaan": b.voldaan, "reden": b.reden} for b in resultaat.bevindingen],
+    }, toets.toelichting)  # fmt: skip
+    werk_stand_bij(zaak, peildatum)
+    return toets
+
+
+def _log(  # noqa: PLR0913 - the parts of one event
+    soort: str, toets: Toets, zaak: Zaak, door: Account, moment: datetime.datetime, gegevens: dict[str, Any], reden: str = ""
+) -> None:
+    leg_vast(
+        soort, organisatie_id=zaak.organisatie_id, zaak_id=zaak.pk, door=door, tijdstip=moment, reden=reden,
+        gegevens={"melding": toets.melding_id, "soort": toets.melding.soort, "versie": toets.versie, **gegevens},
+    )  # fmt: skip
+
+
+def _verschil(oud: dict[str, Any], nieuw: dict[str, Any]) -> dict[str, Any]:
+    return {eis: nieuw.get(eis) for eis in oud.keys() | nieuw.keys() if oud.get(eis) != nieuw.get(eis)}

@@ -1,0 +1,39 @@
+"""Melding: a received melding or information, as it came in and as it was judged."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from borgwijzer.organisaties.models import RijVanOrganisatie
+from borgwijzer.zaken.models.zaak import Zaak
+
+
+class Melding(RijVanOrganisatie):
+    """``inhoud`` holds what the melding says, in the words of ``regels.feiten.Meldingfeit``; it is never edited.
+
+    An aanvulling makes a new row that replaces this one (``vervangen_door``); nothing is deleted.
+    """
+
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="meldingen", db_index=False)
+    soort = models.CharField(max_length=20)
+    ontvangen_op = models.DateTimeField()
+    kanaal = models.CharField(max_length=20)
+    verzoeknummer = models.CharField(max_length=13, blank=True)
+    volgnummer = models.CharField(max_length=3, blank=True)
+    inhoud = models.JSONField(default=dict)
+    ingetrokken_op = models.DateField(null=True)
+    vervangen_door = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="vervangt", db_index=False)
+    oordeel = models.CharField(max_length=20, blank=True)
+    oordeel_wet = models.CharField(max_length=20, blank=True)
+    oordeel_op = models.DateField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["organisatie", "zaak", "ontvangen_op"], name="melding_zaak"),
+            models.Index(
+                fields=["organisatie", "verzoeknummer", "volgnummer"], condition=~models.Q(verzoeknummer=""), name="melding_verzoek"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.soort} {self.verzoeknummer}".strip()

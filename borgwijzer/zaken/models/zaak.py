@@ -1,0 +1,69 @@
+"""Zaak: one building project from bouwmelding to use."""
+
+import datetime
+from typing import ClassVar
+
+from django.db import models
+
+from borgwijzer.kaders.models import Kaderversie
+from borgwijzer.organisaties.models import Account, RijVanOrganisatie
+
+# Sorts after every real date, so that a list by next date needs no special place for zaken without one.
+GEEN_DATUM = datetime.date(9999, 12, 31)
+
+
+class Zaak(RijVanOrganisatie):
+    """Facts of the zaak itself, and under 'afgeleid' a copy of what ``stand()`` says, kept for lists alone."""
+
+    nummer = models.CharField(max_length=20)
+    kaderversie = models.ForeignKey(Kaderversie, on_delete=models.PROTECT, related_name="+")
+    omschrijving = models.TextField(blank=True)
+    adres = models.CharField(max_length=300, blank=True)
+    postcode = models.CharField(max_length=7, blank=True)
+    woonplaats = models.CharField(max_length=100, blank=True)
+    bag_id = models.CharField(max_length=16, blank=True)
+    kadastraal = models.CharField(max_length=200, blank=True)
+    rd_x = models.FloatField(null=True)
+    rd_y = models.FloatField(null=True)
+    project_id = models.CharField(max_length=60, blank=True)
+    behandelaar = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    geopend_op = models.DateTimeField()
+    gevolgklasse = models.JSONField(null=True)
+    verlies_gevolgklasse_op = models.DateField(null=True)
+    geplande_start = models.DateField(null=True)
+    feitelijke_start_op = models.DateField(null=True)
+    beeindigd_op = models.DateField(null=True)
+    geplande_ingebruikname = models.DateField(null=True)
+    in_gebruik_op = models.DateField(null=True)
+    afgesloten_op = models.DateField(null=True)
+    # Afgeleid: a copy of stand() for lists, refreshed by every deed and every night.
+    fase = models.CharField(max_length=40, default="nieuw")
+    mag_starten = models.CharField(max_length=20, default="nee")
+    mag_in_gebruik = models.CharField(max_length=20, default="nee")
+    volgende_op = models.DateField(default=GEEN_DATUM)
+    volgende_wat = models.CharField(max_length=200, blank=True)
+    aantal_taken = models.PositiveIntegerField(default=0)
+    afgeleid_op = models.DateField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["organisatie", "nummer"], name="zaak_nummer")]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["organisatie", "volgende_op", "id"], condition=~models.Q(fase="afgesloten"), name="zaak_open_volgende"
+            ),
+            models.Index(fields=["organisatie", "-id"], condition=~models.Q(fase="afgesloten"), name="zaak_open_nieuwste"),
+            models.Index(fields=["organisatie", "fase", "volgende_op", "id"], name="zaak_fase_volgende"),
+            models.Index(fields=["organisatie", "fase", "-id"], name="zaak_fase_nieuwste"),
+            models.Index(
+                fields=["organisatie", "behandelaar", "volgende_op", "id"],
+                condition=~models.Q(fase="afgesloten"), name="zaak_behandelaar_volgende",
+            ),
+            models.Index(
+                fields=["organisatie", "behandelaar", "-id"],
+                condition=~models.Q(fase="afgesloten"), name="zaak_behandelaar_nieuwste",
+            ),
+            models.Index(fields=["organisatie", "project_id"], condition=~models.Q(project_id=""), name="zaak_project"),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.nummer
