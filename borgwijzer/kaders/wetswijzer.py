@@ -1,0 +1,158 @@
+"""De wetswijzer: van wetsartikel en kaderparagraaf naar de regel die het kader ervan maakte, en de voorbeelden die haar dekken.
+
+Voor een jurist die wil weten waar een artikel in het product zit. `python -m borgwijzer.kaders.wetswijzer KADER VOORBEELDEN
+DOEL` schrijft hem opnieuw; een test bewaakt dat docs/wetswijzer.md bij is.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from borgwijzer.kaders.bestanden import zoek_kader
+from borgwijzer.regels.grondslag import Invoerfout
+from borgwijzer.regels.kader import Kader
+from borgwijzer.regels.kaderinhoud import Kaderinhoud, Regel
+
+# Sleutel van een regel in een lijst, en het veld met haar leesbare tekst; de eerste die bestaat telt.
+SLEUTELS = ("id", "letter", "datum")
+TEKSTVELDEN = ("tekst", "naam", "overtreding", "omschrijving", "woord")
+OPENING = """# Wetswijzer
+
+Dit bestand is gemaakt uit de kaderbestanden en de uitgewerkte voorbeelden; wijzig het niet met de hand.
+
+Per artikel van de wet en per paragraaf van het kader staat hier welke regel erop berust, en welke voorbeelden in
+`tests/regels/voorbeelden` die regel narekenen. Een lezing is de gekozen uitleg waar de tekst zwijgt; *onzeker* betekent dat een
+jurist de regel nog moet bevestigen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voorbeeld:
+    """Een uitgewerkt voorbeeld: zijn naam, en de regels die het narekent als `sectie.id`, in het kader `kader`."""
+
+    naam: str
+    kader: str
+    dekt: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Regelplaats:
+    """Een regel van een kader met haar aanduiding (`termijn.bezwaar`) en leesbare tekst."""
+
+    kader: Kader
+    pad: str
+    tekst: str
+    regel: Regel
+
+
+def list_regels(kader: Kader) -> list[Regelplaats]:
+    """Alle regels die dit kader zelf stelt, in de volgorde van de vorm; wat het erft, staat bij de ouder."""
+    return [plaats for plaats in _alle(kader) if plaats.regel.herkomst in ("", kader.id)]
+
+
+def _alle(kader: Kader) -> Iterator[Regelplaats]:
+    for sectie in Kaderinhoud.model_fields:
+        waarde = getattr(kader.inhoud, sectie)
+        if isinstance(waarde, Regel):
+            yield _plaats(kader, sectie, waarde)
+        elif isinstance(waarde, dict):
+            yield from (_plaats(kader, f"{sectie}.{naam}", regel) for naam, regel in waarde.items())
+        elif isinstance(waarde, tuple):
+            yield from (_plaats(kader, f"{sectie}.{_sleutel(regel)}", regel) for regel in waarde if isinstance(regel, Regel))
+    if kader.inhoud.lhso:
+        yield from (_plaats(kader, f"optie.{code}", optie) for code, optie in kader.inhoud.lhso.optie.items())
+
+
+def _plaats(kader: Kader, pad: str, regel: Regel) -> Regelplaats:
+    tekst = next((str(getattr(regel, veld)) for veld in TEKSTVELDEN if getattr(regel, veld, "")), pad)
+    return Regelplaats(kader, pad, tekst, regel)
+
+
+def _sleutel(regel: Regel) -> str:
+    return next(str(getattr(regel, sleutel)) for sleutel in SLEUTELS if hasattr(regel, sleutel))
+
+
+def maak_wetswijzer(kader: Kader, voorbeelden: Sequence[Voorbeeld]) -> str:
+    """De wetswijzer van een kader en de kaders waarvan het erft, als Markdown."""
+    regels = [plaats for een in _keten(kader) for plaats in list_regels(een)]
+    gedekt = _dekking(voorbeelden)
+    wet: dict[str, list[Regelplaats]] = {}
+    paragraaf: dict[str, list[Regelplaats]] = {}
+    for plaats in regels:
+        for artikel in plaats.regel.wet:
+            wet.setdefault(artikel, []).append(plaats)
+        if plaats.regel.bron:
+            paragraaf.setdefault(f"{plaats.kader.inhoud.kader.naam}, {plaats.regel.bron}", []).append(plaats)
+    delen = [OPENING, "## Per wetsartikel", *_hoofdstuk(wet, gedekt), "## Per paragraaf van het kader", *_hoofdstuk(paragraaf, gedekt)]
+    return "\n\n".join(delen) + "\n"
+
+
+def _keten(kader: Kader) -> Iterator[Kader]:
+    een: Kader | None = kader
+    while een:
+        yield een
+        een = een.ouder
+
+
+def _dekking(voorbeelden: Sequence[Voorbeeld]) -> dict[tuple[str, str], list[str]]:
+    """Per kader en regel de namen van de voorbeelden; een geerfde regel telt bij het kader dat haar stelt."""
+    gedekt: dict[tuple[str, str], list[str]] = {}
+    bij_kader: dict[str, dict[str, str]] = {}
+    for voorbeeld in voorbeelden:
+        if voorbeeld.kader not in bij_kader:
+            bij_kader[voorbeeld.kader] = _herkomsten(zoek_kader(voorbeeld.kader))
+        herkomsten = bij_kader[voorbeeld.kader]
+        for pad in voorbeeld.dekt:
+            if pad not in herkomsten:
+                raise Invoerfout(f"Voorbeeld '{voorbeeld.naam}' dekt {pad}, maar die regel is er niet: herstel 'dekt'.")
+            gedekt.setdefault((herkomsten[pad], pad), []).append(voorbeeld.naam)
+    return gedekt
+
+
+def _herkomsten(kader: Kader) -> dict[str, str]:
+    return {plaats.pad: plaats.regel.herkomst or kader.id for plaats in _alle(kader)}
+
+
+def _hoofdstuk(groepen: Mapping[str, list[Regelplaats]], gedekt: Mapping[tuple[str, str], list[str]]) -> Iterator[str]:
+    for kop in sorted(groepen, key=_natuurlijk):
+        rijen = "\n".join(_rij(plaats, gedekt.get((plaats.kader.id, plaats.pad), ())) for plaats in groepen[kop])
+        yield f"### {kop}\n\n{rijen}"
+
+
+def _rij(plaats: Regelplaats, voorbeelden: Iterable[str]) -> str:
+    onzeker = " *(onzeker)*" if plaats.regel.onzeker else ""
+    regels = [f"- `{plaats.kader.id}` `{plaats.pad}`: {plaats.tekst}{onzeker}"]
+    if plaats.regel.lezing:
+        regels.append(f"  - Lezing: {plaats.regel.lezing}")
+    regels += [f"  - Voorbeeld: {naam}" for naam in voorbeelden]
+    return "\n".join(regels)
+
+
+def _natuurlijk(tekst: str) -> list[tuple[int, int, str]]:
+    """Volgorde waarin 'lid 2' voor 'lid 10' komt."""
+    return [(0, int(deel), "") if deel.isdigit() else (1, 0, deel) for deel in re.split(r"(\d+)", tekst)]
+
+
+def lees_voorbeelden(map_: Path) -> list[Voorbeeld]:
+    """De voorbeelden in alle TOML-bestanden van een map, op bestandsnaam en dan in hun eigen volgorde."""
+    gevonden = []
+    for pad in sorted(map_.glob("*.toml")):
+        for ruw in tomllib.loads(pad.read_text(encoding="utf-8"))["voorbeeld"]:
+            gevonden.append(Voorbeeld(ruw["naam"], ruw.get("kader", "landelijk"), tuple(ruw.get("dekt", ()))))
+    return gevonden
+
+
+def main(argumenten: Sequence[str]) -> None:
+    """Schrijf de wetswijzer: KADER, map met voorbeelden, doelbestand."""
+    if len(argumenten) != 3:
+        raise SystemExit("Geef drie dingen op: een kader, de map met voorbeelden en het bestand om te schrijven.")
+    kader, map_, doel = argumenten
+    Path(doel).write_text(maak_wetswijzer(zoek_kader(kader), lees_voorbeelden(Path(map_))), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
