@@ -202,30 +202,30 @@ def _meld_gebreken(knoop: Knoop, velden: dict[str, Any]) -> None:
         knoop.meld("initiatiefnemer_ontbreekt", zin, "initiatiefnemer")
 
 
-def _controles(velden: dict[str, Any]) -> tuple[tuple[str, str, bool, str], ...]:
-    nummer, volgnummer = velden["verzoeknummer"], velden["volgnummer"]
-    doel, soort, oin = velden["doel"], velden["type"], velden["bevoegd_gezag"].oin
-    opnieuw = "zoek het verzoek op bij het DSO en vul het aan bij de triage."
+_OPNIEUW = "zoek het verzoek op bij het DSO en vul het aan bij de triage."
+_Controle = tuple[str, str, bool, str]
+
+
+def _controles(velden: dict[str, Any]) -> tuple[_Controle, ...]:
+    """Rows of code, field, whether it is wrong, and the sentence for it."""
+    return (*_controles_nummers(velden), *_controles_inhoud(velden))
+
+
+def _controles_nummers(velden: dict[str, Any]) -> tuple[_Controle, ...]:
+    nummer, volgnummer, oin = velden["verzoeknummer"], velden["volgnummer"], velden["bevoegd_gezag"].oin
     return (
-        ("verzoeknummer_ontbreekt", "verzoeknummer", not nummer, f"Het verzoeknummer ontbreekt: {opnieuw}"),
+        ("verzoeknummer_ontbreekt", "verzoeknummer", not nummer, f"Het verzoeknummer ontbreekt: {_OPNIEUW}"),
         (
             "verzoeknummer_onjuist",
             "verzoeknummer",
             bool(nummer) and not is_geldig_verzoeknummer(nummer),
-            f"Het verzoeknummer bestaat niet uit een datum en vijf cijfers: {opnieuw}",
+            f"Het verzoeknummer bestaat niet uit een datum en vijf cijfers: {_OPNIEUW}",
         ),
         (
             "volgnummer_onjuist",
             "volgnummer",
             not re.fullmatch(r"[0-9]{3}", volgnummer),
-            f"Het volgnummer bestaat niet uit drie cijfers: {opnieuw}",
-        ),
-        ("doel_onbekend", "doel", doel not in DOELEN, "Het doel van het bericht is onbekend: bepaal wat ermee moet."),
-        (
-            "type_onbekend",
-            "type",
-            soort not in TYPEN,
-            "Het type verzoek is onbekend: bepaal welke melding dit is.",
+            f"Het volgnummer bestaat niet uit drie cijfers: {_OPNIEUW}",
         ),
         (
             "oin_onjuist",
@@ -233,6 +233,14 @@ def _controles(velden: dict[str, Any]) -> tuple[tuple[str, str, bool, str], ...]
             not re.fullmatch(r"[0-9]{20}", oin),
             "Het OIN van het bevoegd gezag ontbreekt of klopt niet: bepaal of dit verzoek voor u is.",
         ),
+    )
+
+
+def _controles_inhoud(velden: dict[str, Any]) -> tuple[_Controle, ...]:
+    doel, soort = velden["doel"], velden["type"]
+    return (
+        ("doel_onbekend", "doel", doel not in DOELEN, "Het doel van het bericht is onbekend: bepaal wat ermee moet."),
+        ("type_onbekend", "type", soort not in TYPEN, "Het type verzoek is onbekend: bepaal welke melding dit is."),
         (
             "indiendatum_ontbreekt",
             "indienDatum",

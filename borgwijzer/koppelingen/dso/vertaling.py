@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from .gebrek import Gebrek
 from .herken import Herkenning, Herkentabel, herken_verzoek
@@ -81,39 +82,57 @@ def vertaal(verzoek: Verzoek, *, herkentabel: Herkentabel | None = None, vragent
         *_keur_antwoorden(antwoorden),
     )
     return Vertaald(
-        verzoeknummer=verzoek.verzoeknummer,
-        volgnummer=verzoek.volgnummer,
-        doel=verzoek.doel,
-        type=verzoek.type,
+        **_kenmerken(verzoek),
+        **_partijen(verzoek, antwoorden),
+        **_inhoud(antwoorden),
         soort=herkenning.soort,
         herkenning=herkenning,
         naar_triage=_moet_naar_triage(verzoek, herkenning, bevindingen),
-        ingediend_op=verzoek.indien_datum,
-        akkoord=verzoek.akkoordverklaring,
-        project_id=verzoek.project.project_id,
-        projectnaam=verzoek.project.naam.tekst or verzoek.naam.tekst,
-        referentie=verzoek.referentie_aanvrager.tekst,
-        bevoegd_gezag_oin=verzoek.bevoegd_gezag.oin,
-        uitvoerend_oin=verzoek.uitvoerende_instantie.oin if verzoek.uitvoerende_instantie else "",
-        initiatiefnemer=vertaal_indiener(verzoek.initiatiefnemer),
-        gemachtigde=vertaal_indiener(verzoek.gemachtigde),
-        kwaliteitsborger=vertaal_kwaliteitsborger(antwoorden),
-        contactpersoon=vertaal_contactpersoon(verzoek.contactpersoon),
-        bsn_initiatiefnemer=bsn_van(verzoek.initiatiefnemer),
-        bsn_gemachtigde=bsn_van(verzoek.gemachtigde),
-        locaties=locaties,
         omschrijving=antwoorden.tekst("omschrijving") or verzoek.project.omschrijving.tekst,
-        toelichting=verzoek.toelichting_verzoek.tekst,
-        later_aan_te_leveren=verzoek.toelichting_later_aan_te_leveren.tekst,
-        gebruiksfuncties=_verzamel_functies(antwoorden),
-        instrument=Instrument(antwoorden.tekst("instrument.naam"), antwoorden.tekst("instrument.id")),
-        geplande_start=_als_datum(antwoorden, "geplande_start"),
-        geplande_oplevering=_als_datum(antwoorden, "geplande_oplevering"),
-        antwoorden=antwoorden.velden,
-        onbekende_antwoorden=antwoorden.onbekend,
+        locaties=locaties,
         documenten=documenten,
         bevindingen=bevindingen,
     )
+
+
+def _kenmerken(verzoek: Verzoek) -> dict[str, Any]:
+    return {
+        "verzoeknummer": verzoek.verzoeknummer,
+        "volgnummer": verzoek.volgnummer,
+        "doel": verzoek.doel,
+        "type": verzoek.type,
+        "ingediend_op": verzoek.indien_datum,
+        "akkoord": verzoek.akkoordverklaring,
+        "project_id": verzoek.project.project_id,
+        "projectnaam": verzoek.project.naam.tekst or verzoek.naam.tekst,
+        "referentie": verzoek.referentie_aanvrager.tekst,
+        "bevoegd_gezag_oin": verzoek.bevoegd_gezag.oin,
+        "uitvoerend_oin": verzoek.uitvoerende_instantie.oin if verzoek.uitvoerende_instantie else "",
+        "toelichting": verzoek.toelichting_verzoek.tekst,
+        "later_aan_te_leveren": verzoek.toelichting_later_aan_te_leveren.tekst,
+    }
+
+
+def _partijen(verzoek: Verzoek, antwoorden: Antwoorden) -> dict[str, Any]:
+    return {
+        "initiatiefnemer": vertaal_indiener(verzoek.initiatiefnemer),
+        "gemachtigde": vertaal_indiener(verzoek.gemachtigde),
+        "kwaliteitsborger": vertaal_kwaliteitsborger(antwoorden),
+        "contactpersoon": vertaal_contactpersoon(verzoek.contactpersoon),
+        "bsn_initiatiefnemer": bsn_van(verzoek.initiatiefnemer),
+        "bsn_gemachtigde": bsn_van(verzoek.gemachtigde),
+    }
+
+
+def _inhoud(antwoorden: Antwoorden) -> dict[str, Any]:
+    return {
+        "gebruiksfuncties": _verzamel_functies(antwoorden),
+        "instrument": Instrument(antwoorden.tekst("instrument.naam"), antwoorden.tekst("instrument.id")),
+        "geplande_start": _als_datum(antwoorden, "geplande_start"),
+        "geplande_oplevering": _als_datum(antwoorden, "geplande_oplevering"),
+        "antwoorden": antwoorden.velden,
+        "onbekende_antwoorden": antwoorden.onbekend,
+    }
 
 
 def _moet_naar_triage(verzoek: Verzoek, herkenning: Herkenning, bevindingen: tuple[Gebrek, ...]) -> bool:

@@ -17,9 +17,9 @@ from .verhalen import (
     gereedmelding,
     intrekking,
     maak_verzoeknummer,
-    maak_voorbeeldproject,
     startbouw,
 )
+from .voorbeeld import maak_voorbeeldproject
 
 ONTBREEKT = ("borgingsplan", "verklaring_instrument", "stikstof", "instrument")
 

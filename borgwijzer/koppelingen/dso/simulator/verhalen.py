@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
-from .omschrijving import Bericht, Bijlage, Bouwproject, Kwaliteitsborger, Melder, Plek, Vraag
+from .omschrijving import Bericht, Bijlage, Bouwproject, Melder, Vraag
 
 _KB = "Gegevens kwaliteitsborger"
 _BOUW = "Gegevens over de bouwactiviteit"
@@ -121,63 +121,6 @@ def gereedmelding(project: Bouwproject, *, verzoeknummer: str, indien_datum: dat
 def vergunningaanvraag(project: Bouwproject, *, verzoeknummer: str, indien_datum: datetime) -> Bericht:
     """Make a permit request for the same activity: not Wkb."""
     return replace(bouwmelding(project, verzoeknummer=verzoeknummer, indien_datum=indien_datum), type="Aanvraag vergunning")
-
-
-def maak_voorbeeldproject() -> Bouwproject:
-    """Return the invented project of the fixtures: a house in gemeente Wilgenmeer, on a point in the IJsselmeer."""
-    return Bouwproject(
-        naam="Nieuwbouw woning Lisdodde 14",
-        omschrijving="Bouw van een vrijstaande woning met berging aan de Lisdodde in Wilgenmeer.",
-        plek=Plek(
-            straat="Lisdodde",
-            huisnummer="14",
-            postcode="8299 SD",
-            woonplaats="Wilgenmeer",
-            bag_id="9999200000000014",
-            kadastrale_gemeente="Wilgenmeer",
-            sectie="A",
-            perceel="1402",
-            rd=(150_000.0, 530_000.0),
-        ),
-        initiatiefnemer=Melder(
-            naam="Rietdekker",
-            voorletters="J.",
-            voorvoegsel="van der",
-            bsn="999900006",
-            straat="Waterlelie",
-            huisnummer="3",
-            postcode="8299 SA",
-            woonplaats="Wilgenmeer",
-            email="j.vanderrietdekker@example.org",
-            telefoon="088 000 00 14",
-        ),
-        gemachtigde=Melder(
-            naam="Bouwbedrijf De Wilgentak B.V.",
-            kvk="90009991",
-            straat="Ambachtskade",
-            huisnummer="7",
-            postcode="8299 SS",
-            woonplaats="Wilgenmeer",
-            email="meldingen@wilgentak.example.org",
-            telefoon="088 000 00 70",
-        ),
-        kwaliteitsborger=Kwaliteitsborger(
-            bedrijfsnaam="Borgkracht Kwaliteitsborging B.V.",
-            kvk="90009992",
-            naam="M. Waterman",
-            adres="Peilschaal 21, 8299 SD Wilgenmeer",
-            telefoon="088 000 00 21",
-            email="m.waterman@borgkracht.example.org",
-        ),
-        instrument_naam="Instrument Woonborg Demonstratie",
-        instrument_id="DEMO-0001",
-        gebruiksfuncties=("woonfunctie", "overige gebruiksfunctie"),
-        geplande_start="2026-04-13",
-        geplande_oplevering="2026-12-11",
-        project_id="00000000-1999-4000-8000-000000000014-0",
-        gezag_naam="gemeente Wilgenmeer",
-        gezag_oin="00000001999999990000",
-    )
 
 
 _VRAGEN_PROJECT = ("gebruiksfuncties", "omschrijving")
