@@ -136,15 +136,25 @@ def _toets_functie(functie: Gebruiksfunctie, regels: dict[str, Functieregel]) ->
     regel = regels.get(functie.letter)
     if regel is None:
         return False, "een gebruiksfunctie die niet in Bbl 2.17 lid 3 staat"
+    return _samen(_toets_grenzen(functie, regel)) if regel.beperking or _heeft_grens(regel) else (True, regel.tekst)
+
+
+def _heeft_grens(regel: Functieregel) -> bool:
+    return any(getattr(regel, grens) is not None for _, grens, _ in GRENZEN)
+
+
+def _toets_grenzen(functie: Gebruiksfunctie, regel: Functieregel) -> Iterator[tuple[bool | None, str]]:
+    """Elke grens van de letter apart: een overschreden grens beslist, ook als een andere nog niet bekend is."""
     for veld, grens, woord in GRENZEN:
         hoogste, waarde = getattr(regel, grens), getattr(functie, veld)
-        if hoogste is not None and waarde is None:
-            return None, f"{regel.tekst}: aantal {woord} nog niet bekend"
-        if hoogste is not None and waarde > hoogste:
-            return False, f"{regel.tekst}: {waarde:g} {woord}, ten hoogste {hoogste:g}"
-    if regel.beperking and functie.aan_beperking_voldaan is not True:
-        return functie.aan_beperking_voldaan, f"{regel.tekst}: {regel.beperking}"
-    return True, regel.tekst
+        if hoogste is None:
+            continue
+        if waarde is None:
+            yield None, f"{regel.tekst}: aantal {woord} nog niet bekend"
+        else:
+            yield waarde <= hoogste, f"{regel.tekst}: {waarde:g} {woord}, ten hoogste {hoogste:g}"
+    if regel.beperking:
+        yield functie.aan_beperking_voldaan, f"{regel.tekst}: {regel.beperking}"
 
 
 def _toets_personen(functie: Gebruiksfunctie, regels: dict[str, Functieregel]) -> tuple[bool | None, str]:
