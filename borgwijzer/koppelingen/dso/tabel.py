@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+MAX_TEKST = 1000
 ZEKERHEDEN = ("gezien", "afgeleid", "onzeker")
 """Certainty of a row: seen in a public source, derived from several, or uncertain: check it with the own form."""
 
@@ -54,6 +55,9 @@ def als_patroon(tekst: object, waar: str) -> re.Pattern[str] | None:
 # The cache holds texts of questions and documents only: an answer can be personal and is never passed to it.
 @lru_cache(maxsize=4096)
 def vereenvoudig(tekst: str) -> str:
-    """Lower case, without accents, with each run of `_`, `-`, `.` and white space as one space."""
-    kaal = "".join(teken for teken in unicodedata.normalize("NFKD", tekst) if not unicodedata.combining(teken))
+    """Lower case, without accents, with each run of `_`, `-`, `.` and white space as one space.
+
+    Only the first `MAX_TEKST` characters count: a pattern with `.*` takes quadratic time, and the text is a stranger's.
+    """
+    kaal = "".join(teken for teken in unicodedata.normalize("NFKD", tekst[:MAX_TEKST]) if not unicodedata.combining(teken))
     return re.sub(r"[\s_.\-]+", " ", kaal.lower()).strip()

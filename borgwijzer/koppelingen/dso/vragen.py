@@ -15,6 +15,7 @@ from .verzoek import Specificatie
 from .waarden import lees_ja_nee
 
 TABEL = Path(__file__).with_name("vragen.toml")
+MAX_CIJFERS = 15
 VORMEN = ("tekst", "datum", "ja_nee", "getal", "lijst")
 DOCUMENTSOORTEN = (
     "risicobeoordeling",
@@ -233,6 +234,8 @@ def _lees_getal(tekst: str) -> float | None:
     getal = gevonden[0].rstrip(".,")
     if "," in getal or re.fullmatch(r"\d{1,3}(\.\d{3})+", getal):
         getal = getal.replace(".", "").replace(",", ".", 1)
+    if len(getal) > MAX_CIJFERS:
+        return None
     try:
         waarde = float(getal)
     except ValueError:

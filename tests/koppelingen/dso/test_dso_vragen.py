@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from borgwijzer.koppelingen.dso.tabel import Tabelfout
+from borgwijzer.koppelingen.dso.tabel import MAX_TEKST, Tabelfout, vereenvoudig
 from borgwijzer.koppelingen.dso.verzoek import GevraagdeBijlage, Specificatie
 from borgwijzer.koppelingen.dso.vragen import (
     DOCUMENTSOORTEN,
@@ -43,6 +43,7 @@ VRAGEN = [
      "patroon", "onzeker"),
     ("1", "", "Aantal bouwlagen", "2", "bouwlagen", 2, "patroon", "onzeker"),
     ("1", "", "Aantal bouwlagen", "twee", "bouwlagen", None, "patroon", "onzeker"),
+    ("1", "", "Aantal bouwlagen", "9" * 400, "bouwlagen", None, "patroon", "onzeker"),
     ("368212", "", "Bouwkosten", "EUR 310.000,50", "bouwkosten", 310000.5, "vraagId", "gezien"),
     ("284856", "", "Bouwkosten", "310.000", "bouwkosten", 310000, "vraagId", "gezien"),
     ("1", "", "Gaat het om verbouw?", "true", "verbouw", True, "patroon", "onzeker"),
@@ -163,3 +164,16 @@ def test_foute_tabel_zegt_waar_en_wat(oud: str, nieuw: str, tekst: str, tmp_path
     with pytest.raises(Tabelfout, match=r"vragen\.toml") as fout:
         laad_tabel(pad)
     assert tekst in str(fout.value)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "eenvoudig"),
+    [
+        ("Gelijkwaardige  MAATREGEL\n", "gelijkwaardige maatregel"),
+        ("Veiligheidscoördinator", "veiligheidscoordinator"),
+        ("borgings-plan_v2.pdf", "borgings plan v2 pdf"),
+        ("x" * 5 * MAX_TEKST, "x" * MAX_TEKST),
+    ],
+)
+def test_tekst_wordt_vereenvoudigd_en_begrensd(tekst: str, eenvoudig: str) -> None:
+    assert vereenvoudig(tekst) == eenvoudig

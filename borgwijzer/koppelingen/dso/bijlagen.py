@@ -1,0 +1,52 @@
+"""Attachments of a message: match what arrived with what the message names, and keep both kinds of difference."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from borgwijzer.documenten.models import Bestand
+from borgwijzer.documenten.namen import clean_naam
+from borgwijzer.documenten.opnemen import MAX_BYTES, Inhoud, neem_bestanden_op
+from borgwijzer.koppelingen.dso.vertaling import Vertaald
+from borgwijzer.koppelingen.models import Bericht
+from borgwijzer.zaken.models import Documenttoestand
+
+TE_GROOT = "Dit bestand is groter dan 200 MB en is niet opgenomen: vraag de indiener om een kleiner bestand."
+
+
+def neem_bijlagen_op(bericht: Bericht, vertaald: Vertaald, bijlagen: Mapping[str, bytes | Path], moment: datetime.datetime) -> None:
+    """Store every file that came along, and note it on the message. A file is found by document id or by name."""
+    passend = {naam: bron for naam, bron in bijlagen.items() if _grootte(bron) <= MAX_BYTES}
+    inhouden = [Inhoud(clean_naam(naam).naam, bron) for naam, bron in passend.items()]
+    bestanden = neem_bestanden_op(inhouden, organisatie_id=bericht.organisatie_id, moment=moment) if inhouden else []
+    kenmerken = _kenmerken(vertaald)
+    bericht.bijlagen = [_noteer(naam, kenmerken, bestand=bestand) for naam, bestand in zip(passend, bestanden, strict=True)] + [
+        _noteer(naam, kenmerken, reden=TE_GROOT) for naam in bijlagen if naam not in passend
+    ]
+
+
+def _grootte(bron: bytes | Path) -> int:
+    return bron.stat().st_size if isinstance(bron, Path) else len(bron)
+
+
+def _kenmerken(vertaald: Vertaald) -> dict[str, str]:
+    """Name of a file, or its document id, in lower case -> document id. A name that is used twice matches nothing."""
+    namen: dict[str, str] = {}
+    dubbel = set()
+    for document in vertaald.documenten:
+        sleutel = document.bestandsnaam.casefold()
+        dubbel |= {sleutel} & namen.keys()
+        namen[sleutel] = document.document_id
+    return {**{n: k for n, k in namen.items() if n not in dubbel}, **{d.document_id: d.document_id for d in vertaald.documenten}}
+
+
+def _noteer(naam: str, kenmerken: dict[str, str], *, bestand: Bestand | None = None, reden: str = "") -> dict[str, Any]:
+    veilig = clean_naam(naam).naam
+    kenmerk = kenmerken.get(veilig.casefold()) or kenmerken.get(Path(veilig).stem.casefold(), "")
+    return {
+        "naam": veilig, "kenmerk": kenmerk, "bestand": bestand.pk if bestand else None,
+        "toestand": Documenttoestand.AANWEZIG if bestand else Documenttoestand.GEWEIGERD, "reden": reden,
+    }  # fmt: skip
