@@ -1,18 +1,16 @@
-"""Sign-in. Template `web/aanmelden.html`; posts `gebruikersnaam`, `wachtwoord`, `volgende` to url `aanmelden`.
+"""Sign-in. Template `web/aanmelden.html`; posts `email`, `wachtwoord`, `volgende` to url `aanmelden`.
 
-A demo account is a button of its own form: it posts `demo_account` with the user name, and nothing else.
+A demo account is a button of its own form: it posts `demo_account` with the e-mail address, and `volgende`.
 """
 
 from dataclasses import dataclass
-
-from borgwijzer.web.beelden.onderdelen import Tekstveld
 
 
 @dataclass(frozen=True, slots=True)
 class Demoaccount:
     """One account to try; `kan` says in half a sentence what this role does."""
 
-    gebruikersnaam: str
+    email: str
     naam: str
     rol: str
     kan: str
@@ -20,9 +18,9 @@ class Demoaccount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AanmeldenBeeld:
-    """`fout` is one sentence above the form; `verlopen` shows the note that the session ended."""
+    """`email` is what was typed before; `fout` is one sentence above the form; `verlopen` shows the note that the session ended."""
 
-    gebruikersnaam: Tekstveld
+    email: str = ""
     volgende: str = ""
     fout: str = ""
     verlopen: bool = False
@@ -32,17 +30,17 @@ class AanmeldenBeeld:
 def voorbeeld() -> AanmeldenBeeld:
     """After a wrong password, in demo mode."""
     return AanmeldenBeeld(
-        gebruikersnaam=Tekstveld(naam="gebruikersnaam", etiket="Gebruikersnaam", waarde="noor", verplicht=True),
+        email="noor@wilgenmeer.example.org",
         volgende="/werkvoorraad/",
-        fout="Deze combinatie kennen wij niet. Controleer uw gebruikersnaam en wachtwoord en probeer het opnieuw.",
+        fout="Deze combinatie kennen wij niet. Controleer uw e-mailadres en wachtwoord en probeer het opnieuw.",
         verlopen=True,
         demoaccounts=(
-            Demoaccount("noor", "Noor van Dijkhuizen", "Intake", "toetst meldingen en stelt brieven op"),
-            Demoaccount("ravi", "Ravi Oudkerk", "Toezichthouder", "toetst meldingen en bezoekt de bouw"),
-            Demoaccount("hanna", "Hanna Terpstraten", "Handhaver", "volgt overtredingen op"),
-            Demoaccount("joost", "Joost Wilmerdonk", "Jurist", "leest mee en keurt afwijzingen goed"),
-            Demoaccount("amal", "Amal Rietvoort", "Teamleider", "verdeelt het werk en keurt goed"),
-            Demoaccount("bert", "Bert Zandhoek", "Beheerder", "beheert accounts en kader"),
-            Demoaccount("lies", "Lies Oosterveen", "Lezer", "kijkt mee zonder te wijzigen"),
+            Demoaccount("noor@wilgenmeer.example.org", "Noor van Dijkhuizen", "Intake", "toetst meldingen en stelt brieven op"),
+            Demoaccount("ravi@wilgenmeer.example.org", "Ravi Oudkerk", "Toezichthouder", "toetst meldingen en bezoekt de bouw"),
+            Demoaccount("hanna@wilgenmeer.example.org", "Hanna Terpstraten", "Handhaver", "volgt overtredingen op"),
+            Demoaccount("joost@wilgenmeer.example.org", "Joost Wilmerdonk", "Jurist", "leest mee en keurt afwijzingen goed"),
+            Demoaccount("amal@wilgenmeer.example.org", "Amal Rietvoort", "Teamleider", "verdeelt het werk en keurt goed"),
+            Demoaccount("bert@wilgenmeer.example.org", "Bert Zandhoek", "Beheerder", "beheert accounts en kader"),
+            Demoaccount("lies@wilgenmeer.example.org", "Lies Oosterveen", "Lezer", "kijkt mee zonder te wijzigen"),
         ),
     )

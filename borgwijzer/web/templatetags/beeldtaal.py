@@ -1,6 +1,6 @@
 """Template tags for the visual language: icons from the sprite, and a status as word, icon and colour."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from django import template
 from django.templatetags.static import static
@@ -42,6 +42,12 @@ def icoon(naam: str) -> SafeString:
 @register.simple_tag
 def status(beeld: Status) -> SafeString:
     """Print a status: icon, word, and a class for the colour."""
+    return draw_status(beeld)
+
+
+@lru_cache(maxsize=256)
+def draw_status(beeld: Status) -> SafeString:
+    """Return a status as HTML; cached, because a list prints the same few hundreds of times."""
     return format_html(
         '<span class="status status--{}">{}<span>{}</span></span>',
         beeld.soort,

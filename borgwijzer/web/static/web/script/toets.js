@@ -21,7 +21,7 @@
     const next = eisen[eisen.indexOf(eis) + 1];
     if (radio.value === "nee") eis.querySelector("input[type=text]")?.focus();
     else if (next) goTo(next);
-    else form.querySelector("button[name=daad]")?.focus();
+    else form.querySelector("button[value=oordeel]")?.focus();
   });
 
   form.addEventListener("change", (event) => {
