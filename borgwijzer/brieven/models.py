@@ -2,11 +2,31 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from borgwijzer.documenten.models import Bestand
 from borgwijzer.organisaties.models import Account, RijVanOrganisatie
 from borgwijzer.zaken.models import Melding, Zaak
+
+
+class Briefpapier(RijVanOrganisatie):
+    """What every letter of an organisatie carries: sender, signatory and colour. One row per organisatie."""
+
+    team = models.CharField(max_length=200)
+    adresregels = ArrayField(models.CharField(max_length=200))
+    telefoon = models.CharField(max_length=50)
+    email = models.EmailField()
+    ondertekenaar = models.CharField(max_length=200)
+    functie = models.CharField(max_length=200)
+    namens = models.CharField(max_length=300, blank=True)
+    kleur = models.CharField(max_length=7, default="#1d4f6e")
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["organisatie"], name="briefpapier_een_per_organisatie")]
+
+    def __str__(self) -> str:
+        return f"briefpapier van {self.team}"
 
 
 class Verzonden(models.TextChoices):

@@ -87,7 +87,13 @@ def maak_wetswijzer(kader: Kader, voorbeelden: Sequence[Voorbeeld]) -> str:
             wet.setdefault(artikel, []).append(plaats)
         if plaats.regel.bron:
             paragraaf.setdefault(f"{plaats.kader.inhoud.kader.naam}, {plaats.regel.bron}", []).append(plaats)
-    delen = [OPENING, "## Per wetsartikel", *_hoofdstuk(wet, gedekt), "## Per paragraaf van het kader", *_hoofdstuk(paragraaf, gedekt)]
+    delen = [
+        OPENING,
+        "## Per wetsartikel",
+        *_hoofdstuk(wet, gedekt),
+        "## Per paragraaf van het kader",
+        *_hoofdstuk(paragraaf, gedekt),
+    ]
     return "\n\n".join(delen) + "\n"
 
 

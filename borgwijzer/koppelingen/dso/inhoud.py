@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from borgwijzer.documenten.models import Bestand
@@ -15,6 +16,7 @@ from borgwijzer.zaken.models import Document, Documenttoestand, Melding
 
 NIET_MEEGEKOMEN = "Het bericht noemt dit bestand, maar het is nog niet ontvangen."
 GELIJKWAARDIG = "gelijkwaardige_maatregel"
+EINDE = "einddatum_werkzaamheden"
 
 
 def maak_binnengekomen(bericht: Bericht, vertaald: Vertaald, eerder: Melding | None = None) -> Binnengekomen:
@@ -63,9 +65,14 @@ def _inhoud(vertaald: Vertaald, bericht: Bericht) -> dict[str, Any]:
 
 
 def _datum(vertaald: Vertaald, bericht: Bericht) -> str | None:
-    """The day the melding is about: the begin for a start, the planned completion for a gereedmelding."""
+    """The day the melding is about: the begin for a start, the end for an einde, the planned completion otherwise."""
     soort = bericht.soort or vertaald.soort
-    dag = vertaald.geplande_start if soort == "startbouw" else vertaald.geplande_oplevering
+    if soort == "startbouw":
+        dag = vertaald.geplande_start
+    elif soort == "eindebouw":
+        dag = next((a.waarde for a in vertaald.antwoorden if a.veld == EINDE and isinstance(a.waarde, date)), None)
+    else:
+        dag = vertaald.geplande_oplevering
     return dag.isoformat() if dag and soort != "bouwmelding" else None
 
 
@@ -103,7 +110,7 @@ def _betrokkenen(vertaald: Vertaald) -> list[dict[str, Any]]:
         gevonden.append({
             "rol": rol, "naam": partij.naam[:500], "adres": partij.adres[:500], "postcode": partij.postcode[:20],
             "woonplaats": partij.woonplaats[:200], "telefoon": partij.telefoon[:50], "email": partij.email[:254],
-            "kvk": partij.kvk[:20], "bsn": nummer.onthul() if nummer else "",
+            "kvk": partij.kvk[:20], "bsn": nummer.nummer if nummer else "",
         })  # fmt: skip
     return gevonden
 

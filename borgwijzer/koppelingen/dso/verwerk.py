@@ -68,7 +68,7 @@ def verwerk_bericht(
         fout = None
     except Berichtfout as gevonden:
         vertaald, fout = None, gevonden
-    bericht, nieuw = _bewaar(ruw, vertaald, organisatie, kanaal, moment)
+    bericht = _bewaar(ruw, vertaald, organisatie, kanaal, moment)
     with transaction.atomic():
         bericht = Bericht.objects.select_for_update(of=("self",)).select_related("zaak").get(pk=bericht.pk)
         if bericht.uitkomst != Uitkomst.ONTVANGEN:
@@ -84,9 +84,7 @@ def verwerk_bericht(
             return _rond_af(bericht, Uitkomst.TRIAGE, str(reden), moment, door)
 
 
-def _bewaar(
-    ruw: bytes, vertaald: Vertaald | None, organisatie: Organisatie, kanaal: str, moment: datetime.datetime
-) -> tuple[Bericht, bool]:
+def _bewaar(ruw: bytes, vertaald: Vertaald | None, organisatie: Organisatie, kanaal: str, moment: datetime.datetime) -> Bericht:
     """The row of this delivery, committed before anything else happens; an equal delivery has the same row."""
     bestand = bewaar_ruw(ruw, organisatie_id=organisatie.pk, moment=moment)
     sleutel = {
@@ -96,13 +94,14 @@ def _bewaar(
         "volgnummer": vertaald.volgnummer[:10] if vertaald else "",
         "doel": vertaald.doel[:40] if vertaald else "",
     }
-    return Bericht.objects.get_or_create(
+    bericht, _ = Bericht.objects.get_or_create(
         **sleutel,
         defaults={
             "bestand": bestand, "ontvangen_op": moment, "kanaal": kanaal,
             "type": vertaald.type[:100] if vertaald else "", "soort": (vertaald.soort or "") if vertaald else "",
         },
     )  # fmt: skip
+    return bericht
 
 
 def _als_dubbel(bericht: Bericht) -> Verwerking:

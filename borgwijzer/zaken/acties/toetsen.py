@@ -172,7 +172,7 @@ def _eis_mogelijk(zaak: Zaak, toets: Toets, daad: str, peildatum: datetime.date)
 
 
 def _controleer(antwoorden: Mapping[str, Antwoord], toets: Toets, zaak: Zaak) -> None:
-    eisen = {eis.id: eis for eis in kader_van(zaak).eisen.get(toets.melding.soort, ())}  # type: ignore[call-overload]
+    eisen = {eis.id: eis for eis in kader_van(zaak).eisen.get(toets.melding.soort, ())}
     for naam, antwoord in antwoorden.items():
         if naam not in eisen:
             raise Geweigerd("eis_onbekend", f"De eis {naam} hoort niet bij deze melding: laad de pagina opnieuw.")

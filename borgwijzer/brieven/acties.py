@@ -1,0 +1,109 @@
+"""Make, store and send letters about a zaak. A verdict and its letter are one deed: both, or neither."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from typing import Any
+
+from django.db import transaction
+
+from borgwijzer.brieven.bouwmelding_oordeel import bouwmelding_oordeel
+from borgwijzer.brieven.feiten import Brieffeiten
+from borgwijzer.brieven.huisstijl import Huisstijl
+from borgwijzer.brieven.model import Brief
+from borgwijzer.brieven.models import Briefpapier, OpgeslagenBrief
+from borgwijzer.brieven.ontvangstbevestiging import ontvangstbevestiging
+from borgwijzer.brieven.verzamelen import ontvangst_feiten, oordeel_feiten, zoek_briefpapier
+from borgwijzer.brieven.zetter import zet
+from borgwijzer.documenten.opnemen import bewaar_ruw
+from borgwijzer.logboek.vastleggen import leg_vast, zet_klaar
+from borgwijzer.organisaties.models import Account
+from borgwijzer.organisaties.rechten import Daad, eis_recht
+from borgwijzer.zaken.acties.toetsen import accepteer_melding, bekijk_toets, keur_afwijzing_goed
+from borgwijzer.zaken.feiten import dag_van
+from borgwijzer.zaken.models import Melding, Toets
+
+
+@transaction.atomic
+def bevestig_ontvangst(melding: Melding, *, moment: datetime.datetime) -> OpgeslagenBrief | None:
+    """Confirm the receipt of a melding to the gemachtigde or else the initiatiefnemer; None when nobody is named."""
+    feiten = ontvangst_feiten(melding, moment=moment, kenmerk=_kenmerk(melding))
+    if feiten is None:
+        return None
+    return _bewaar(ontvangstbevestiging(feiten), feiten, melding, moment, door=None)
+
+
+def toon_oordeelbrief(toets: Toets, *, moment: datetime.datetime, met_bijlage: bool = False) -> Brief:
+    """The letter as it would be if the verdict were fixed now. Stores nothing.
+
+    Raises ``Geweigerd`` when the letter cannot be made, such as without an addressee.
+    """
+    resultaat = bekijk_toets(toets.melding, dag_van(moment))
+    feiten = oordeel_feiten(toets.melding, resultaat, moment=moment, kenmerk=_kenmerk(toets.melding), met_bijlage=met_bijlage)
+    return bouwmelding_oordeel(feiten)
+
+
+@transaction.atomic
+def accepteer_en_verstuur(
+    toets_id: int, *, versie: int, door: Account, moment: datetime.datetime, met_bijlage: bool = False
+) -> OpgeslagenBrief:
+    """Accept the melding and send the letter that says so."""
+    eis_recht(door, Daad.VERSTUUR_BRIEF)
+    toets = accepteer_melding(toets_id, versie=versie, door=door, moment=moment)
+    return _verstuur_oordeel(toets, door, moment, met_bijlage)
+
+
+@transaction.atomic
+def keur_goed_en_verstuur(toets_id: int, *, versie: int, door: Account, moment: datetime.datetime) -> OpgeslagenBrief:
+    """Approve a proposed rejection and send the letter that says so."""
+    eis_recht(door, Daad.VERSTUUR_BRIEF)
+    toets = keur_afwijzing_goed(toets_id, versie=versie, door=door, moment=moment)
+    return _verstuur_oordeel(toets, door, moment, met_bijlage=False)
+
+
+def _verstuur_oordeel(toets: Toets, door: Account, moment: datetime.datetime, met_bijlage: bool) -> OpgeslagenBrief:
+    resultaat = bekijk_toets(toets.melding, dag_van(moment))
+    feiten = oordeel_feiten(toets.melding, resultaat, moment=moment, kenmerk=_kenmerk(toets.melding), met_bijlage=met_bijlage)
+    return _bewaar(bouwmelding_oordeel(feiten), feiten, toets.melding, moment, door=door)
+
+
+def _kenmerk(melding: Melding) -> str:
+    """The next free kenmerk of this zaak; whoever calls holds the zaak, or only previews."""
+    return f"{melding.zaak.nummer}-{OpgeslagenBrief.objects.filter(zaak_id=melding.zaak_id).count() + 1:02d}"
+
+
+def _bewaar(
+    brief: Brief, feiten: Brieffeiten, melding: Melding, moment: datetime.datetime, door: Account | None
+) -> OpgeslagenBrief:
+    """Set the PDF, store it, write the event, and put it in the outbox."""
+    zaak = melding.zaak
+    pdf = zet(brief, huisstijl=_huisstijl(zoek_briefpapier(zaak.organisatie_id), feiten), tijdstip=moment)
+    bestand = bewaar_ruw(pdf, organisatie_id=zaak.organisatie_id, moment=moment)
+    opgeslagen = OpgeslagenBrief.objects.create(
+        organisatie_id=zaak.organisatie_id, zaak=zaak, melding=melding, soort=feiten.SOORT, kenmerk=feiten.kenmerk,
+        onderwerp=brief.titel, geadresseerde=feiten.geadresseerde.naam, feiten=als_gegevens(feiten), bestand=bestand,
+        gemaakt_op=moment, gemaakt_door=door,
+    )  # fmt: skip
+    gebeurtenis = leg_vast(
+        "brief_gemaakt", organisatie_id=zaak.organisatie_id, zaak_id=zaak.pk, door=door, tijdstip=moment,
+        gegevens={"brief": opgeslagen.pk, "soort": feiten.SOORT, "kenmerk": feiten.kenmerk, "sha256": bestand.sha256,
+                  "onderwerp": brief.titel},
+    )  # fmt: skip
+    zet_klaar(gebeurtenis, bestemming="post", verwijzing=f"brief:{opgeslagen.pk}", moment=moment)
+    return opgeslagen
+
+
+def _huisstijl(papier: Briefpapier, feiten: Brieffeiten) -> Huisstijl:
+    return Huisstijl(naam=feiten.gemeente, kleur=papier.kleur)
+
+
+def als_gegevens(waarde: Any) -> Any:
+    """The facts of a letter as plain JSON values: dates and moments in ISO form."""
+    if dataclasses.is_dataclass(waarde) and not isinstance(waarde, type):
+        return {veld.name: als_gegevens(getattr(waarde, veld.name)) for veld in dataclasses.fields(waarde)}
+    if isinstance(waarde, list | tuple):
+        return [als_gegevens(deel) for deel in waarde]
+    if isinstance(waarde, datetime.date):
+        return waarde.isoformat()
+    return waarde

@@ -1,0 +1,152 @@
+"""Gather the named facts of a letter from a zaak. Dates and their proof come from ``regels``; nothing is reckoned here."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from borgwijzer.brieven.berekening import Berekening, Rekendag
+from borgwijzer.brieven.bouwmelding_oordeel import OntbrekendDeel, OnvolledigFeiten, OordeelFeiten, VolledigFeiten
+from borgwijzer.brieven.fouten import BriefFout
+from borgwijzer.brieven.model import Afzender, Geadresseerde, Kopie
+from borgwijzer.brieven.models import Briefpapier
+from borgwijzer.brieven.ontvangstbevestiging import NAAM_VAN_MELDING, OntvangenStuk, OntvangstFeiten
+from borgwijzer.geweigerd import Geweigerd
+from borgwijzer.regels.kadertermijn import bereken_volgens
+from borgwijzer.regels.termijnen import Termijnuitkomst
+from borgwijzer.regels.volledigheid import Bevinding, Toetsresultaat
+from borgwijzer.zaken.feiten import dag_van, kader_van
+from borgwijzer.zaken.models import Betrokkene, Document, Melding, Zaak
+
+LOKET = "het Omgevingsloket"
+KANALEN = {
+    "omgevingsloket": LOKET, "formulier": "het formulier op onze website", "papier": "de post",
+    "e-mail": "e-mail", "balie": "de balie",
+}  # fmt: skip
+VOLGORDE = ("gemachtigde", "initiatiefnemer", "contactpersoon")
+
+
+def zoek_briefpapier(organisatie_id: int) -> Briefpapier:
+    """The letter paper of the organisatie. Raises ``Geweigerd`` when it was never filled in."""
+    papier = Briefpapier.objects.filter(organisatie_id=organisatie_id).first()
+    if papier is None:
+        raise Geweigerd(
+            "geen_briefpapier", "Het briefpapier is nog niet ingevuld: vraag de beheerder om afzender en ondertekenaar."
+        )
+    return papier
+
+
+def ontvangst_feiten(melding: Melding, *, moment: datetime.datetime, kenmerk: str) -> OntvangstFeiten | None:
+    """Facts of the confirmation of receipt; None when there is nobody to write to, or no letter for this soort."""
+    partijen = _partijen(melding.zaak)
+    if melding.soort not in NAAM_VAN_MELDING or not any(rol in partijen for rol in VOLGORDE):
+        return None
+    stukken = Document.objects.filter(melding=melding, toestand="aanwezig").order_by("id")
+    return OntvangstFeiten(
+        **_gedeeld(melding, partijen, moment=moment, kenmerk=kenmerk),
+        melding=melding.soort,  # type: ignore[arg-type]
+        kanaal=KANALEN[melding.kanaal],
+        stukken=tuple(OntvangenStuk(d.soort.replace("_", " ").capitalize(), d.bestandsnaam) for d in stukken),
+    )
+
+
+def oordeel_feiten(
+    melding: Melding, resultaat: Toetsresultaat, *, moment: datetime.datetime, kenmerk: str, met_bijlage: bool
+) -> OordeelFeiten:
+    """Facts of the letter with the verdict on a bouwmelding. Raises ``Geweigerd`` with what is missing for the letter."""
+    partijen = _partijen(melding.zaak)
+    if not any(rol in partijen for rol in VOLGORDE):
+        raise Geweigerd("geen_geadresseerde", "Er is niemand om aan te schrijven: vul de initiatiefnemer of gemachtigde in.")
+    gedeeld = _gedeeld(melding, partijen, moment=moment, kenmerk=kenmerk)
+    try:
+        if resultaat.oordeel == "volledig":
+            return _volledig(melding, gedeeld, partijen, met_bijlage=met_bijlage)
+        return _onvolledig(melding, resultaat, gedeeld)
+    except BriefFout as fout:
+        raise Geweigerd("brief_onvolledig", f"De brief kan niet worden gemaakt: {fout}") from fout
+
+
+def _volledig(melding: Melding, gedeeld: dict[str, Any], partijen: dict[str, Betrokkene], *, met_bijlage: bool) -> VolledigFeiten:
+    kader, ontvangen = kader_van(melding.zaak), dag_van(melding.ontvangen_op)
+    start = bereken_volgens(kader, "bouwmelding_wachttijd", ontvangen).resultaat
+    vervalt = bereken_volgens(kader, "bouwmelding_vervalt", ontvangen).resultaat
+    assert start.uitkomst and vervalt.uitkomst
+    return VolledigFeiten(
+        **gedeeld,
+        volledig_op=ontvangen,
+        vroegste_start=start.uitkomst,
+        uiterste_start=vervalt.uitkomst,
+        berekening_start=_berekening(start, kader.inhoud.termijn["bouwmelding_wachttijd"].naam),
+        kwaliteitsborger=partijen["kwaliteitsborger"].naam if "kwaliteitsborger" in partijen else "uw kwaliteitsborger",
+        informeren_via=LOKET,
+        met_bijlage=met_bijlage,
+    )
+
+
+def _onvolledig(melding: Melding, resultaat: Toetsresultaat, gedeeld: dict[str, Any]) -> OnvolledigFeiten:
+    papier = zoek_briefpapier(melding.organisatie_id)
+    return OnvolledigFeiten(
+        **gedeeld,
+        ontbrekend=tuple(_ontbrekend(b) for b in resultaat.bevindingen if b.telt and b.voldaan is False),
+        herstel="nieuwe_melding",
+        meldkanaal=LOKET,
+        contactpersoon=papier.team,
+        contact_telefoon=papier.telefoon,
+    )
+
+
+def _ontbrekend(bevinding: Bevinding) -> OntbrekendDeel:
+    reden = bevinding.reden[:1].upper() + bevinding.reden[1:]
+    return OntbrekendDeel(bevinding.tekst, reden.rstrip(".") + ".", f"Bron: {bevinding.grondslag[0]}.")
+
+
+def _berekening(resultaat: Termijnuitkomst, naam: str) -> Berekening:
+    assert resultaat.uitkomst
+    bronnen = "; ".join(str(bron) for bron in resultaat.termijn.grondslag)
+    return Berekening(
+        onderwerp=naam.lower(),
+        uitkomst=resultaat.uitkomst,
+        betekenis=resultaat.termijn.betekenis.capitalize(),
+        uitleg=f"De termijn is {resultaat.termijn.lengte} {resultaat.termijn.eenheid}. De regel staat in: {bronnen}.",
+        dagen=tuple(Rekendag(rij.datum, rij.telt, rij.reden) for rij in resultaat.bewijs),
+    )
+
+
+def _partijen(zaak: Zaak) -> dict[str, Betrokkene]:
+    """The latest party per rol."""
+    return {partij.rol: partij for partij in Betrokkene.objects.filter(zaak=zaak).order_by("sinds", "id")}
+
+
+def _gedeeld(melding: Melding, partijen: dict[str, Betrokkene], *, moment: datetime.datetime, kenmerk: str) -> dict[str, Any]:
+    zaak = melding.zaak
+    aan = next(partijen[rol] for rol in VOLGORDE if rol in partijen)
+    kopie = tuple(
+        Kopie(rol.capitalize(), partijen[rol].naam)
+        for rol in ("initiatiefnemer", "kwaliteitsborger")
+        if rol in partijen and partijen[rol] != aan
+    )
+    return {
+        "kenmerk": kenmerk,
+        "datum": dag_van(moment),
+        "afzender": _afzender(zaak),
+        "geadresseerde": Geadresseerde(naam=aan.naam, adresregels=_adresregels(aan)),
+        "verzoeknummer": melding.verzoeknummer or zaak.nummer,
+        "bouwactiviteit": zaak.omschrijving[:300] or "uw bouwplan",
+        "locatie": ", ".join(deel for deel in (zaak.adres, zaak.woonplaats) if deel) or zaak.kadastraal or "de opgegeven plaats",
+        "ontvangen_op": melding.ontvangen_op,
+        "kopie_aan": kopie,
+        "oefening": zaak.organisatie.demo,
+        "kadernoot": kader_van(zaak).inhoud.kader.voorbehoud,
+    }
+
+
+def _adresregels(aan: Betrokkene) -> tuple[str, ...]:
+    return tuple(regel for regel in (aan.adres, f"{aan.postcode} {aan.woonplaats}".strip()) if regel)
+
+
+def _afzender(zaak: Zaak) -> Afzender:
+    papier = zoek_briefpapier(zaak.organisatie_id)
+    return Afzender(
+        gemeente=zaak.organisatie.naam, team=papier.team, adresregels=tuple(papier.adresregels), telefoon=papier.telefoon,
+        email=papier.email, ondertekenaar=papier.ondertekenaar, functie=papier.functie, namens=papier.namens,
+    )  # fmt: skip

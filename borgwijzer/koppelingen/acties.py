@@ -1,0 +1,72 @@
+"""What a person does with a message in triage: place it, or refuse it with a reason."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.db import transaction
+
+from borgwijzer.documenten.opnemen import opslag
+from borgwijzer.geweigerd import Geweigerd
+from borgwijzer.koppelingen.dso.gebrek import Berichtfout
+from borgwijzer.koppelingen.dso.herken import SOORTEN
+from borgwijzer.koppelingen.dso.stam import lees
+from borgwijzer.koppelingen.dso.vertaling import Vertaald, vertaal
+from borgwijzer.koppelingen.dso.verwerk import Verwerking, plaats_melding
+from borgwijzer.koppelingen.models import Bericht, Uitkomst
+from borgwijzer.logboek.vastleggen import leg_vast
+from borgwijzer.organisaties.models import Account
+from borgwijzer.organisaties.rechten import Daad, eis_recht
+from borgwijzer.zaken.models import Zaak
+
+
+def lees_bericht(bericht: Bericht) -> Vertaald | None:
+    """The stored message in our words; None when it cannot be read."""
+    with opslag().open_lezen(bericht.sha256) as stroom:
+        try:
+            return vertaal(lees(stroom.read()))
+        except Berichtfout:
+            return None
+
+
+@transaction.atomic
+def plaats_bericht(bericht_id: int, *, soort: str, zaak: Zaak | None, door: Account, moment: datetime.datetime) -> Verwerking:
+    """Register a message from triage as ``soort``, in ``zaak`` or in a new one. Only a bouwmelding opens a new zaak."""
+    eis_recht(door, Daad.TRIAGEER)
+    bericht = _neem(bericht_id)
+    if soort not in SOORTEN:
+        raise Geweigerd("soort_onbekend", f"Kies wat dit bericht is: {', '.join(SOORTEN)}.")
+    if zaak is None and soort != "bouwmelding":
+        raise Geweigerd("zaak_ontbreekt", f"Een {soort} hoort bij een bestaande zaak: kies die zaak.")
+    if zaak is not None and zaak.fase == "afgesloten":
+        raise Geweigerd("zaak_afgesloten", f"Zaak {zaak.nummer} is afgesloten: kies een andere zaak.")
+    vertaald = lees_bericht(bericht)
+    if vertaald is None:
+        raise Geweigerd("onleesbaar", "Dit bericht is niet te lezen: weiger het en vraag de indiener om het opnieuw te sturen.")
+    bericht.soort = soort
+    return plaats_melding(bericht, vertaald, door.organisatie, zaak=zaak, moment=moment, door=door)
+
+
+@transaction.atomic
+def weiger_bericht(bericht_id: int, *, reden: str, door: Account, moment: datetime.datetime) -> Bericht:
+    """Refuse a message in triage; the message itself stays stored."""
+    eis_recht(door, Daad.TRIAGEER)
+    bericht = _neem(bericht_id)
+    if not reden.strip():
+        raise Geweigerd("reden_ontbreekt", "Schrijf waarom u het bericht weigert.")
+    bericht.uitkomst, bericht.reden = Uitkomst.GEWEIGERD, reden.strip()
+    bericht.save(update_fields=["uitkomst", "reden"])
+    leg_vast(
+        "bericht_geweigerd", organisatie_id=bericht.organisatie_id, door=door, tijdstip=moment, reden=bericht.reden,
+        gegevens={"bericht": bericht.pk, "verzoeknummer": bericht.verzoeknummer, "sha256": bericht.sha256},
+    )  # fmt: skip
+    return bericht
+
+
+def _neem(bericht_id: int) -> Bericht:
+    bericht = Bericht.objects.select_for_update().filter(pk=bericht_id).first()
+    if bericht is None:
+        raise Geweigerd("bericht_onbekend", "Dit bericht bestaat niet: ga terug naar de triage.")
+    if bericht.uitkomst != Uitkomst.TRIAGE:
+        raise Geweigerd("al_behandeld", f"Dit bericht is intussen behandeld ({bericht.uitkomst}): ga terug naar de triage.")
+    return bericht
