@@ -83,14 +83,19 @@ def toets_volledigheid(melding: Meldingfeit, kader: Kader, peildatum: date | Non
 
 
 def herstel_mogelijk(melding: Meldingfeit, kader: Kader, peildatum: date | None) -> bool:
-    """Of het kader aanvullen toestaat en de hersteltermijn van het laatste verzoek niet voorbij is op `peildatum`."""
+    """Of het kader aanvullen toestaat en de hersteltermijn van het laatste verzoek niet voorbij is op `peildatum`.
+
+    Ook wat binnen die termijn binnenkwam, kan nog tekortschieten: de termijn loopt dus door tot haar laatste dag.
+    """
     regel = kader.inhoud.onvolledig.get(melding.soort)
     if regel is None or regel.wijze == "nieuwe_melding":
         return False
-    open_verzoek = melding.herstel[-1] if melding.herstel and melding.herstel[-1].ontvangen_op is None else None
-    if open_verzoek is None or peildatum is None or regel.hersteltermijn is None:
+    if peildatum is None or regel.hersteltermijn is None:
         return True
-    laatste = bereken(kader.termijn(regel.hersteltermijn), open_verzoek.gevraagd_op, kader.kalender).uitkomst
+    gevraagd = [herstel.gevraagd_op for herstel in melding.herstel if herstel.gevraagd_op <= peildatum]
+    if not gevraagd:
+        return True
+    laatste = bereken(kader.termijn(regel.hersteltermijn), max(gevraagd), kader.kalender).uitkomst
     return laatste is None or peildatum <= laatste
 
 
