@@ -18,7 +18,7 @@ from borgwijzer.regels.kaderfouten import Kaderfouten
 def main(argumenten: Sequence[str] | None = None) -> int:
     """Voer een opdracht uit en geef de afsluitcode."""
     try:
-        opdracht = maak_ontleder().parse_args(argumenten)
+        opdracht = maak_ontleder().parse_args(_vul_aan(sys.argv[1:] if argumenten is None else argumenten))
         antwoord, code = opdracht.voer_uit(opdracht)
     except Invoerfout as fout:
         return _weiger(str(fout))
@@ -30,6 +30,13 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     if antwoord is not None:
         print(json.dumps(antwoord, ensure_ascii=False, indent=2) if opdracht.json else "\n".join(_regels(antwoord)))
     return int(code)
+
+
+def _vul_aan(argumenten: Sequence[str]) -> list[str]:
+    """`intake BERICHT.xml` is kort voor `intake lees BERICHT.xml`."""
+    if argumenten[:1] == ["intake"] and argumenten[1:2] not in ([], ["herken"], ["lees"], ["-h"], ["--help"]):
+        return ["intake", "lees", *argumenten[1:]]
+    return list(argumenten)
 
 
 def _weiger(zin: str) -> int:
