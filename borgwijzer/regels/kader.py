@@ -101,8 +101,21 @@ class Kader:
         """Grondslag voor een artikel als `Bbl 2.21 lid 1`, met de vindplaats van die wet."""
         return Grondslag(kader, artikel, self._vindplaatsen.get(artikel.split(" ", 1)[0]))
 
+    @cached_property
+    def _grondslagen(self) -> dict[int, tuple[Grondslag, ...]]:
+        return {}
+
     def grondslag(self, regel: Regel) -> tuple[Grondslag, ...]:
-        """Alle plaatsen waarop een regel berust; de eerste draagt ook de vindplaats in het kader."""
+        """Alle plaatsen waarop een regel berust; de eerste draagt ook de vindplaats in het kader.
+
+        Een regel van dit kader leeft zo lang als het kader; daarom is zijn identiteit de sleutel van wat bewaard wordt.
+        """
+        bewaard = self._grondslagen.get(id(regel))
+        if bewaard is None:
+            bewaard = self._grondslagen[id(regel)] = self._maak_grondslag(regel)
+        return bewaard
+
+    def _maak_grondslag(self, regel: Regel) -> tuple[Grondslag, ...]:
         bron = f"{self.inhoud.kader.naam}, {regel.bron}" if regel.bron else None
         if not regel.wet:
             return (Grondslag(bron),)

@@ -21,8 +21,6 @@ from borgwijzer.regels.poorten import (
     mag_in_gebruik,
     mag_starten,
     oordeel_over,
-    wachttijd_bouw,
-    wachttijd_gereed,
 )
 from borgwijzer.regels.termijnen import EERSTE_DAG, Termijnuitkomst, bereken
 
@@ -116,8 +114,8 @@ class Stand:
 
 def stand(feiten: Feiten, kader: Kader, peildatum: date, *, met_bewijs: bool = False) -> Stand:
     """De stand van een zaak op `peildatum`; met `met_bewijs` draagt elke termijn haar bewijs per kalenderdag."""
-    zicht = Zicht.op(feiten, kader, peildatum)
-    termijnen = _termijnen(zicht, met_bewijs)
+    zicht = Zicht.op(feiten, kader, peildatum, met_bewijs=met_bewijs)
+    termijnen = _termijnen(zicht)
     gebruik = mag_in_gebruik(zicht, feiten.signalen)
     return Stand(
         kader=kader.versie,
@@ -164,40 +162,40 @@ def _fase_na_bouwmelding(zicht: Zicht) -> Fasenaam:
     return "wacht_op_start" if oordeel == "volledig" else "bouwmelding_in_behandeling"
 
 
-def _termijnen(zicht: Zicht, met_bewijs: bool) -> tuple[Termijnstand, ...]:
+def _termijnen(zicht: Zicht) -> tuple[Termijnstand, ...]:
     feiten, gevonden = zicht.feiten, []
-    bouw, gereed = zicht.melding("bouwmelding"), zicht.melding("gereedmelding")
-    if bouw:
-        wacht = wachttijd_bouw(bouw, zicht.kader, met_bewijs=met_bewijs)
+    gereed = zicht.melding("gereedmelding")
+    if zicht.wachttijd_bouw and zicht.vervalt:
+        wacht = zicht.wachttijd_bouw
         gevonden.append(_termijnstand(zicht, wacht.kader, wet=wacht.wet.uitkomst))
-        gevonden.append(_los(zicht, "bouwmelding_vervalt", bouw.ontvangen_op, met_bewijs, gedaan_op=zicht.begonnen_op()))
+        gevonden.append(_termijnstand(zicht, zicht.vervalt, gedaan_op=zicht.begonnen_op()))
     start = zicht.melding("startbouw")
     gepland = start.datum if start and start.datum else feiten.geplande_start
     if gepland:
-        gevonden.append(_los(zicht, "startbouw_informeren", gepland, met_bewijs, gedaan_op=start.ontvangen_op if start else None))
+        gevonden.append(_los(zicht, "startbouw_informeren", gepland, gedaan_op=start.ontvangen_op if start else None))
     einde = zicht.melding("eindebouw")
     geeindigd = feiten.beeindigd_op if zicht.gebeurd(feiten.beeindigd_op) else (einde.datum if einde else None)
     if geeindigd:
-        gevonden.append(_los(zicht, "eindebouw_informeren", geeindigd, met_bewijs, gedaan_op=einde.ontvangen_op if einde else None))
-    if gereed:
-        wacht = wachttijd_gereed(gereed, zicht.kader, zicht.peildatum, met_bewijs=met_bewijs)
+        gevonden.append(_los(zicht, "eindebouw_informeren", geeindigd, gedaan_op=einde.ontvangen_op if einde else None))
+    if gereed and zicht.wachttijd_gereed:
+        wacht = zicht.wachttijd_gereed
         gevonden.append(_termijnstand(zicht, wacht.kader, wet=wacht.wet.uitkomst))
-        gevonden += _hersteltermijn(zicht, gereed, met_bewijs)
+        gevonden += _hersteltermijn(zicht, gereed)
     return tuple(gevonden)
 
 
-def _hersteltermijn(zicht: Zicht, melding: Meldingfeit, met_bewijs: bool) -> list[Termijnstand]:
+def _hersteltermijn(zicht: Zicht, melding: Meldingfeit) -> list[Termijnstand]:
     regel = zicht.kader.inhoud.onvolledig.get(melding.soort)
     verzoeken = [herstel for herstel in melding.herstel if zicht.gebeurd(herstel.gevraagd_op)]
     if not verzoeken or regel is None or regel.hersteltermijn is None:
         return []
     ontvangen = verzoeken[-1].ontvangen_op
     gedaan = ontvangen if zicht.gebeurd(ontvangen) else None
-    return [_los(zicht, regel.hersteltermijn, verzoeken[-1].gevraagd_op, met_bewijs, gedaan_op=gedaan)]
+    return [_los(zicht, regel.hersteltermijn, verzoeken[-1].gevraagd_op, gedaan_op=gedaan)]
 
 
-def _los(zicht: Zicht, naam: str, vanaf: date, met_bewijs: bool, *, gedaan_op: date | None) -> Termijnstand:
-    resultaat = bereken(zicht.kader.termijn(naam), vanaf, zicht.kader.kalender, met_bewijs=met_bewijs)
+def _los(zicht: Zicht, naam: str, vanaf: date, *, gedaan_op: date | None) -> Termijnstand:
+    resultaat = bereken(zicht.kader.termijn(naam), vanaf, zicht.kader.kalender, met_bewijs=zicht.met_bewijs)
     return _termijnstand(zicht, resultaat, gedaan_op=gedaan_op)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal
 
 from borgwijzer.regels.feiten import Besluitfeit, Feiten, Meldingfeit, Meldingsoort, Oordeel, Signaalfeit
@@ -74,17 +75,29 @@ class Wachttijd:
         return "wet" if self.wet.uitkomst >= self.kader.uitkomst else "kader"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class Zicht:
-    """De feiten zoals bekend op `peildatum`: per soort de laatste melding die er toen was en niet was ingetrokken."""
+    """De feiten zoals bekend op `peildatum`: per soort de laatste melding die er toen was en niet was ingetrokken.
+
+    Wat meer dan een keer nodig is (wachttijden, gevolgklasse) wordt hier een keer uitgerekend.
+    """
 
     feiten: Feiten
     kader: Kader
     peildatum: date
     laatste: dict[Meldingsoort, Meldingfeit]
+    met_bewijs: bool = False
 
     @classmethod
-    def op(cls, feiten: Feiten, kader: Kader, peildatum: date, meldingen: Iterable[Meldingfeit] | None = None) -> Zicht:
+    def op(
+        cls,
+        feiten: Feiten,
+        kader: Kader,
+        peildatum: date,
+        meldingen: Iterable[Meldingfeit] | None = None,
+        *,
+        met_bewijs: bool = False,
+    ) -> Zicht:
         laatste: dict[Meldingsoort, Meldingfeit] = {}
         for melding in feiten.meldingen if meldingen is None else meldingen:
             if melding.ontvangen_op > peildatum or (melding.ingetrokken_op and melding.ingetrokken_op <= peildatum):
@@ -92,7 +105,7 @@ class Zicht:
             eerder = laatste.get(melding.soort)
             if eerder is None or melding.ontvangen_op >= eerder.ontvangen_op:
                 laatste[melding.soort] = melding
-        return cls(feiten, kader, peildatum, laatste)
+        return cls(feiten, kader, peildatum, laatste, met_bewijs)
 
     def melding(self, soort: Meldingsoort) -> Meldingfeit | None:
         return self.laatste.get(soort)
@@ -106,6 +119,29 @@ class Zicht:
         start = self.melding("startbouw")
         kandidaat = self.feiten.feitelijke_start_op or (start.datum if start else None)
         return kandidaat if kandidaat is not None and kandidaat <= self.peildatum else None
+
+    @cached_property
+    def wachttijd_bouw(self) -> Wachttijd | None:
+        melding = self.melding("bouwmelding")
+        return wachttijd_bouw(melding, self.kader, met_bewijs=self.met_bewijs) if melding else None
+
+    @cached_property
+    def wachttijd_gereed(self) -> Wachttijd | None:
+        melding = self.melding("gereedmelding")
+        return wachttijd_gereed(melding, self.kader, self.peildatum, met_bewijs=self.met_bewijs) if melding else None
+
+    @cached_property
+    def vervalt(self) -> Termijnuitkomst | None:
+        """De geldigheid van de bouwmelding (Bbl 2.18 lid 2)."""
+        melding = self.melding("bouwmelding")
+        if melding is None:
+            return None
+        termijn = self.kader.termijn("bouwmelding_vervalt")
+        return bereken(termijn, melding.ontvangen_op, self.kader.kalender, met_bewijs=self.met_bewijs)
+
+    @cached_property
+    def geen_gevolgklasse(self) -> tuple[Reden, ...]:
+        return tuple(_geen_gevolgklasse(self))
 
     def open_signalen(self, signalen: Sequence[Signaalfeit]) -> list[Signaalfeit]:
         return [s for s in signalen if self.gebeurd(s.ontvangen_op) and not self.gebeurd(s.opgelost_op)]
@@ -169,11 +205,11 @@ def _bekend(dag: date | None, peildatum: date) -> date | None:
 def mag_starten(zicht: Zicht) -> Poortoordeel:
     """Mag de bouw op de peildatum starten? Bron: kader 2.1.1 stap 1 en 2; Bbl 2.17, 2.18 en 7.7."""
     kader, melding, poort = zicht.kader, zicht.melding("bouwmelding"), zicht.kader.inhoud.poort.get("start")
-    redenen = [*_geen_gevolgklasse(zicht), *_stilgelegd(zicht)]
-    if melding is None:
+    redenen = [*zicht.geen_gevolgklasse, *_stilgelegd(zicht)]
+    wachttijd = zicht.wachttijd_bouw
+    if melding is None or wachttijd is None:
         redenen.append(_reden("geen_bouwmelding", "Er is geen bouwmelding gedaan.", kader, "Bbl 2.18 lid 1"))
         return Poortoordeel("nee", tuple(redenen), None)
-    wachttijd = wachttijd_bouw(melding, kader)
     vanaf, door = wachttijd.vanaf, wachttijd.beslist_door
     redenen += _niet_volledig(melding, zicht, poort, "bouwmelding")
     redenen += _vervallen(melding, zicht)
@@ -190,12 +226,12 @@ def mag_starten(zicht: Zicht) -> Poortoordeel:
 def mag_in_gebruik(zicht: Zicht, signalen: Sequence[Signaalfeit]) -> Poortoordeel:
     """Mag het bouwwerk op de peildatum in gebruik? Bron: kader 2.1.1 stap 3 en 4, bijlage 1; Bbl 2.21 en 7.7 lid 2."""
     kader, melding, poort = zicht.kader, zicht.melding("gereedmelding"), zicht.kader.inhoud.poort.get("gebruik")
-    redenen = _geen_gevolgklasse(zicht)
+    redenen = [*zicht.geen_gevolgklasse]
     vanaf, door = None, None
-    if melding is None:
+    wachttijd = zicht.wachttijd_gereed
+    if melding is None or wachttijd is None:
         redenen.append(_reden("geen_gereedmelding", "Er is geen gereedmelding gedaan.", kader, "Bbl 2.21 lid 1"))
     else:
-        wachttijd = wachttijd_gereed(melding, kader, zicht.peildatum)
         vanaf, door = wachttijd.vanaf, wachttijd.beslist_door
         redenen += _niet_volledig(melding, zicht, poort, "gereedmelding")
     einde = zicht.melding("eindebouw")
@@ -273,13 +309,12 @@ def _niet_volledig(melding: Meldingfeit, zicht: Zicht, poort: Poort | None, naam
 
 
 def _vervallen(melding: Meldingfeit, zicht: Zicht) -> list[Reden]:
-    termijn = zicht.kader.termijn("bouwmelding_vervalt")
-    laatste = bereken(termijn, melding.ontvangen_op, zicht.kader.kalender).uitkomst
-    begonnen = zicht.begonnen_op()
+    assert zicht.vervalt
+    laatste, begonnen = zicht.vervalt.uitkomst, zicht.begonnen_op()
     if laatste is None or zicht.peildatum <= laatste or (begonnen and begonnen <= laatste):
         return []
     tekst = f"De bouw is niet begonnen voor of op {laatste}: doe een nieuwe bouwmelding."
-    return [Reden("bouwmelding_vervallen", tekst, termijn.grondslag)]
+    return [Reden("bouwmelding_vervallen", tekst, zicht.vervalt.termijn.grondslag)]
 
 
 def _onregelmatigheden(zicht: Zicht, signalen: Sequence[Signaalfeit]) -> list[Reden]:
