@@ -9,6 +9,7 @@ only the icons of `ICONEN`. Run it again after adding a component or an icon. `c
 """
 
 import hashlib
+import json
 import re
 import sys
 from collections.abc import Iterator
@@ -102,6 +103,9 @@ def make_sprite(icons: Path) -> str:
 
 def maak(node_modules: Path) -> None:
     """Make all third-party files and the checksum list anew from installed npm packages."""
+    for naam, versie in PAKKETTEN.items():
+        if (gevonden := json.loads((node_modules / naam / "package.json").read_text())["version"]) != versie:
+            raise ValueError(f"{naam} is versie {gevonden}: installeer {versie}, of pas PAKKETTEN aan.")
     (MAP / "licenties").mkdir(parents=True, exist_ok=True)
     utrecht, thema, letter, lucide = (node_modules / naam for naam in PAKKETTEN)
     bron = (utrecht / "dist/index.css").read_text()

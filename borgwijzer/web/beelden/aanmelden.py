@@ -35,8 +35,10 @@ def voorbeeld() -> AanmeldenBeeld:
         fout="Deze combinatie kennen wij niet. Controleer uw e-mailadres en wachtwoord en probeer het opnieuw.",
         verlopen=True,
         demoaccounts=(
-            Demoaccount("noor@wilgenmeer.example.org", "Noor van Dijkhuizen", "Intake", "toetst meldingen en stelt brieven op"),
-            Demoaccount("ravi@wilgenmeer.example.org", "Ravi Oudkerk", "Toezichthouder", "toetst meldingen en bezoekt de bouw"),
+            Demoaccount("mila@wilgenmeer.example.org", "Mila Groeneweg", "Intake", "ontvangt meldingen en plaatst berichten"),
+            Demoaccount(
+                "noor@wilgenmeer.example.org", "Noor van Dijkhuizen", "Toezichthouder", "toetst meldingen en bezoekt de bouw"
+            ),
             Demoaccount("hanna@wilgenmeer.example.org", "Hanna Terpstraten", "Handhaver", "volgt overtredingen op"),
             Demoaccount("joost@wilgenmeer.example.org", "Joost Wilmerdonk", "Jurist", "leest mee en keurt afwijzingen goed"),
             Demoaccount("amal@wilgenmeer.example.org", "Amal Rietvoort", "Teamleider", "verdeelt het werk en keurt goed"),

@@ -39,10 +39,10 @@ class Omlijsting:
 
 
 def voorbeeld() -> Omlijsting:
-    """An intake official of the demo municipality."""
+    """A toezichthouder of the demo municipality."""
     return Omlijsting(
         organisatie="Gemeente Wilgenmeer",
-        gebruiker=Gebruiker("Noor van Dijkhuizen", "Intake"),
+        gebruiker=Gebruiker("Noor van Dijkhuizen", "Toezichthouder"),
         kader="Kader Wilgenmeer, versie van 1 januari 2026.",
         wettekst="Wettekst gelezen per 1 januari 2026; latere wijzigingen niet verwerkt.",
         actief="werkvoorraad",
