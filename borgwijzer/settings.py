@@ -160,6 +160,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 # Background work: each part keeps its jobs in werk.py
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "werk"
+PROCRASTINATE_ON_APP_READY = "borgwijzer.beheer.werkverbinding.gebruik"
 
 # Language and time
 LANGUAGE_CODE = "nl"

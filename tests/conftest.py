@@ -27,13 +27,16 @@ from borgwijzer.organisaties.rechten import Rol
 from borgwijzer.organisaties.tenant import binnen
 
 SJABLOON = "borgwijzer_sjabloon"
-WACHTWOORD = "proefwachtwoord-1"
+# Not in pytest's own folder: that is closed again and again to every user but one, and root runs the server as another.
+TOETSMAP = "BORGWIJZER_TOETSMAP"
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Keep the run away from the data of this installation, and passwords fast."""
-    bestanden = Path(tempfile.mkdtemp(prefix="borgwijzer-toets-"))
-    config.add_cleanup(lambda: shutil.rmtree(bestanden))
+    if TOETSMAP not in os.environ:  # the first process; those that it starts for xdist inherit the folder
+        os.environ[TOETSMAP] = tempfile.mkdtemp(prefix="borgwijzer-toets-")
+        config.add_cleanup(lambda: shutil.rmtree(os.environ.pop(TOETSMAP)))
+    bestanden = Path(tempfile.mkdtemp(dir=os.environ[TOETSMAP]))
     settings.SECRET_KEY = "alleen-voor-tests-" + "x" * 40
     settings.DATAMAP = bestanden
     settings.BESTANDENMAP = bestanden / "bestanden"
@@ -51,13 +54,22 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.fixture
+def lege_map() -> Path:
+    """An empty folder that a server of PostgreSQL can reach; removed at the end of the run."""
+    return Path(tempfile.mkdtemp(dir=os.environ[TOETSMAP]))
+
+
 @pytest.fixture(scope="session")
-def servermap(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def wachtwoord() -> str:
+    """The password of every account that ``account`` makes."""
+    return "proefwachtwoord-1"
+
+
+@pytest.fixture(scope="session")
+def servermap() -> Iterator[Path]:
     """The data folder of the embedded server of this run; the server stops when the last process lets go."""
-    gedeeld = tmp_path_factory.getbasetemp()
-    if os.environ.get("PYTEST_XDIST_WORKER"):
-        gedeeld = gedeeld.parent
-    map_ = gedeeld / "server"
+    map_ = Path(os.environ[TOETSMAP]) / "server"
     datamap.maak_gereed(map_)
     gebruik = database.start_server(map_)
     yield map_
@@ -188,7 +200,7 @@ def in_organisatie(organisatie: Organisatie) -> Iterator[Organisatie]:
 
 
 @pytest.fixture
-def account(organisatie: Organisatie) -> Callable[..., Account]:
+def account(organisatie: Organisatie, wachtwoord: str) -> Callable[..., Account]:
     """``account("jurist")`` or ``account(Rol.JURIST, Rol.LEZER, organisatie=…)``: a new account with those roles."""
     nummers = iter(range(1, 1000))
 
@@ -200,7 +212,7 @@ def account(organisatie: Organisatie) -> Callable[..., Account]:
                 naam=f"Persoon {nummer}",
                 organisatie=organisatie,
                 rollen=[Rol(rol) for rol in rollen],
-                wachtwoord=WACHTWOORD,
+                wachtwoord=wachtwoord,
             )
             if not actief:
                 persoon.actief = False

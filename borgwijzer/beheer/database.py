@@ -111,7 +111,7 @@ def start_server(datamap: Path) -> Servergebruik:
     """
     databasemap = find_databasemap(datamap)
     with _slot(datamap):
-        gebruik = open(datamap / ".database.gebruik", "w", encoding="ascii")  # noqa: SIM115 - kept open while in use
+        gebruik = _open_slot(datamap / ".database.gebruik")
         try:
             fcntl.flock(gebruik, fcntl.LOCK_SH)
             gebruiker = find_servergebruiker(databasemap)
@@ -128,9 +128,22 @@ def start_server(datamap: Path) -> Servergebruik:
 
 @contextmanager
 def _slot(datamap: Path) -> Iterator[None]:
-    with open(datamap / ".database.slot", "w", encoding="ascii") as slot:
+    with _open_slot(datamap / ".database.slot") as slot:
         fcntl.flock(slot, fcntl.LOCK_EX)
         yield
+
+
+def _open_slot(pad: Path) -> IO[str]:
+    try:
+        slot = open(pad, "w", encoding="ascii")  # noqa: SIM115 - the callers close it
+    except PermissionError:
+        raise OnbruikbareOmgeving(
+            f"Het bestand {pad} is van een andere gebruiker: start Borgwijzer als die gebruiker, of verwijder het."
+        ) from None
+    if os.geteuid() == 0:  # root must not shut out the user to whom the folder belongs
+        map_ = pad.parent.stat()
+        os.fchown(slot.fileno(), map_.st_uid, map_.st_gid)
+    return slot
 
 
 def _controleer_versie(databasemap: Path) -> None:

@@ -17,10 +17,10 @@ from borgwijzer.organisaties.aanmelden import AccountBackend, meld_aan
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.sessie import bewaak_sessie
 from borgwijzer.organisaties.tenant import bind_organisatie, binnen
-from tests.conftest import WACHTWOORD
 
 pytestmark = pytest.mark.django_db
 MINUUT = datetime.timedelta(minutes=1)
+WACHTWOORD = "proefwachtwoord-1"  # of the fixture `account`
 
 
 def _verzoek(sessie: SessionStore | None = None) -> HttpRequest:
@@ -66,9 +66,9 @@ def test_de_sessiesleutel_wisselt_bij_aanmelden(account: Callable[..., Account])
     assert sessie.session_key != vooraf
 
 
-@pytest.mark.parametrize("wachtwoord", ["fout", "", WACHTWOORD.upper(), "met\0nul"])
-def test_verkeerd_wachtwoord(wachtwoord: str, account: Callable[..., Account]) -> None:
-    assert meld_aan(_verzoek(), email=account("intake").email, wachtwoord=wachtwoord) is None
+@pytest.mark.parametrize("poging", ["fout", "", WACHTWOORD.upper(), "met\0nul"])
+def test_verkeerd_wachtwoord(poging: str, account: Callable[..., Account]) -> None:
+    assert meld_aan(_verzoek(), email=account("intake").email, wachtwoord=poging) is None
 
 
 @pytest.mark.parametrize("email", ["onbekend@example.org", "", "a\0@example.org", "' OR 1=1 --", "x" * 5000])
