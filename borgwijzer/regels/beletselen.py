@@ -41,7 +41,7 @@ def _te_toetsen(soort: Meldingsoort) -> Callable[[Zicht], list[Reden]]:
         melding = zicht.melding(soort)
         if melding is None:
             return [Reden(f"geen_{soort}", f"Er is geen {soort} om te beoordelen.")]
-        if melding.oordeel and zicht.gebeurd(melding.oordeel.op):
+        if melding.oordeel:
             return [Reden("al_beoordeeld", f"De {soort} is al beoordeeld op {melding.oordeel.op} ({melding.oordeel.oordeel}).")]
         return []
 
@@ -106,7 +106,7 @@ def _stil_te_leggen(zicht: Zicht) -> list[Reden]:
 
 def _te_sluiten(zicht: Zicht) -> list[Reden]:
     """Niets sluit met iets open: geen open signaal, geen besluit dat nog geldt, geen melding zonder oordeel."""
-    redenen = [Reden("signaal_open", "Er is nog een open signaal.") for _ in zicht.open_signalen(zicht.feiten.signalen)[:1]]
+    redenen = [Reden("signaal_open", "Er is nog een open signaal.") for _ in zicht.open_signalen(zicht.alle_signalen())[:1]]
     redenen += [Reden("besluit_geldt", f"Het besluit {b.soort.replace('_', ' ')} geldt nog.")
                 for b in zicht.feiten.besluiten if b.geldt_op(zicht.peildatum)]  # fmt: skip
     redenen += [

@@ -6,7 +6,7 @@ gebeurde of bekend werd, telt niet mee: dezelfde feiten geven op dezelfde peilda
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -17,6 +17,7 @@ from borgwijzer.regels.kalender import DAG
 from borgwijzer.regels.poorten import (
     Poortoordeel,
     Reden,
+    Wachttijd,
     Zicht,
     mag_in_gebruik,
     mag_starten,
@@ -116,7 +117,7 @@ def stand(feiten: Feiten, kader: Kader, peildatum: date, *, met_bewijs: bool = F
     """De stand van een zaak op `peildatum`; met `met_bewijs` draagt elke termijn haar bewijs per kalenderdag."""
     zicht = Zicht.op(feiten, kader, peildatum, met_bewijs=met_bewijs)
     termijnen = _termijnen(zicht)
-    gebruik = mag_in_gebruik(zicht, feiten.signalen)
+    gebruik = mag_in_gebruik(zicht, zicht.alle_signalen())
     return Stand(
         kader=kader.versie,
         peildatum=peildatum,
@@ -166,8 +167,7 @@ def _termijnen(zicht: Zicht) -> tuple[Termijnstand, ...]:
     feiten, gevonden = zicht.feiten, []
     gereed = zicht.melding("gereedmelding")
     if zicht.wachttijd_bouw and zicht.vervalt:
-        wacht = zicht.wachttijd_bouw
-        gevonden.append(_termijnstand(zicht, wacht.kader, wet=wacht.wet.uitkomst))
+        gevonden += _wachttijd(zicht, zicht.laatste["bouwmelding"], zicht.wachttijd_bouw)
         gevonden.append(_termijnstand(zicht, zicht.vervalt, gedaan_op=zicht.begonnen_op()))
     start = zicht.melding("startbouw")
     gepland = start.datum if start and start.datum else feiten.geplande_start
@@ -178,20 +178,18 @@ def _termijnen(zicht: Zicht) -> tuple[Termijnstand, ...]:
     if geeindigd:
         gevonden.append(_los(zicht, "eindebouw_informeren", geeindigd, gedaan_op=einde.ontvangen_op if einde else None))
     if gereed and zicht.wachttijd_gereed:
-        wacht = zicht.wachttijd_gereed
-        gevonden.append(_termijnstand(zicht, wacht.kader, wet=wacht.wet.uitkomst))
-        gevonden += _hersteltermijn(zicht, gereed)
+        gevonden += _wachttijd(zicht, gereed, zicht.wachttijd_gereed)
     return tuple(gevonden)
 
 
-def _hersteltermijn(zicht: Zicht, melding: Meldingfeit) -> list[Termijnstand]:
+def _wachttijd(zicht: Zicht, melding: Meldingfeit, wacht: Wachttijd) -> list[Termijnstand]:
+    """De wachttijd na de melding en, als om herstel is gevraagd, de hersteltermijn."""
+    gevonden = [_termijnstand(zicht, wacht.kader, wet=wacht.wet.uitkomst)]
     regel = zicht.kader.inhoud.onvolledig.get(melding.soort)
-    verzoeken = [herstel for herstel in melding.herstel if zicht.gebeurd(herstel.gevraagd_op)]
-    if not verzoeken or regel is None or regel.hersteltermijn is None:
-        return []
-    ontvangen = verzoeken[-1].ontvangen_op
-    gedaan = ontvangen if zicht.gebeurd(ontvangen) else None
-    return [_los(zicht, regel.hersteltermijn, verzoeken[-1].gevraagd_op, gedaan_op=gedaan)]
+    if melding.herstel and regel and regel.hersteltermijn:
+        verzoek = melding.herstel[-1]
+        gevonden.append(_los(zicht, regel.hersteltermijn, verzoek.gevraagd_op, gedaan_op=verzoek.ontvangen_op))
+    return gevonden
 
 
 def _los(zicht: Zicht, naam: str, vanaf: date, *, gedaan_op: date | None) -> Termijnstand:
@@ -225,7 +223,7 @@ def _taken(zicht: Zicht, termijnen: tuple[Termijnstand, ...], gebruik: Poortoord
         return ()
     op_soort = {termijn.soort: termijn for termijn in termijnen}
     return tuple([
-        *_taken_beoordelen(zicht, op_soort), *_taken_te_laat(zicht, op_soort),
+        *_taken_beoordelen(zicht, op_soort), *_taken_bouw(zicht), *_taken_te_laat(zicht, op_soort),
         *_taken_signalen(zicht), *_taken_gebruik(zicht, gebruik),
     ])  # fmt: skip
 
@@ -237,7 +235,7 @@ def _taken_beoordelen(zicht: Zicht, op_soort: dict[str, Termijnstand]) -> list[T
         taken.append(Taak("bepaal_gevolgklasse", "Ga na of het bouwwerk in gevolgklasse 1 valt.", "intake", None, bron))
     for soort, wacht in (("bouwmelding", "bouwmelding_wachttijd"), ("gereedmelding", "gereedmelding_wachttijd")):
         melding = zicht.laatste.get(soort)  # type: ignore[call-overload]
-        if melding is None or (melding.oordeel and zicht.gebeurd(melding.oordeel.op)):
+        if melding is None or melding.oordeel:
             continue
         if any(herstel.ontvangen_op is None for herstel in melding.herstel):
             continue
@@ -258,9 +256,6 @@ TE_LAAT = {
     "eindebouw_informeren": (
         "vraag_einde_bouw", "toezichthouder", "Het einde van de bouw is niet op tijd gemeld: vraag ernaar.",
     ),
-    "herstel_gereedmelding": (
-        "wijs_gereedmelding_af", "jurist", "De gereedmelding is niet op tijd aangevuld: bereid de afwijzing voor.",
-    ),
 }  # fmt: skip
 
 
@@ -271,23 +266,41 @@ def _taken_te_laat(zicht: Zicht, op_soort: dict[str, Termijnstand]) -> list[Taak
         termijn = op_soort.get(soort)
         if termijn and termijn.toestand == "te_laat" and not _alsnog_gedaan(zicht, soort):
             taken.append(Taak(code, tekst, rol, None, termijn.resultaat.termijn.grondslag))
-    return taken
+    return [*taken, *_taken_niet_hersteld(zicht, op_soort)]
 
 
 def _alsnog_gedaan(zicht: Zicht, soort: str) -> bool:
     if soort == "bouwmelding_vervalt":
         return zicht.begonnen_op() is not None
-    if soort == "herstel_gereedmelding":
-        gereed = zicht.melding("gereedmelding")
-        return gereed is None or (gereed.oordeel is not None and gereed.oordeel.oordeel == "niet_gedaan") or (
-            bool(gereed.herstel) and gereed.herstel[-1].ontvangen_op is not None
-        )  # fmt: skip
     return zicht.melding("startbouw" if soort == "startbouw_informeren" else "eindebouw") is not None
+
+
+def _taken_niet_hersteld(zicht: Zicht, op_soort: dict[str, Termijnstand]) -> list[Taak]:
+    """Een melding die niet binnen de hersteltermijn van het kader is aangevuld, wordt afgewezen."""
+    taken = []
+    for soort, regel in zicht.kader.inhoud.onvolledig.items():
+        melding, termijn = zicht.melding(soort), op_soort.get(regel.hersteltermijn or "")
+        if melding is None or termijn is None or termijn.toestand != "te_laat" or not melding.herstel:
+            continue
+        if melding.herstel[-1].ontvangen_op is None and not (melding.oordeel and melding.oordeel.oordeel == "niet_gedaan"):
+            tekst = f"De {soort} is niet op tijd aangevuld: bereid de afwijzing voor."
+            taken.append(Taak(f"wijs_{soort}_af", tekst, "jurist", None, termijn.resultaat.termijn.grondslag))
+    return taken
+
+
+def _taken_bouw(zicht: Zicht) -> list[Taak]:
+    """Bouwen zonder bouwmelding: het kader legt dan de bouw stil (kader 2.1.1, daarnaast)."""
+    melding = zicht.melding("bouwmelding")
+    niet_gedaan = melding is None or (melding.oordeel is not None and melding.oordeel.oordeel == "niet_gedaan")
+    if not niet_gedaan or zicht.begonnen_op() is None or zicht.melding("eindebouw") or zicht.besluit("bouwstop"):
+        return []
+    tekst = "Er wordt gebouwd zonder bouwmelding: controleer ter plaatse en bereid een bouwstop voor."
+    return [Taak("bereid_bouwstop_voor", tekst, "toezichthouder", None, (zicht.kader.wetsartikel("Bbl 2.18 lid 1"),))]
 
 
 def _taken_signalen(zicht: Zicht) -> list[Taak]:
     taken = []
-    for signaal in zicht.open_signalen(zicht.feiten.signalen):
+    for signaal in zicht.open_signalen(zicht.alle_signalen()):
         namen = ", ".join(o.naam if (o := zicht.kader.onderwerpen.get(n)) else n for n in signaal.onderwerpen)
         taken.append(Taak("volg_signaal_op", f"Handel het signaal af: {namen}.", "toezichthouder"))
     return taken
@@ -315,6 +328,6 @@ def _fasestand(geheel: Zicht, plaats: int, gebruik_geheel: Poortoordeel) -> Fase
         bron = geheel.kader.grondslag(regel) if regel else ()
         uitleg = Reden("wacht_op_geheel", "Dit deel wacht op de gereedmelding van het geheel.", bron)
         redenen = gebruik_geheel.redenen if gebruik_geheel.oordeel == "ja" else (uitleg, *gebruik_geheel.redenen)
-        oordeel = Poortoordeel(gebruik_geheel.oordeel, redenen, gebruik_geheel.vanaf, gebruik_geheel.beslist_door)
+        oordeel = replace(gebruik_geheel, redenen=redenen)
     fase = "in_gebruik" if geheel.gebeurd(deel.in_gebruik_op) else _fase_na_gereedmelding(zicht) or _fase(geheel, None)
     return Fasestand(deel.id, deel.naam, fase, oordeel)

@@ -21,7 +21,7 @@ from borgwijzer.regels.termijnen import Pauze, Termijnuitkomst, bereken, vroegst
 from borgwijzer.regels.volledigheid import toets_volledigheid
 
 Mag = Literal["ja", "nee", "onder_voorwaarden"]
-HERSTEL = "herstel gereedmelding"
+HERSTEL = "herstel {}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class Zicht:
                 continue
             eerder = laatste.get(melding.soort)
             if eerder is None or melding.ontvangen_op >= eerder.ontvangen_op:
-                laatste[melding.soort] = melding
+                laatste[melding.soort] = _zoals_bekend(melding, peildatum) if melding.oordeel or melding.herstel else melding
         return cls(feiten, kader, peildatum, laatste, met_bewijs)
 
     def melding(self, soort: Meldingsoort) -> Meldingfeit | None:
@@ -116,32 +116,41 @@ class Zicht:
 
     def begonnen_op(self) -> date | None:
         """De dag waarop de bouw feitelijk begon: vastgesteld, of anders de gemelde begindag als die voorbij is."""
+        if self.gebeurd(self.feiten.feitelijke_start_op):
+            return self.feiten.feitelijke_start_op
         start = self.melding("startbouw")
-        kandidaat = self.feiten.feitelijke_start_op or (start.datum if start else None)
-        return kandidaat if kandidaat is not None and kandidaat <= self.peildatum else None
+        return start.datum if start and self.gebeurd(start.datum) else None
 
     @cached_property
     def wachttijd_bouw(self) -> Wachttijd | None:
         melding = self.melding("bouwmelding")
-        return wachttijd_bouw(melding, self.kader, met_bewijs=self.met_bewijs) if melding else None
+        return wachttijd_na(melding, self.kader, met_bewijs=self.met_bewijs) if melding else None
 
     @cached_property
     def wachttijd_gereed(self) -> Wachttijd | None:
         melding = self.melding("gereedmelding")
-        return wachttijd_gereed(melding, self.kader, self.peildatum, met_bewijs=self.met_bewijs) if melding else None
+        return wachttijd_na(melding, self.kader, met_bewijs=self.met_bewijs) if melding else None
 
     @cached_property
     def vervalt(self) -> Termijnuitkomst | None:
-        """De geldigheid van de bouwmelding (Bbl 2.18 lid 2)."""
+        """De geldigheid van de bouwmelding (Bbl 2.18 lid 2); een kader kan haar korter maken, nooit langer dan de wet."""
         melding = self.melding("bouwmelding")
         if melding is None:
             return None
-        termijn = self.kader.termijn("bouwmelding_vervalt")
-        return bereken(termijn, melding.ontvangen_op, self.kader.kalender, met_bewijs=self.met_bewijs)
+        lagen = (self.kader,) if self.kader.is_wettelijk else (self.kader, self.kader.wettelijk)
+        termijnen = {laag.termijn("bouwmelding_vervalt") for laag in lagen}
+        uitkomsten = [bereken(een, melding.ontvangen_op, self.kader.kalender, met_bewijs=self.met_bewijs) for een in termijnen]
+        return min(uitkomsten, key=lambda een: een.uitkomst or date.max)
 
     @cached_property
     def geen_gevolgklasse(self) -> tuple[Reden, ...]:
         return tuple(_geen_gevolgklasse(self))
+
+    def alle_signalen(self) -> tuple[Signaalfeit, ...]:
+        """De signalen over het geheel en over elk deel: een open signaal over een deel raakt ook het geheel."""
+        if not self.feiten.fasen:
+            return self.feiten.signalen
+        return (*self.feiten.signalen, *(signaal for fase in self.feiten.fasen for signaal in fase.signalen))
 
     def open_signalen(self, signalen: Sequence[Signaalfeit]) -> list[Signaalfeit]:
         return [s for s in signalen if self.gebeurd(s.ontvangen_op) and not self.gebeurd(s.opgelost_op)]
@@ -152,39 +161,48 @@ class Zicht:
         return geldend[-1] if geldend else None
 
 
+def _zoals_bekend(melding: Meldingfeit, peildatum: date) -> Meldingfeit:
+    """De melding zonder het oordeel, de herstelverzoeken en de ontvangsten van na de peildatum."""
+    oordeel = melding.oordeel if melding.oordeel and melding.oordeel.op <= peildatum else None
+    herstel = tuple(
+        een if een.ontvangen_op is None or een.ontvangen_op <= peildatum else een.model_copy(update={"ontvangen_op": None})
+        for een in melding.herstel
+        if een.gevraagd_op <= peildatum
+    )
+    if oordeel is melding.oordeel and herstel == melding.herstel:
+        return melding
+    return melding.model_copy(update={"oordeel": oordeel, "herstel": herstel})
+
+
 def oordeel_over(melding: Meldingfeit, zicht: Zicht, poort: Poort | None) -> tuple[Oordeel | None, Oordeel | None]:
-    """Het vastgestelde oordeel volgens kader en wet; eist het kader geen acceptatie, dan zo nodig het afgeleide. None: nog geen."""
-    if melding.oordeel and zicht.gebeurd(melding.oordeel.op):
-        return melding.oordeel.oordeel, melding.oordeel.wet
+    """Het vastgestelde oordeel volgens kader en wet; eist het kader geen acceptatie, dan zo nodig het afgeleide. None: nog geen.
+
+    Voor een wettelijk kader is het vastgestelde oordeel dat van de wettelijke lijst, als dat bekend is.
+    """
+    if vast := melding.oordeel:
+        return (vast.wet if zicht.kader.is_wettelijk and vast.wet else vast.oordeel), vast.wet
     if poort is None or poort.acceptatie_nodig:
         return None, None
     resultaat = toets_volledigheid(melding, zicht.kader, zicht.peildatum)
     return resultaat.oordeel, resultaat.oordeel_wet
 
 
-def wachttijd_bouw(melding: Meldingfeit, kader: Kader, *, met_bewijs: bool = False) -> Wachttijd:
-    """De wachttijd na de bouwmelding (Bbl 2.18 lid 1)."""
-    return _wachttijd("bouwmelding_wachttijd", kader, melding.ontvangen_op, melding.ontvangen_op, (), met_bewijs)
+def wachttijd_na(melding: Meldingfeit, kader: Kader, *, met_bewijs: bool = False) -> Wachttijd:
+    """De wachttijd na een bouwmelding of gereedmelding; herstel schort haar op of begint haar opnieuw, zoals het kader zegt.
 
-
-def wachttijd_gereed(melding: Meldingfeit, kader: Kader, peildatum: date, *, met_bewijs: bool = False) -> Wachttijd:
-    """De wachttijd na de gereedmelding; herstel schort haar op of begint haar opnieuw, zoals het kader zegt.
-
-    De wet telt vanaf de dag waarop de melding volledig was (Bbl 2.21 lid 1); loopt herstel nog, dan is er geen datum.
+    De wet telt vanaf de dag waarop de melding volledig was (Bbl 2.18 lid 1, 2.21 lid 1); loopt herstel nog, dan is er geen
+    datum. De melding bevat alleen herstel dat op de peildatum bekend was (Zicht).
     """
-    regel = kader.inhoud.onvolledig.get("gereedmelding")
-    pauzes = tuple(
-        Pauze(herstel.gevraagd_op, _bekend(herstel.ontvangen_op, peildatum), HERSTEL)
-        for herstel in melding.herstel
-        if herstel.gevraagd_op <= peildatum
-    )
-    if not pauzes:
-        return _wachttijd("gereedmelding_wachttijd", kader, melding.ontvangen_op, melding.ontvangen_op, (), met_bewijs)
-    volledig = melding.ontvangen_op if pauzes[-1].tot_en_met is None else pauzes[-1].tot_en_met
-    loopt_nog = pauzes[-1:] if pauzes[-1].tot_en_met is None else ()
+    naam, regel = f"{melding.soort}_wachttijd", kader.inhoud.onvolledig.get(melding.soort)
+    if not melding.herstel:
+        return _wachttijd(naam, kader, melding.ontvangen_op, melding.ontvangen_op, (), met_bewijs)
+    laatste, reden = melding.herstel[-1], HERSTEL.format(melding.soort)
+    volledig = laatste.ontvangen_op or melding.ontvangen_op
+    loopt_nog = (Pauze(melding.ontvangen_op, None, reden),) if laatste.ontvangen_op is None else ()
     if regel and regel.wijze == "opschorten":
-        return _wachttijd("gereedmelding_wachttijd", kader, melding.ontvangen_op, volledig, pauzes, met_bewijs, loopt_nog)
-    return _wachttijd("gereedmelding_wachttijd", kader, volledig, volledig, loopt_nog, met_bewijs, loopt_nog)
+        pauzes = tuple(Pauze(een.gevraagd_op, een.ontvangen_op, reden) for een in melding.herstel)
+        return _wachttijd(naam, kader, melding.ontvangen_op, volledig, pauzes, met_bewijs, loopt_nog)
+    return _wachttijd(naam, kader, volledig, volledig, loopt_nog, met_bewijs, loopt_nog)
 
 
 def _wachttijd(  # noqa: PLR0913 - een rekenregel met haar twee beginpunten en haar pauzes
@@ -196,10 +214,6 @@ def _wachttijd(  # noqa: PLR0913 - een rekenregel met haar twee beginpunten en h
     if termijn == wettelijk and vanaf == vanaf_wet and pauzes == pauzes_wet:
         return Wachttijd(volgens_kader, volgens_kader)
     return Wachttijd(volgens_kader, bereken(wettelijk, vanaf_wet, kader.wettelijk.kalender, pauzes_wet, met_bewijs=met_bewijs))
-
-
-def _bekend(dag: date | None, peildatum: date) -> date | None:
-    return dag if dag is not None and dag <= peildatum else None
 
 
 def mag_starten(zicht: Zicht) -> Poortoordeel:
@@ -235,9 +249,10 @@ def mag_in_gebruik(zicht: Zicht, signalen: Sequence[Signaalfeit]) -> Poortoordee
         vanaf, door = wachttijd.vanaf, wachttijd.beslist_door
         redenen += _niet_volledig(melding, zicht, poort, "gereedmelding")
     einde = zicht.melding("eindebouw")
-    if poort and "eindebouw" in poort.vereist and einde is None:
+    vereist_door = next((laag for laag in (kader, kader.wettelijk) if _vereist(laag, "gebruik", "eindebouw")), None)
+    if vereist_door and einde is None:
         tekst = "Over het einde van de bouw is nog niet geinformeerd."
-        redenen.append(Reden("geen_eindebouw", tekst, kader.grondslag(poort)))
+        redenen.append(Reden("geen_eindebouw", tekst, vereist_door.grondslag(vereist_door.inhoud.poort["gebruik"])))
     elif einde and vanaf and einde.ontvangen_op > vanaf:
         vanaf, door = einde.ontvangen_op, "wet"
     redenen += _onregelmatigheden(zicht, signalen)
@@ -245,6 +260,11 @@ def mag_in_gebruik(zicht: Zicht, signalen: Sequence[Signaalfeit]) -> Poortoordee
         redenen.append(Reden("gebruiksverbod", f"Er geldt een gebruiksverbod sinds {verbod.vanaf}."))
     oordeel = _sluit(redenen, vanaf, door, zicht, "De wachttijd na de gereedmelding loopt tot", kader.wettelijk)
     return _met_besluit(oordeel, zicht)
+
+
+def _vereist(kader: Kader, poort: Literal["start", "gebruik"], soort: Meldingsoort) -> bool:
+    regel = kader.inhoud.poort.get(poort)
+    return regel is not None and soort in regel.vereist
 
 
 def _met_besluit(oordeel: Poortoordeel, zicht: Zicht) -> Poortoordeel:
@@ -277,9 +297,10 @@ def _geen_gevolgklasse(zicht: Zicht) -> list[Reden]:
     if zicht.gebeurd(feiten.verlies_gevolgklasse_op):
         redenen.append(Reden("gevolgklasse_verloren", f"Sinds {feiten.verlies_gevolgklasse_op} geen gevolgklasse 1 meer.", bron))
     if feiten.gevolgklasse:
-        bepaald = bepaal_gevolgklasse(feiten.gevolgklasse, kader, zicht.peildatum)
-        if bepaald.uitkomst in ("NIET_GK1_vergunning", "VERBOUW", "ANDER_BEVOEGD_GEZAG"):
-            redenen.append(Reden("geen_gevolgklasse_1", bepaald.toelichting, bron))
+        for laag in dict.fromkeys((kader, kader.wettelijk)):
+            bepaald = bepaal_gevolgklasse(feiten.gevolgklasse, laag, zicht.peildatum)
+            if bepaald.uitkomst in ("NIET_GK1_vergunning", "VERBOUW", "ANDER_BEVOEGD_GEZAG"):
+                return [*redenen, Reden("geen_gevolgklasse_1", bepaald.toelichting, bepaald.grondslag)]
     return redenen
 
 
@@ -293,17 +314,17 @@ def _niet_volledig(melding: Meldingfeit, zicht: Zicht, poort: Poort | None, naam
     kader = zicht.kader
     regel = kader.inhoud.onvolledig.get(melding.soort)
     bron = kader.grondslag(regel) if regel else ()
-    if any(herstel.gevraagd_op <= zicht.peildatum and _bekend(herstel.ontvangen_op, zicht.peildatum) is None
-           for herstel in melding.herstel):  # fmt: skip
+    if oordeel != "niet_gedaan" and any(herstel.ontvangen_op is None for herstel in melding.herstel):
         return [Reden("herstel_loopt", f"De {naam} moet nog worden aangevuld.", bron)]
     if oordeel is None or oordeel == "onbeslist":
         return [Reden("niet_beoordeeld", f"De gemeente heeft nog niet beoordeeld of de {naam} volledig is.", bron)]
     if oordeel != "volledig":
         wat = "onvolledig" if oordeel == "onvolledig" else "onvolledig en geldt als niet gedaan"
         return [Reden(f"{naam}_{oordeel}", f"De {naam} is {wat}.", bron)]
-    if wet in ("onvolledig", "niet_gedaan"):
+    if wet in ("onvolledig", "niet_gedaan", "onbeslist"):
         bron_wet = kader.wettelijk.inhoud.onvolledig.get(melding.soort)
-        tekst = f"De {naam} is volgens het kader volledig, maar volgens de wet niet."
+        slot = "is dat nog niet beoordeeld" if wet == "onbeslist" else "niet"
+        tekst = f"De {naam} is volgens het kader volledig, maar volgens de wet {slot}."
         return [Reden(f"{naam}_wet_{wet}", tekst, kader.wettelijk.grondslag(bron_wet) if bron_wet else ())]
     return []
 
@@ -318,10 +339,10 @@ def _vervallen(melding: Meldingfeit, zicht: Zicht) -> list[Reden]:
 
 
 def _onregelmatigheden(zicht: Zicht, signalen: Sequence[Signaalfeit]) -> list[Reden]:
-    """Open signalen houden het gebruik tegen zoals bijlage 1 zegt; een onderwerp dat het kader niet kent, telt als verboden."""
+    """Open signalen houden het gebruik tegen zoals bijlage 1 zegt; een signaal zonder bekend onderwerp telt als verboden."""
     redenen = []
     for signaal in zicht.open_signalen(signalen):
-        for naam in signaal.onderwerpen:
+        for naam in signaal.onderwerpen or ("nog geen onderwerp",):
             onderwerp = zicht.kader.onderwerpen.get(naam)
             if onderwerp is None or onderwerp.gebruik == "verboden":
                 tekst = f"Er is een open onregelmatigheid ({onderwerp.naam if onderwerp else naam}): gebruik mag niet."
