@@ -61,6 +61,14 @@ class Kader:
         return self.ouder is None
 
     @cached_property
+    def beslislijst_wijkt_af(self) -> bool:
+        """Of dit kader de gevolgklasse anders bepaalt dan de wettelijke laag; dan telt ook de wettelijke lijst."""
+        eigen, wet = self.inhoud, self.wettelijk.inhoud
+        return (eigen.reikwijdte.verbouw_vanaf, eigen.gevolgklasse_regel, eigen.gevolgklasse_functie) != (
+            wet.reikwijdte.verbouw_vanaf, wet.gevolgklasse_regel, wet.gevolgklasse_functie,
+        )  # fmt: skip
+
+    @cached_property
     def kalender(self) -> Kalender:
         dagen = (Feestdag(d.datum, d.naam, "; ".join(d.wet), gelijkgesteld=True) for d in self.inhoud.gelijkgestelde_dag)
         return Kalender(dagen, gelijkgesteld_is_werkdag=self.inhoud.kalender.gelijkgesteld_is_werkdag)

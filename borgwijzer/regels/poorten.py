@@ -137,8 +137,8 @@ class Zicht:
         melding = self.melding("bouwmelding")
         if melding is None:
             return None
-        lagen = (self.kader,) if self.kader.is_wettelijk else (self.kader, self.kader.wettelijk)
-        termijnen = {laag.termijn("bouwmelding_vervalt") for laag in lagen}
+        eigen, wet = self.kader.termijn("bouwmelding_vervalt"), self.kader.wettelijk.termijn("bouwmelding_vervalt")
+        termijnen = (eigen,) if eigen is wet or eigen == wet else (eigen, wet)
         uitkomsten = [bereken(een, melding.ontvangen_op, self.kader.kalender, met_bewijs=self.met_bewijs) for een in termijnen]
         return min(uitkomsten, key=lambda een: een.uitkomst or date.max)
 
@@ -297,7 +297,7 @@ def _geen_gevolgklasse(zicht: Zicht) -> list[Reden]:
     if zicht.gebeurd(feiten.verlies_gevolgklasse_op):
         redenen.append(Reden("gevolgklasse_verloren", f"Sinds {feiten.verlies_gevolgklasse_op} geen gevolgklasse 1 meer.", bron))
     if feiten.gevolgklasse:
-        for laag in dict.fromkeys((kader, kader.wettelijk)):
+        for laag in (kader, kader.wettelijk) if kader.beslislijst_wijkt_af else (kader,):
             bepaald = bepaal_gevolgklasse(feiten.gevolgklasse, laag, zicht.peildatum)
             if bepaald.uitkomst in ("NIET_GK1_vergunning", "VERBOUW", "ANDER_BEVOEGD_GEZAG"):
                 return [*redenen, Reden("geen_gevolgklasse_1", bepaald.toelichting, bepaald.grondslag)]
