@@ -22,6 +22,10 @@ from borgwijzer.beheer import database, datamap
 from borgwijzer.beheer.gezag import registreer_organisatie
 from borgwijzer.beheer.migreren import migreer
 from borgwijzer.beheer.rollen import make_rollen
+from borgwijzer.brieven.models import Briefpapier
+from borgwijzer.kaders.bestanden import zoek_kader
+from borgwijzer.kaders.versies import neem_in_gebruik
+from borgwijzer.klok import nu
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.rechten import Rol
 from borgwijzer.organisaties.tenant import binnen
@@ -220,3 +224,24 @@ def account(organisatie: Organisatie, wachtwoord: str) -> Callable[..., Account]
         return persoon
 
     return maak
+
+
+@pytest.fixture
+def klaar_organisatie(organisatie: Organisatie) -> Organisatie:
+    """Wilgenmeer with its kader in use and its letter paper filled in: ready to receive a melding."""
+    maak_klaar(organisatie)
+    return organisatie
+
+
+def maak_klaar(organisatie: Organisatie) -> None:
+    """Take the kader of the organisatie into use, and give it letter paper."""
+    with binnen(organisatie.pk):
+        neem_in_gebruik(zoek_kader(organisatie.kader), organisatie_id=organisatie.pk, moment=nu())
+        Briefpapier.objects.get_or_create(
+            organisatie=organisatie,
+            defaults={
+                "team": "Team Bouwen en Wonen", "adresregels": ["Raadhuisplein 1", "9999 ZZ Wilgenmeer"],
+                "telefoon": "000 123 45 67", "email": "bouwen@wilgenmeer.example.org", "ondertekenaar": "A. Rietvoort",
+                "functie": "teamleider Bouwen en Wonen", "namens": f"Namens het college van {organisatie.naam}",
+            },
+        )  # fmt: skip

@@ -42,7 +42,7 @@ def zet(brief: Brief, *, huisstijl: Huisstijl, tijdstip: datetime) -> bytes:
                 format="pdf",
                 sys_inputs=invoer(brief, huisstijl),
                 pdf_standards=PDF_NORMEN,
-                timestamp=tijdstip.astimezone(UTC),
+                timestamp=tijdstip.astimezone(UTC).replace(microsecond=0),
             )
     except typst.TypstError as fout:
         raise BriefNietGezet(

@@ -30,6 +30,7 @@ class Bericht(RijVanOrganisatie):
     doel = models.CharField(max_length=40, blank=True)
     type = models.CharField(max_length=100, blank=True)
     soort = models.CharField(max_length=20, blank=True)
+    adres = models.CharField(max_length=300, blank=True, help_text="waar het over gaat, voor de lijst van de triage")
     uitkomst = models.CharField(max_length=20, choices=Uitkomst.choices, default=Uitkomst.ONTVANGEN)
     reden = models.TextField(blank=True)
     alarm = models.BooleanField(default=False, help_text="hetzelfde nummer kwam met andere inhoud")

@@ -73,4 +73,4 @@ class AccountBackend(BaseBackend):
 
     def get_user(self, user_id: Any) -> Account | None:
         """The account of the session: active, and inside the organisatie of the session."""
-        return Account.objects.filter(pk=user_id, actief=True).first()
+        return Account.objects.select_related("organisatie").filter(pk=user_id, actief=True).first()

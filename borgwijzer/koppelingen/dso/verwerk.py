@@ -99,9 +99,16 @@ def _bewaar(ruw: bytes, vertaald: Vertaald | None, organisatie: Organisatie, kan
         defaults={
             "bestand": bestand, "ontvangen_op": moment, "kanaal": kanaal,
             "type": vertaald.type[:100] if vertaald else "", "soort": (vertaald.soort or "") if vertaald else "",
+            "adres": _adres(vertaald) if vertaald else "",
         },
     )  # fmt: skip
     return bericht
+
+
+def _adres(vertaald: Vertaald) -> str:
+    gegevens = zaakgegevens(vertaald)
+    regel = ", ".join(deel for deel in (gegevens["adres"], gegevens["woonplaats"]) if deel) or gegevens["kadastraal"]
+    return regel[:300]
 
 
 def _als_dubbel(bericht: Bericht) -> Verwerking:

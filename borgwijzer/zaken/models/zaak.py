@@ -62,7 +62,14 @@ class Zaak(RijVanOrganisatie):
                 fields=["organisatie", "behandelaar", "-id"],
                 condition=~models.Q(fase="afgesloten"), name="zaak_behandelaar_nieuwste",
             ),
+            # Nobody's zaken in one fase: the list from which people take work.
+            models.Index(
+                fields=["organisatie", "fase", "volgende_op", "id"],
+                condition=models.Q(behandelaar=None), name="zaak_niemand_fase",
+            ),
             models.Index(fields=["organisatie", "project_id"], condition=~models.Q(project_id=""), name="zaak_project"),
+            models.Index(fields=["organisatie", "bag_id"], condition=~models.Q(bag_id=""), name="zaak_bag"),
+            models.Index(fields=["organisatie", "postcode"], condition=~models.Q(postcode=""), name="zaak_postcode"),
         ]  # fmt: skip
 
     def __str__(self) -> str:
