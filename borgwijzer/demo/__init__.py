@@ -1,0 +1,5 @@
+"""The demo village: two invented municipalities with accounts, messages and zaken in every phase. Nothing in it is real."""
+
+from borgwijzer.demo.dorp import Demoaccount, laad
+
+__all__ = ["Demoaccount", "laad"]
