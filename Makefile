@@ -33,4 +33,4 @@ bench: setup-dev
 	$(BIN)/python -m bench
 
 duurtest: setup-dev
-	$(BIN)/python -m pytest duurtest -q
+	$(BIN)/python -m pytest tests/duur -m duur

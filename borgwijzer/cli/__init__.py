@@ -28,7 +28,7 @@ def main(argumenten: Sequence[str] | None = None) -> int:
         sys.stderr.close()  # de lezer aan de andere kant is gestopt; er valt niets meer te melden
         return 0
     if antwoord is not None:
-        print(json.dumps(antwoord, ensure_ascii=False, indent=2) if opdracht.json else "\n".join(_regels(antwoord)))
+        print(json.dumps(antwoord, ensure_ascii=False, indent=2) if opdracht.json else "\n".join(_regels(antwoord)) or "geen")
     return int(code)
 
 
