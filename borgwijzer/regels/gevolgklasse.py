@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Literal
 
 from borgwijzer.regels.feiten import Gebruiksfunctie, Gevolgklassefeiten
@@ -54,6 +55,7 @@ class Gevolgklasse:
         }  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def bepaal_gevolgklasse(feiten: Gevolgklassefeiten, kader: Kader, peildatum: date) -> Gevolgklasse:
     """De uitkomst van de beslislijst op `peildatum` (bepaalt of verbouw meedoet). Bron: Bbl 2.2 en 2.17."""
     toetsen = _toets_regels(feiten, kader, peildatum)
