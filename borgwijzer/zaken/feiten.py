@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -31,8 +31,17 @@ def kader_van(zaak: Zaak) -> Kader:
 
 def haal_feiten(zaak: Zaak) -> Feiten:
     """The facts of one zaak, in two statements (meldingen with their toets, and documents)."""
-    meldingen = list(_huidige_meldingen([zaak.pk]))
-    return maak_feiten(zaak, meldingen, _documenten(meldingen))
+    return haal_feiten_van([zaak])[zaak.pk]
+
+
+def haal_feiten_van(zaken: Sequence[Zaak]) -> dict[int, Feiten]:
+    """The facts of many zaken by id, in the same two statements."""
+    meldingen = list(_huidige_meldingen([zaak.pk for zaak in zaken]))
+    documenten = _documenten(meldingen)
+    per_zaak: dict[int, list[Melding]] = {}
+    for melding in meldingen:
+        per_zaak.setdefault(melding.zaak_id, []).append(melding)
+    return {zaak.pk: maak_feiten(zaak, per_zaak.get(zaak.pk, ()), documenten) for zaak in zaken}
 
 
 def _huidige_meldingen(zaken: Iterable[int]) -> Iterable[Melding]:
