@@ -11,6 +11,7 @@ import pytest
 from pydantic import BaseModel
 
 from borgwijzer.kaders.bestanden import zoek_kader
+from borgwijzer.regels.feiten import Feiten
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kalender import Kalender
 
@@ -46,3 +47,13 @@ def kalender_van(voorbeeld: dict[str, Any]) -> Kalender:
 def als(model: type[Model], waarden: dict[str, Any]) -> Model:
     """Facts as the outside gives them: JSON with dates as text."""
     return model.model_validate_json(json.dumps(waarden, default=date.isoformat))
+
+
+def feiten_van(waarden: dict[str, Any]) -> Feiten:
+    """The facts of an example; a melding with `volledig` starts from the complete one of volledigheid.toml."""
+    volledig = bestand("volledigheid")["volledig"]
+    meldingen = [
+        {**(volledig[melding["soort"]] if melding.get("volledig") else {}), **{k: w for k, w in melding.items() if k != "volledig"}}
+        for melding in waarden.get("meldingen", ())
+    ]
+    return als(Feiten, {**waarden, "meldingen": meldingen})

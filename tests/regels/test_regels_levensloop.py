@@ -3,20 +3,9 @@
 from datetime import date
 from typing import Any
 
-from regelvoorbeelden import als, bestand, kader_van, rijen
+from regelvoorbeelden import bestand, feiten_van, kader_van, rijen
 
-from borgwijzer.regels.feiten import Feiten
 from borgwijzer.regels.levensloop import Poortoordeel, Stand, stand
-
-
-def _feiten(waarden: dict[str, Any]) -> Feiten:
-    """The facts of an example; a melding with `volledig` starts from the complete one of volledigheid.toml."""
-    volledig = bestand("volledigheid")["volledig"]
-    meldingen = [
-        {**(volledig[melding["soort"]] if melding.get("volledig") else {}), **{k: w for k, w in melding.items() if k != "volledig"}}
-        for melding in waarden.get("meldingen", ())
-    ]
-    return als(Feiten, {**waarden, "meldingen": meldingen})
 
 
 def _poort(naam: str, oordeel: Poortoordeel) -> dict[str, Any]:
@@ -40,7 +29,7 @@ def _vergelijkbaar(gevonden: Stand) -> dict[str, Any]:
 
 @rijen("levensloop")
 def test_stand(voorbeeld: dict[str, Any]) -> None:
-    feiten, kader = _feiten(voorbeeld["feiten"]), kader_van(voorbeeld)
+    feiten, kader = feiten_van(voorbeeld["feiten"]), kader_van(voorbeeld)
     for verwacht in voorbeeld["op"]:
         op = verwacht["peildatum"]
         gevonden = _vergelijkbaar(stand(feiten, kader, op))
@@ -53,6 +42,6 @@ def test_stand(voorbeeld: dict[str, Any]) -> None:
 
 def test_een_besluit_toont_wie_het_nam_en_de_voorwaarden() -> None:
     voorbeeld = next(v for v in bestand("levensloop")["voorbeeld"] if v["naam"].startswith("Een open signaal over brand"))
-    oordeel = stand(_feiten(voorbeeld["feiten"]), kader_van(voorbeeld), date(2026, 3, 24)).mag_in_gebruik
+    oordeel = stand(feiten_van(voorbeeld["feiten"]), kader_van(voorbeeld), date(2026, 3, 24)).mag_in_gebruik
     assert oordeel.redenen[0].tekst.startswith("M. Mandaat, teamleider heeft gebruik onder voorwaarden toegestaan")
     assert oordeel.voorwaarden == ("Er loopt een brandwacht.",)

@@ -60,7 +60,5 @@ def test_antwoord_van_een_mens_draagt_zijn_reden() -> None:
     melding = _melding({"soort": "bouwmelding", "wijzig": {"kanaal": "e-mail"}})
     antwoord = Antwoord(voldaan=True, reden="Het loket was die dag buiten gebruik.")
     melding = melding.model_copy(update={"antwoorden": {**melding.antwoorden, "hw-bm-kanaal": antwoord}})
-    bevinding = next(
-        b for b in toets_volledigheid(melding, zoek_kader("hoeksche-waard")).bevindingen if b.eis == "hw-bm-kanaal"
-    )
+    bevinding = next(b for b in toets_volledigheid(melding, zoek_kader("hoeksche-waard")).bevindingen if b.eis == "hw-bm-kanaal")
     assert (bevinding.voldaan, bevinding.reden, bevinding.door_mens) == (True, antwoord.reden, True)
