@@ -14,9 +14,12 @@ def werk_standen_bij() -> None:
     werk_alle_standen_bij(vandaag())
 
 
-@app.periodic(cron="7 0 * * *")
+@app.periodic(cron="7 * * * *")
 @app.task(name="plan_nachtwerk", queueing_lock="plan_nachtwerk")
 def plan_nachtwerk(timestamp: int) -> None:
-    """Just after midnight: ask for the nightly run of every organisatie."""
+    """Every hour: ask for the nightly run of every organisatie.
+
+    The first after midnight does the work and the others find nothing to do; a server that was off at midnight catches up.
+    """
     for organisatie_id in Organisatie.objects.values_list("pk", flat=True):
         werk_standen_bij.defer(organisatie_id=organisatie_id)
