@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from borgwijzer.brieven.berekening import Berekening, Rekendag
@@ -12,6 +13,7 @@ from borgwijzer.brieven.model import Afzender, Geadresseerde, Kopie
 from borgwijzer.brieven.models import Briefpapier
 from borgwijzer.brieven.ontvangstbevestiging import NAAM_VAN_MELDING, OntvangenStuk, OntvangstFeiten
 from borgwijzer.geweigerd import Geweigerd
+from borgwijzer.regels.kaderinhoud import Toets
 from borgwijzer.regels.kadertermijn import bereken_volgens
 from borgwijzer.regels.termijnen import Termijnuitkomst
 from borgwijzer.regels.volledigheid import Bevinding, Toetsresultaat
@@ -84,20 +86,34 @@ def _volledig(melding: Melding, gedeeld: dict[str, Any], partijen: dict[str, Bet
 
 
 def _onvolledig(melding: Melding, resultaat: Toetsresultaat, gedeeld: dict[str, Any]) -> OnvolledigFeiten:
-    papier = zoek_briefpapier(melding.organisatie_id)
+    papier, kader = zoek_briefpapier(melding.organisatie_id), kader_van(melding.zaak)
+    regel = kader.inhoud.onvolledig["bouwmelding"]
     return OnvolledigFeiten(
         **gedeeld,
-        ontbrekend=tuple(_ontbrekend(b) for b in resultaat.bevindingen if b.telt and b.voldaan is False),
+        ontbrekend=_ontbrekend(melding, resultaat.bevindingen),
         herstel="nieuwe_melding",
         meldkanaal=LOKET,
         contactpersoon=papier.team,
         contact_telefoon=papier.telefoon,
+        kaderwoord=regel.woord if regel.lezing and not kader.is_wettelijk else "",
+        lezing=regel.lezing if not kader.is_wettelijk else "",
     )
 
 
-def _ontbrekend(bevinding: Bevinding) -> OntbrekendDeel:
-    reden = bevinding.reden[:1].upper() + bevinding.reden[1:]
-    return OntbrekendDeel(bevinding.tekst, reden.rstrip(".") + ".", f"Bron: {bevinding.grondslag[0]}.")
+def _ontbrekend(melding: Melding, bevindingen: Sequence[Bevinding]) -> tuple[OntbrekendDeel, ...]:
+    """What is not in order, each thing once: an eis of the wet that asks the same as one of the kader is left out."""
+    eisen = {eis.id: eis for eis in kader_van(melding.zaak).inhoud.eis}
+    genoemd: list[Toets] = []
+    delen = []
+    for bevinding in bevindingen:
+        eis = eisen[bevinding.eis]
+        if not bevinding.telt or bevinding.voldaan is not False or (eis.toets and eis.toets in genoemd):
+            continue
+        if eis.toets:
+            genoemd.append(eis.toets)
+        reden = bevinding.reden[:1].upper() + bevinding.reden[1:]
+        delen.append(OntbrekendDeel(f"{eis.gebrek or eis.tekst}.", f"{reden.rstrip('.')}.", f"Bron: {bevinding.grondslag[0]}."))
+    return tuple(delen)
 
 
 def _berekening(resultaat: Termijnuitkomst, naam: str) -> Berekening:
@@ -131,13 +147,19 @@ def _gedeeld(melding: Melding, partijen: dict[str, Betrokkene], *, moment: datet
         "afzender": _afzender(zaak),
         "geadresseerde": Geadresseerde(naam=aan.naam, adresregels=_adresregels(aan)),
         "verzoeknummer": melding.verzoeknummer or zaak.nummer,
-        "bouwactiviteit": zaak.omschrijving[:300] or "uw bouwplan",
+        "bouwactiviteit": _bouwactiviteit(zaak),
         "locatie": ", ".join(deel for deel in (zaak.adres, zaak.woonplaats) if deel) or zaak.kadastraal or "de opgegeven plaats",
         "ontvangen_op": melding.ontvangen_op,
         "kopie_aan": kopie,
         "oefening": zaak.organisatie.demo,
         "kadernoot": kader_van(zaak).inhoud.kader.voorbehoud,
     }
+
+
+def _bouwactiviteit(zaak: Zaak) -> str:
+    """What is built, as words that read on after "voor": no capital and no full stop."""
+    tekst = " ".join(zaak.omschrijving.split())[:300].rstrip(". ")
+    return tekst[:1].lower() + tekst[1:] if tekst else "uw bouwplan"
 
 
 def _adresregels(aan: Betrokkene) -> tuple[str, ...]:

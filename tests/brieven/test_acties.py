@@ -72,7 +72,7 @@ def test_afwijzen_vraagt_een_ander_paar_ogen(in_organisatie: Organisatie, accoun
     with pytest.raises(Geweigerd, match="zelf voorgesteld"):
         keur_goed_en_verstuur(toets.pk, versie=toets.versie, door=teamleider, moment=MOMENT)
     brief = keur_goed_en_verstuur(toets.pk, versie=toets.versie, door=jurist, moment=MOMENT)
-    assert "geldtalsnietgedaan" in tekst_van(brief) and "Hetinstrumentpastbijdebouwactiviteit" in tekst_van(brief)
+    assert "geldtalsnietgedaan" in tekst_van(brief) and "Hetgekozeninstrumentpastnietbijdebouwactiviteit" in tekst_van(brief)
 
 
 def test_een_voorbeeld_bewaart_niets(in_organisatie: Organisatie, account: Callable[..., Account]) -> None:
