@@ -10,7 +10,7 @@ from typing import Any
 
 from borgwijzer.regels.grondslag import Invoerfout
 from borgwijzer.regels.kader import Kader, lees_kader
-from borgwijzer.regels.kaderfouten import Kaderfout, Kaderfouten
+from borgwijzer.regels.kaderfouten import Kaderfout, Kaderfouten, regelnummers
 
 
 def kadermap() -> Path:
@@ -66,7 +66,9 @@ def _ouder(tekst: str, pad: Path) -> Kader | None:
     naam, _, datum = str(aanduiding).partition("@")
     versies = [versie for versie in list_versies(naam) if (versie.stem == datum if datum else versie.stem <= str(vanaf))]
     if not versies or naam == kop.get("id"):
-        raise Kaderfouten([Kaderfout(str(pad), 1, f"kader.erft noemt {aanduiding}, maar die versie is er niet op {vanaf}.")])
+        er_is = ", ".join(versie.stem for versie in list_versies(naam)) or f"een van {', '.join(list_kaders())}"
+        melding = f"kader.erft noemt {aanduiding}, maar die versie is er niet op {vanaf}: kies {er_is}."
+        raise Kaderfouten([Kaderfout(str(pad), _kopregel(tekst, "erft"), melding)])
     return lees_bestand(versies[-1])
 
 
@@ -78,15 +80,29 @@ def _kop(tekst: str) -> dict[str, Any]:
     return kop if isinstance(kop, dict) else {}
 
 
+def _kopregel(tekst: str, sleutel: str) -> int:
+    """Het nummer van de regel waarop deze sleutel van [kader] staat, of 1."""
+    return regelnummers(tekst).get(("kader", sleutel), 1)
+
+
 def controleer_map(map_: Path) -> list[Kaderfout]:
-    """Fouten over bestanden heen: twee versies met een datum, of een naam die niet de begindatum is."""
+    """Fouten over bestanden heen: twee versies met een datum, of een naam die niet de begindatum is.
+
+    Een bestand dat zelf geen kop heeft, meldt `lees_bestand`.
+    """
     fouten: list[Kaderfout] = []
     gezien: dict[tuple[str, str], Path] = {}
     for pad in sorted(map_.glob("*.toml")):
-        kop = _kop(pad.read_text(encoding="utf-8"))
-        sleutel = (str(kop.get("id")), str(kop.get("geldig_vanaf")))
-        if sleutel in gezien:
-            melding = f"{gezien[sleutel].name} gaat ook in op {sleutel[1]}: geef een van beide een andere geldig_vanaf."
-            fouten.append(Kaderfout(str(pad), 1, melding))
-        gezien.setdefault(sleutel, pad)
+        tekst = pad.read_text(encoding="utf-8")
+        kop = _kop(tekst)
+        if "geldig_vanaf" not in kop:
+            continue
+        vanaf, regel = str(kop["geldig_vanaf"]), _kopregel(tekst, "geldig_vanaf")
+        eerder = gezien.setdefault((str(kop.get("id")), vanaf), pad)
+        if eerder != pad:
+            melding = f"{eerder.name} gaat ook in op {vanaf}: geef een van beide een andere geldig_vanaf."
+            fouten.append(Kaderfout(str(pad), regel, melding))
+        if pad.stem != vanaf:
+            melding = f"Het bestand heet {pad.name} maar gaat in op {vanaf}: noem het {vanaf}.toml of herstel geldig_vanaf."
+            fouten.append(Kaderfout(str(pad), regel, melding))
     return fouten

@@ -18,7 +18,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from borgwijzer.regels.grondslag import Grondslag, Invoerfout, Kanttekening
-from borgwijzer.regels.kaderfouten import Kaderfout, Kaderfouten, Plaatsen, regelnummers, vertaal_fouten
+from borgwijzer.regels.kaderfouten import Kaderfout, Kaderfouten, Plaatsen, regelnummers, vertaal_fouten, verwijsfouten
 from borgwijzer.regels.kaderinhoud import Eis, Interventie, Kaderinhoud, Onderwerp, Regel, Termijnregel
 from borgwijzer.regels.kalender import Feestdag, Kalender
 from borgwijzer.regels.termijnen import Termijn
@@ -165,16 +165,18 @@ def lees_kader(tekst: str, *, bestand: str, ouder: Kader | None = None) -> Kader
     try:
         ruw = tomllib.loads(tekst)
     except tomllib.TOMLDecodeError as fout:
-        raise Kaderfouten([Kaderfout.uit_toml(bestand, str(fout))]) from None
+        raise Kaderfouten([Kaderfout.uit_toml(bestand, str(fout), tekst.count("\n") + 1)]) from None
     plaatsen = Plaatsen(bestand, regelnummers(tekst))
     _weiger_herkomst(plaatsen)
     _weiger_dubbele(ruw, plaatsen)
     eigen = _met_herkomst(ruw)
-    samengesteld, herkomst = erf(ouder.samengesteld, eigen) if ouder else (eigen, {})
+    samengesteld, herkomst = erf(ouder.samengesteld, eigen) if ouder else (eigen, None)
     try:
         inhoud = Kaderinhoud.model_validate(samengesteld)
     except ValidationError as fout:
         raise Kaderfouten(vertaal_fouten(fout, plaatsen.met_herkomst(herkomst))) from None
+    if fouten := verwijsfouten(inhoud, plaatsen.met_herkomst(herkomst)):
+        raise Kaderfouten(fouten)
     return Kader(inhoud, tekst, _vingerafdruk(samengesteld), samengesteld, ouder)
 
 
@@ -196,12 +198,18 @@ def _erf_lijst(
     sectie: str, regels: list[dict[str, Any]], eigen: list[dict[str, Any]], herkomst: dict[tuple[str, int], int]
 ) -> list[dict[str, Any]]:
     sleutel = LIJSTEN[sectie]
-    plaats = {regel.get(sleutel): nummer for nummer, regel in enumerate(regels)}
+    plaats = {_naam(regel, sleutel): nummer for nummer, regel in enumerate(regels)}
     for nummer, regel in enumerate(eigen):
-        waar = plaats.get(regel.get(sleutel), len(regels))
+        waar = plaats.get(_naam(regel, sleutel), len(regels))
         regels[waar : waar + 1] = [regel]
         herkomst[sectie, waar] = nummer
     return regels
+
+
+def _naam(regel: Any, sleutel: str) -> str | None:
+    """De herkenning van een lijstregel; None als de regel of haar sleutel geen bruikbare vorm heeft."""
+    waarde = regel.get(sleutel) if isinstance(regel, dict) else None
+    return str(waarde) if isinstance(waarde, str | date) else None
 
 
 def _met_herkomst(ruw: dict[str, Any]) -> dict[str, Any]:
@@ -236,9 +244,11 @@ def _weiger_dubbele(ruw: dict[str, Any], plaatsen: Plaatsen) -> None:
     fouten = []
     for sectie, sleutel in LIJSTEN.items():
         regels = ruw.get(sectie, ())
-        gezien: set[Any] = set()
+        gezien: set[str] = set()
         for nummer, regel in enumerate(regels if isinstance(regels, list) else ()):
-            naam = regel.get(sleutel) if isinstance(regel, dict) else None
+            naam = _naam(regel, sleutel)
+            if naam is None:
+                continue
             if naam in gezien:
                 fouten.append(Kaderfout(
                     plaatsen.bestand, plaatsen.regel((sectie, nummer, sleutel)),

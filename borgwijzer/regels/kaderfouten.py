@@ -5,10 +5,15 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
+
+from borgwijzer.regels.kaderverwijzingen import losse_verwijzingen
+
+if TYPE_CHECKING:
+    from borgwijzer.regels.kaderinhoud import Kaderinhoud
 
 Pad = tuple[str | int, ...]
 KOP = re.compile(r"^\s*(\[\[|\[)\s*([^\]]+?)\s*\]{1,2}\s*(?:#.*)?$")
@@ -24,10 +29,11 @@ class Kaderfout:
     melding: str
 
     @classmethod
-    def uit_toml(cls, bestand: str, tekst: str) -> Kaderfout:
+    def uit_toml(cls, bestand: str, tekst: str, laatste: int) -> Kaderfout:
+        """`laatste`: het nummer van de laatste regel, voor een fout die pas aan het einde blijkt."""
         gevonden = re.search(r"line (\d+)", tekst)
         kaal = re.sub(r"\s*\(at .*\)$", "", tekst)
-        regel = int(gevonden.group(1)) if gevonden else 1
+        regel = int(gevonden.group(1)) if gevonden else laatste
         return cls(bestand, regel, f"Dit is geen geldige TOML ({kaal}): herstel deze regel.")
 
     def als_dict(self) -> dict[str, Any]:
@@ -86,15 +92,16 @@ class Plaatsen:
 
     bestand: str
     nummers: Mapping[Pad, int]
-    herkomst: Mapping[tuple[str, int], int] = field(default_factory=dict)
+    herkomst: Mapping[tuple[str, int], int] | None = None
 
-    def met_herkomst(self, herkomst: Mapping[tuple[str, int], int]) -> Plaatsen:
+    def met_herkomst(self, herkomst: Mapping[tuple[str, int], int] | None) -> Plaatsen:
         return Plaatsen(self.bestand, self.nummers, herkomst)
 
     def regel(self, pad: Pad) -> int:
         """De regel van dit pad, of van het langste deel ervan dat in het bestand staat; anders 1."""
-        if len(pad) > 1 and (pad[0], pad[1]) in self.herkomst:
-            pad = (pad[0], self.herkomst[str(pad[0]), int(pad[1])], *pad[2:])
+        if self.herkomst is not None and len(pad) > 1 and isinstance(pad[1], int):
+            eigen = self.herkomst.get((str(pad[0]), pad[1]))
+            pad = () if eigen is None else (pad[0], eigen, *pad[2:])
         while pad and pad not in self.nummers:
             pad = pad[:-1]
         return self.nummers.get(pad, 1)
@@ -108,6 +115,17 @@ def vertaal_fouten(fout: ValidationError, plaatsen: Plaatsen) -> list[Kaderfout]
         melding, verwijzing = _melding(een["type"], str(een.get("ctx", {}).get("error", "")) or een["msg"], pad, een)
         vertaald.append(Kaderfout(plaatsen.bestand, plaatsen.regel(verwijzing or pad), melding))
     return sorted(vertaald, key=lambda kaderfout: kaderfout.regel)
+
+
+def verwijsfouten(inhoud: Kaderinhoud, plaatsen: Plaatsen) -> list[Kaderfout]:
+    """Elke verwijzing naar een regel die er niet is."""
+    return [
+        Kaderfout(
+            plaatsen.bestand, plaatsen.regel(pad),
+            f"{pad[0]} verwijst naar {naar}, maar dat staat niet in het kader: voeg het toe, of kies {er_is}.",
+        )
+        for pad, naar, er_is in losse_verwijzingen(inhoud)
+    ]  # fmt: skip
 
 
 def _melding(soort: str, tekst: str, pad: Pad, fout: Any) -> tuple[str, Pad]:
@@ -140,10 +158,10 @@ def _eigen_melding(tekst: str, naam: str) -> tuple[str, Pad]:
         "veld_onbekend": f"{naam} noemt het veld {rest}, maar een melding heeft dat niet: zie 'borgwijzer feiten schema'.",
         "toets_bij_automatisch": f"{naam}: een automatische eis heeft een toets nodig, een eis voor een mens juist niet.",
         "matrix_gat": f"De matrix heeft een gat of een onbekende cel ({rest}): vul de zestien cellen 1A tot en met 4D.",
+        "assen": f"{naam} omschrijft niet alle gevolgen 1 tot en met 4 en gedragingen A tot en met D: vul aan wat ontbreekt.",
         "optie_onbekend": f"De cel noemt een optie die in dat spoor niet bestaat ({rest}): voeg haar toe of herstel de code.",
-        "verwijzing": f"{rest.split(', ')[0]} verwijst naar {rest.split(', ')[-1]}, maar dat staat niet in het kader.",
     }
-    verwijzing: Pad = tuple(rest.split(", ")[0].split(".")) if soort == "verwijzing" else ()
+    verwijzing: Pad = ()
     if soort in ("matrix_gat", "optie_onbekend"):
         verwijzing = ("lhso", "cel", rest.split(",")[0].strip())
     return vaste.get(soort, f"{naam}: {tekst}"), verwijzing

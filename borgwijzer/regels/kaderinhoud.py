@@ -7,7 +7,7 @@ lezen, erven en vergelijken staan in `kader`.
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -121,6 +121,15 @@ class Termijnregel(Regel):
         return self
 
 
+def _veld_bestaat(model: type[BaseModel], delen: list[str]) -> bool:
+    """Of een melding dit veld heeft, tot en met het laatste deel: initiatiefnemer.telefoon."""
+    veld = model.model_fields.get(delen[0])
+    if veld is None or len(delen) == 1:
+        return veld is not None
+    dieper = (soort for soort in get_args(veld.annotation) if isinstance(soort, type) and issubclass(soort, BaseModel))
+    return any(_veld_bestaat(soort, delen[1:]) for soort in dieper)
+
+
 class Toets(Deel):
     """Hoe een automatische eis wordt nagegaan; precies een van deze vormen."""
 
@@ -138,7 +147,7 @@ class Toets(Deel):
         if len(self.model_fields_set) != 1:
             raise ValueError("toets_een_vorm")
         for pad in (*self.velden, *self.een_van):
-            if pad.split(".")[0] not in Meldingfeit.model_fields:
+            if not _veld_bestaat(Meldingfeit, pad.split(".")):
                 raise ValueError(f"veld_onbekend:{pad}")
         return self
 

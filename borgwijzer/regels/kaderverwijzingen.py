@@ -1,0 +1,79 @@
+"""Verwijzingen binnen een kader: een regel die een andere noemt, moet die ook aantreffen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, get_args
+
+from borgwijzer.regels.feiten import Functie, Meldingsoort
+
+if TYPE_CHECKING:
+    from borgwijzer.regels.kaderinhoud import Kaderinhoud
+
+Pad = tuple[str | int, ...]
+GEVOLGKLASSEREGELS = tuple(f"G{nummer}" for nummer in range(7))
+NAAST_DE_REGELS = {
+    "interventie", "reikwijdte", "gebruik.verboden", "gebruik.onder_voorwaarden", "gebruik.samen_onderzoeken",
+    *(f"toets.{soort}" for soort in get_args(Meldingsoort)),
+}  # fmt: skip
+
+
+def losse_verwijzingen(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str, str]]:
+    """Elke verwijzing naar iets wat er niet is: het pad van de verwijzing, wat zij noemt, en wat er wel is."""
+    yield from _naar_termijn_en_prioriteit(inhoud)
+    yield from _gevolgklasse(inhoud)
+    yield from _ladder_en_matrix(inhoud)
+    plekken = _plekken(inhoud)
+    for nummer, notitie in enumerate(inhoud.kanttekening):
+        for plek in notitie.bij:
+            if plek not in plekken:
+                yield ("kanttekening", nummer, "bij"), plek, f"een regel van dit kader als {plek.split('.')[0]}.id"
+
+
+def _naar_termijn_en_prioriteit(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str, str]]:
+    termijnen = ", ".join(sorted(inhoud.termijn))
+    for soort, regel in inhoud.onvolledig.items():
+        if regel.hersteltermijn and regel.hersteltermijn not in inhoud.termijn:
+            yield ("onvolledig", soort, "hersteltermijn"), f"termijn.{regel.hersteltermijn}", termijnen
+    for nummer, eis in enumerate(inhoud.eis):
+        if eis.toets and eis.toets.termijn and eis.toets.termijn not in inhoud.termijn:
+            yield ("eis", nummer, "toets"), f"termijn.{eis.toets.termijn}", termijnen
+    for nummer, onderwerp in enumerate(inhoud.onderwerp):
+        if onderwerp.prioriteit not in inhoud.prioriteit:
+            yield ("onderwerp", nummer, "prioriteit"), f"prioriteit.{onderwerp.prioriteit}", ", ".join(inhoud.prioriteit)
+
+
+def _gevolgklasse(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str, str]]:
+    """De beslislijst kent vaste vragen en letters; een andere zou stil worden overgeslagen."""
+    for nummer, regel in enumerate(inhoud.gevolgklasse_regel):
+        if regel.id not in GEVOLGKLASSEREGELS:
+            yield ("gevolgklasse_regel", nummer, "id"), f"regel {regel.id}", ", ".join(GEVOLGKLASSEREGELS)
+    letters = [letter for letter in get_args(Functie) if len(letter) == 1]
+    for nummer, functie in enumerate(inhoud.gevolgklasse_functie):
+        if functie.letter not in letters:
+            yield ("gevolgklasse_functie", nummer, "letter"), f"letter {functie.letter}", ", ".join(letters)
+
+
+def _ladder_en_matrix(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str, str]]:
+    if inhoud.samenhang is None:
+        return
+    treden = [trede.id for trede in inhoud.interventie]
+    opties = list(inhoud.lhso.optie) if inhoud.lhso else []
+    for trede, codes in inhoud.samenhang.trede.items():
+        if trede not in treden:
+            yield ("samenhang", "trede"), f"interventie.{trede}", ", ".join(treden) or "geen"
+        for code in codes:
+            if code not in opties:
+                yield ("samenhang", "trede"), f"optie.{code}", ", ".join(opties) or "geen"
+
+
+def _plekken(inhoud: Kaderinhoud) -> set[str]:
+    """Alle plaatsen waar een kanttekening bij kan staan."""
+    plekken = set(NAAST_DE_REGELS) | {f"optie.{code}" for code in (inhoud.lhso.optie if inhoud.lhso else ())}
+    for sectie in type(inhoud).model_fields:
+        waarde = getattr(inhoud, sectie)
+        if isinstance(waarde, dict):
+            plekken |= {f"{sectie}.{naam}" for naam in waarde}
+        elif isinstance(waarde, tuple):
+            plekken |= {f"{sectie}.{regel.id}" for regel in waarde if hasattr(regel, "id")}
+    return plekken
