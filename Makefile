@@ -1,6 +1,8 @@
 # Everything a newcomer needs: make start, make test. The rest: make lint, make bench, make duurtest.
 PYTHON ?= python3.11
 BIN := .venv/bin
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check
+GEEN_PAKKETTEN := { echo "De Python-pakketten konden niet worden opgehaald: zie de fout hierboven en controleer het netwerk."; exit 1; }
 
 .PHONY: setup setup-dev start test lint bench duurtest
 
@@ -10,12 +12,12 @@ setup-dev: .venv/.klaar-dev
 .venv/.klaar: requirements.lock pyproject.toml
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 ontbreekt: installeer python3.11 of geef PYTHON=pad op."; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "Python heeft hier geen venv-module: installeer python3-venv (Debian: apt-get install python3.11-venv)."; exit 1; }
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e .
+	@$(PIP) --require-hashes -r requirements.lock || $(GEEN_PAKKETTEN)
+	@$(PIP) --no-deps -e . || $(GEEN_PAKKETTEN)
 	@touch $@
 
 .venv/.klaar-dev: .venv/.klaar requirements-dev.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(PIP) --require-hashes -r requirements-dev.lock || $(GEEN_PAKKETTEN)
 	@touch $@
 
 start: setup
