@@ -57,8 +57,7 @@ def _tabel(gelijkgesteld_is_werkdag: bool) -> tuple[dict[date, bool], dict[date,
     dagen = [BEGIN - timedelta(RUIMTE) + timedelta(n) for n in range((EINDE - BEGIN).days + 2 * RUIMTE)]
     gewoon = {dag: dag.isoweekday() < 6 and dag not in vrij and dag not in _gelijkgesteld() for dag in dagen}
     werkdag = {
-        dag: dag.isoweekday() < 6 and dag not in vrij and (gelijkgesteld_is_werkdag or dag not in _gelijkgesteld())
-        for dag in dagen
+        dag: dag.isoweekday() < 6 and dag not in vrij and (gelijkgesteld_is_werkdag or dag not in _gelijkgesteld()) for dag in dagen
     }
     return werkdag, gewoon
 
