@@ -1,7 +1,7 @@
 """Volledigheid van een melding: de lijst van het kader en de wettelijke lijst naast elkaar.
 
 Het oordeel van het kader volgt alleen de eisen die het kader zelf stelt; `oordeel_wet` alleen de wettelijke. Beoordeeld
-wordt of iets er is, leesbaar is en bij elkaar past; nooit of het technisch klopt (kader Hoeksche Waard 2.1.2).
+wordt of iets er is, leesbaar is en bij elkaar past; nooit of het technisch klopt (kader 2.1.2).
 """
 
 from __future__ import annotations
