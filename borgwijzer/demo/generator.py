@@ -1,0 +1,136 @@
+"""Write many made-up zaken: every phase and every kind of trouble, with meldingen, parties, documents, toetsen and a logboek.
+
+A group of zaken shares a story and its days, like the houses of one street; names and addresses are each zaak's own. The
+group is worked out once, by the product's own rules, and filled in per zaak. Memory does not grow with the number of zaken.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from heapq import merge
+from itertools import islice
+from math import ceil
+from random import Random
+
+from django.db import transaction
+
+from borgwijzer.demo.bestanden import neem_voorbeeldbestanden_op
+from borgwijzer.demo.laden import laad_rijen, laadtabellen, reserveer_nummers, reserveer_reeks
+from borgwijzer.demo.namen import Namen
+from borgwijzer.demo.plekken import schrijf_regel
+from borgwijzer.demo.verhalen import VERHALEN, Verhaal
+from borgwijzer.demo.zaakloop import DAG, Decor, speel_verhaal
+from borgwijzer.demo.zaakmal import TABELLEN, Zaakmal, maak_mal
+from borgwijzer.kaders.models import Kaderversie
+from borgwijzer.kaders.versies import lees_versie
+from borgwijzer.logboek.models import Ketenkop
+from borgwijzer.organisaties.models import Account, Organisatie
+from borgwijzer.zaken.models import Melding, Zaak
+
+PER_TRANSACTIE = 500
+PER_GROEP = 40
+# Up to so many zaken each has days of its own: a small village looks alive.
+KLEIN = 500
+# More than one bouwmelding, startbouw and gereedmelding per zaak needs numbers in the same row of verzoeknummers.
+MELDINGEN_PER_ZAAK = 8
+
+Groep = tuple[datetime.date, Zaakmal]
+
+
+def genereer(
+    organisatie: Organisatie,
+    kaderversie: Kaderversie,
+    *,
+    aantal: int,
+    zaad: int,
+    peildatum: datetime.date,
+    behandelaars: Sequence[Account] = (),
+) -> int:
+    """Write ``aantal`` zaken (0 or more) and give how many were written. Call it inside the tenant.
+
+    The same ``zaad`` with the same other arguments gives the same zaken, apart from row numbers and hashes. ``peildatum`` is
+    the day on which the zaken are as they should look; nothing in them is later than the day before. ``behandelaars`` are
+    the accounts that handle them. Each transaction holds up to ``PER_TRANSACTIE`` zaken.
+    """
+    decor = Decor(
+        organisatie.pk, kaderversie, lees_versie(kaderversie.pk), peildatum, neem_voorbeeldbestanden_op(organisatie.pk, peildatum)
+    )
+    toeval = Random(zaad)  # noqa: S311 - made-up data, nothing secret
+    namen = Namen(toeval, organisatie.naam.removeprefix("Gemeente "))
+    reeks = islice(_list_zaken(decor, aantal, toeval, behandelaars), aantal)
+    geschreven = 0
+    with laadtabellen():
+        while stapel := list(islice(reeks, PER_TRANSACTIE)):
+            _schrijf(decor, stapel, namen)
+            geschreven += len(stapel)
+    return geschreven
+
+
+def _list_zaken(decor: Decor, aantal: int, toeval: Random, behandelaars: Sequence[Account]) -> Iterator[Groep]:
+    """The ready text of each zaak, the oldest first."""
+    per_groep = 1 if aantal <= KLEIN else PER_GROEP
+    hoogste = max(1, (decor.peildatum - decor.kaderversie.geldig_vanaf).days)
+    verdeling = verdeel(ceil(aantal / per_groep))
+    rijen = [_list_leeftijden(VERHALEN[plaats], plaats, groepen, hoogste, toeval.random()) for plaats, groepen in verdeling.items()]
+    for nummer, (min_leeftijd, plaats) in enumerate(merge(*rijen)):
+        loop = speel_verhaal(VERHALEN[plaats], decor, leeftijd=-min_leeftijd, behandelaars=behandelaars, nummer=nummer)
+        groep = (decor.peildatum + min_leeftijd * DAG, maak_mal(loop))
+        yield from [groep] * per_groep
+
+
+def verdeel(groepen: int) -> dict[int, int]:
+    """How many groups each story gets: by weight, and at least one each when there are enough."""
+    if groepen < len(VERHALEN):
+        zwaarste = sorted(range(len(VERHALEN)), key=lambda plaats: -VERHALEN[plaats].gewicht)
+        return dict.fromkeys(zwaarste[:groepen], 1)
+    over, gewicht = groepen - len(VERHALEN), sum(verhaal.gewicht for verhaal in VERHALEN)
+    verdeling, tot = {}, 0
+    for plaats, verhaal in enumerate(VERHALEN):
+        eerder, tot = tot, tot + verhaal.gewicht
+        verdeling[plaats] = 1 + over * tot // gewicht - over * eerder // gewicht
+    return verdeling
+
+
+def _list_leeftijden(verhaal: Verhaal, plaats: int, aantal: int, hoogste: int, begin: float) -> Iterator[tuple[int, int]]:
+    """Ages spread over those of the story, the oldest first and more of the young, as negative days beside its place."""
+    jongste, oudste = min(verhaal.jongste, hoogste), min(verhaal.oudste, hoogste)
+    for nummer in range(aantal):
+        deel = 1 - (nummer + begin) / aantal
+        yield -round(jongste + (oudste - jongste) * deel**1.6), plaats
+
+
+def _schrijf(decor: Decor, stapel: Sequence[Groep], namen: Namen) -> None:
+    lijnen: dict[type, list[str]] = {model: [] for model in TABELLEN}
+    zaken = reserveer_nummers(Zaak, len(stapel))
+    ketens = reserveer_nummers(Ketenkop, len(stapel))
+    meldingen = iter(reserveer_nummers(Melding, sum(mal.meldingen for _, mal in stapel)))
+    per_jaar = Counter(begin.year for begin, _ in stapel)
+    volgende = {jaar: reserveer_reeks(decor.organisatie_id, jaar, deel) for jaar, deel in sorted(per_jaar.items())}
+    resultaten: list[str] = []
+    plaatsen: dict[int, int] = {}
+    for (begin, mal), zaak, keten in zip(stapel, zaken, ketens, strict=True):
+        volgnummer = volgende[begin.year]
+        volgende[begin.year] += 1
+        if id(mal) not in plaatsen:
+            eerste = plaatsen[id(mal)] = len(resultaten)
+            resultaten += [schrijf_regel([str(eerste + i), tekst]) for i, tekst in enumerate(mal.resultaten)]
+        waarden = namen.kies(volgnummer)
+        waarden |= {"zaak": zaak, "keten": keten, "nummer": f"{begin.year}-{volgnummer:06d}"}
+        waarden |= {f"resultaat{i}": plaatsen[id(mal)] + i for i in range(len(mal.resultaten))}
+        waarden |= {f"melding{i}": next(meldingen) for i in range(mal.meldingen)}
+        waarden |= {f"verzoek{i}": maak_verzoeknummer(begin.year, volgnummer, i) for i in range(mal.meldingen)}
+        mal.vul_in(waarden, lijnen)
+    with transaction.atomic():
+        laad_rijen(decor.organisatie_id, lijnen, resultaten)
+
+
+def maak_verzoeknummer(jaar: int, volgnummer: int, melding: int) -> str:
+    """A verzoeknummer that cannot be real: it carries a date in the 1970s to 1990s, and one per melding."""
+    plaats, laatste = divmod(volgnummer * MELDINGEN_PER_ZAAK + melding, 99_999)
+    maand, dag = divmod(plaats, 28)
+    return f"{1970 + jaar % 20}{maand + 1:02d}{dag + 1:02d}{laatste + 1:05d}"
+
+
+__all__ = ["genereer", "maak_verzoeknummer", "verdeel"]
