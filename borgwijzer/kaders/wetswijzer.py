@@ -30,6 +30,11 @@ Per artikel van de wet en per paragraaf van het kader staat hier welke regel ero
 jurist de regel nog moet bevestigen."""
 
 
+OVERIG = """## Voorbeelden bij rekenregels die voor elk kader gelden
+
+De kalender van de Algemene termijnenwet, het tellen van termijnen en de volgorde van de levensloop staan niet in een kader."""
+
+
 @dataclass(frozen=True, slots=True)
 class Voorbeeld:
     """Een uitgewerkt voorbeeld: zijn naam, en de regels die het narekent als `sectie.id`, in het kader `kader`."""
@@ -37,6 +42,7 @@ class Voorbeeld:
     naam: str
     kader: str
     dekt: tuple[str, ...]
+    bron: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +93,9 @@ def maak_wetswijzer(kader: Kader, voorbeelden: Sequence[Voorbeeld]) -> str:
             wet.setdefault(artikel, []).append(plaats)
         if plaats.regel.bron:
             paragraaf.setdefault(f"{plaats.kader.inhoud.kader.naam}, {plaats.regel.bron}", []).append(plaats)
-    delen = [
-        OPENING,
-        "## Per wetsartikel",
-        *_hoofdstuk(wet, gedekt),
-        "## Per paragraaf van het kader",
-        *_hoofdstuk(paragraaf, gedekt),
-    ]
-    return "\n\n".join(delen) + "\n"
+    wetsdeel, kaderdeel = _hoofdstuk(wet, gedekt), _hoofdstuk(paragraaf, gedekt)
+    delen = [OPENING, "## Per wetsartikel", *wetsdeel, "## Per paragraaf van het kader", *kaderdeel, OVERIG]
+    return "\n\n".join([*delen, *_overige(voorbeelden)]) + "\n"
 
 
 def _keten(kader: Kader) -> Iterator[Kader]:
@@ -129,6 +130,16 @@ def _hoofdstuk(groepen: Mapping[str, list[Regelplaats]], gedekt: Mapping[tuple[s
         yield f"### {kop}\n\n{rijen}"
 
 
+def _overige(voorbeelden: Iterable[Voorbeeld]) -> Iterator[str]:
+    """De voorbeelden die geen regel van een kader dekken, per bron."""
+    per_bron: dict[str, list[str]] = {}
+    for voorbeeld in voorbeelden:
+        if not voorbeeld.dekt:
+            per_bron.setdefault(voorbeeld.bron or "zonder bron", []).append(voorbeeld.naam)
+    for bron in sorted(per_bron, key=_natuurlijk):
+        yield f"### {bron}\n\n" + "\n".join(f"- Voorbeeld: {naam}" for naam in per_bron[bron])
+
+
 def _rij(plaats: Regelplaats, voorbeelden: Iterable[str]) -> str:
     onzeker = " *(onzeker)*" if plaats.regel.onzeker else ""
     regels = [f"- `{plaats.kader.id}` `{plaats.pad}`: {plaats.tekst}{onzeker}"]
@@ -148,7 +159,8 @@ def lees_voorbeelden(map_: Path) -> list[Voorbeeld]:
     gevonden = []
     for pad in sorted(map_.glob("*.toml")):
         for ruw in tomllib.loads(pad.read_text(encoding="utf-8"))["voorbeeld"]:
-            gevonden.append(Voorbeeld(ruw["naam"], ruw.get("kader", "landelijk"), tuple(ruw.get("dekt", ()))))
+            dekt = tuple(dict.fromkeys(ruw.get("dekt", ())))
+            gevonden.append(Voorbeeld(ruw["naam"], ruw.get("kader", "landelijk"), dekt, ruw["bron"]))
     return gevonden
 
 
