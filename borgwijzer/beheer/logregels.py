@@ -57,4 +57,5 @@ def configureer(instellingen: dict[str, Any]) -> None:
     # These name the path of a request or the address of a visitor; our own line per request says enough.
     for naam in ("django.request", "django.security", "axes"):
         logging.getLogger(naam).setLevel(logging.ERROR)
-    logging.getLogger("procrastinate").setLevel(logging.WARNING)
+    for naam in ("procrastinate", "pikepdf"):
+        logging.getLogger(naam).setLevel(logging.WARNING)
