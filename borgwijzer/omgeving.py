@@ -31,6 +31,19 @@ def read_lijst(naam: str, standaard: list[str]) -> list[str]:
     return [deel.strip() for deel in read_tekst(naam).split(",") if deel.strip()] or standaard
 
 
+def read_paren(naam: str) -> dict[str, str]:
+    """Pairs ``naam:waarde`` separated by commas; a part without a name or a value is refused, without showing it."""
+    paren = {}
+    for deel in read_lijst(naam, []):
+        sleutel, _, waarde = deel.partition(":")
+        if not sleutel or not waarde:
+            raise ImproperlyConfigured(
+                f"{naam} heeft een deel zonder naam of zonder waarde: schrijf naam:waarde, met komma's ertussen."
+            )
+        paren[sleutel.strip()] = waarde.strip()
+    return paren
+
+
 def read_map(naam: str, standaard: Path) -> Path:
     """A folder as absolute path; it need not exist yet, but may not be a file."""
     waarde = read_tekst(naam)

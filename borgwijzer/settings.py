@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
+    "borgwijzer.web.middleware.begrens_verzoek",
 ]
 ROOT_URLCONF = "borgwijzer.urls"
 WSGI_APPLICATION = "borgwijzer.wsgi.application"
@@ -85,9 +86,7 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
-                "django.template.context_processors.request",
-                "django.contrib.auth.context_processors.auth",
-                "django.contrib.messages.context_processors.messages",
+                "borgwijzer.web.context.omlijsting",
             ]
         },
     }
@@ -109,6 +108,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "/aanmelden/"
 LOGIN_REDIRECT_URL = "/"
+AXES_LOCKOUT_CALLABLE = "borgwijzer.web.aanmeldpagina.toon_slot"
 AXES_FAILURE_LIMIT = 5
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_COOLOFF_TIME = datetime.timedelta(minutes=15)
@@ -156,7 +156,15 @@ SECURE_CSP = {
     "base-uri": ["'none'"],
     "frame-ancestors": ["'none'"],
 }
+CSRF_FAILURE_VIEW = "borgwijzer.web.fouten.toon_vervalst"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+DATA_UPLOAD_MAX_NUMBER_FILES = 500
+FILE_UPLOAD_HANDLERS = [
+    "borgwijzer.web.uploadgrens.Uploadgrens",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+# Per organisatie the token with which the receiver of messages is opened: slug:token, separated by commas.
+DSO_TOKENS = omgeving.read_paren("BORGWIJZER_DSO_TOKENS")
 
 # Background work: each part keeps its jobs in werk.py
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "werk"

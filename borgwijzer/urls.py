@@ -1,11 +1,13 @@
 """Addresses of the whole application; each part keeps its own list."""
 
-from django.urls import path
+from django.urls import include, path
 
 from borgwijzer.beheer import gezondheid
+from borgwijzer.koppelingen.dso.ontvanger import ontvang_verzoek
 
 urlpatterns = [
     path("gezond/leeft", gezondheid.leeft, name="gezond-leeft"),
     path("gezond/klaar", gezondheid.klaar, name="gezond-klaar"),
-    # The screens of borgwijzer.web come here.
+    path("koppelingen/dso/<slug:slug>/verzoek", ontvang_verzoek, name="dso_verzoek"),
+    path("", include("borgwijzer.web.urls")),
 ]

@@ -17,6 +17,7 @@ from borgwijzer.brieven.ontvangstbevestiging import ontvangstbevestiging
 from borgwijzer.brieven.verzamelen import ontvangst_feiten, oordeel_feiten, zoek_briefpapier
 from borgwijzer.brieven.zetter import zet
 from borgwijzer.documenten.opnemen import bewaar_ruw
+from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.vastleggen import leg_vast, zet_klaar
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
@@ -39,6 +40,7 @@ def toon_oordeelbrief(toets: Toets, *, moment: datetime.datetime, met_bijlage: b
 
     Raises ``Geweigerd`` when the letter cannot be made, such as without an addressee.
     """
+    _eis_bouwmelding(toets.melding)
     resultaat = bekijk_toets(toets.melding, dag_van(moment))
     feiten = oordeel_feiten(toets.melding, resultaat, moment=moment, kenmerk=_kenmerk(toets.melding), met_bijlage=met_bijlage)
     return bouwmelding_oordeel(feiten)
@@ -62,7 +64,14 @@ def keur_goed_en_verstuur(toets_id: int, *, versie: int, door: Account, moment: 
     return _verstuur_oordeel(toets, door, moment, met_bijlage=False)
 
 
+def _eis_bouwmelding(melding: Melding) -> None:
+    if melding.soort != "bouwmelding":
+        zin = f"Over een {melding.soort} kan Borgwijzer nog geen brief maken: schrijf de indiener zelf."
+        raise Geweigerd("geen_brief", zin)
+
+
 def _verstuur_oordeel(toets: Toets, door: Account, moment: datetime.datetime, met_bijlage: bool) -> OpgeslagenBrief:
+    _eis_bouwmelding(toets.melding)
     resultaat = bekijk_toets(toets.melding, dag_van(moment))
     feiten = oordeel_feiten(toets.melding, resultaat, moment=moment, kenmerk=_kenmerk(toets.melding), met_bijlage=met_bijlage)
     return _bewaar(bouwmelding_oordeel(feiten), feiten, toets.melding, moment, door=door)

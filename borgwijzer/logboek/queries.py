@@ -24,6 +24,11 @@ def list_gebeurtenissen(zaak_id: int | None, *, voor: int | None = None, aantal:
     return list(keten.order_by("-keten_id", "-volgnummer")[:aantal])
 
 
+def list_gebeurtenissen_van(zaak_id: int, soort: str) -> list[Gebeurtenis]:
+    """All events of one soort in a zaak, oldest first."""
+    return list(Gebeurtenis.objects.filter(keten__zaak_id=zaak_id, soort=soort).order_by("volgnummer"))
+
+
 def exporteer(zaak_id: int | None) -> Iterator[str]:
     """The lines (each with its line end) of the export of a chain, as described in ``borgwijzer.logboek.keten``.
 

@@ -15,7 +15,7 @@ from django.utils.crypto import salted_hmac
 
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu
-from borgwijzer.organisaties.models import Account
+from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.sessie import begin_sessie
 from borgwijzer.organisaties.tenant import binnen, get_huidige_organisatie
 
@@ -36,6 +36,26 @@ def meld_aan(request: HttpRequest, *, email: str, wachtwoord: str) -> Account | 
         login(request, account)
     begin_sessie(request.session, organisatie_id=account.organisatie_id, moment=nu())
     return account
+
+
+def meld_demo_aan(request: HttpRequest, *, email: str) -> Account | None:
+    """Sign in to a demo account without a password; None for any other account. Ask only in demo mode."""
+    account = find_account_voor_aanmelding(email)
+    if account is None or not account.actief or not account.organisatie.demo:
+        return None
+    with binnen(account.organisatie_id):
+        login(request, account, backend=f"{AccountBackend.__module__}.{AccountBackend.__qualname__}")
+    begin_sessie(request.session, organisatie_id=account.organisatie_id, moment=nu())
+    return account
+
+
+def list_demoaccounts() -> list[Account]:
+    """The active accounts of the demo organisaties, in the order in which they were made. Ask only in demo mode."""
+    gevonden: list[Account] = []
+    for organisatie in Organisatie.objects.filter(demo=True).order_by("pk"):
+        with binnen(organisatie.pk):
+            gevonden += Account.objects.filter(actief=True).order_by("pk")[:20]
+    return gevonden
 
 
 def find_account_voor_aanmelding(email: str) -> Account | None:

@@ -34,7 +34,7 @@ SCHERMEN = {
     "web/document.html": ("document", "voorbeeld"),
     "web/geweigerd.html": ("weigering", "voorbeeld"),
 }
-FOUTPAGINAS = ("400.html", "403.html", "404.html", "500.html")
+FOUTPAGINAS = ("400.html", "403.html", "403_csrf.html", "404.html", "500.html", "web/te_groot.html")
 VIJANDIG = "\"><script>alert(1)</script>&'"
 
 
@@ -44,7 +44,7 @@ def make_adres(naam: str, *delen: str) -> Any:
 
 
 urlpatterns = [
-    *(make_adres(naam) for naam in ("aanmelden", "afmelden", "werkvoorraad", "triage", "bericht_toevoegen")),
+    *(make_adres(naam) for naam in ("begin", "aanmelden", "afmelden", "werkvoorraad", "triage", "bericht_toevoegen")),
     *(make_adres(naam, "bericht_id") for naam in ("triage_bericht", "triage_bericht_xml")),
     *(make_adres(naam, "zaaknummer") for naam in ("zaak", "zaak_opnemen")),
     *(make_adres(naam, "zaaknummer", "id") for naam in ("toets", "oordeel", "brief", "brief_pdf", "bsn_tonen")),
@@ -153,7 +153,7 @@ def test_ids_zijn_uniek_en_verwijzingen_kloppen(scherm: str) -> None:
 def test_foutpagina_zegt_wat_te_doen_ook_zonder_omlijsting(sjabloon: str, met_omlijsting: bool) -> None:
     html = render(sjabloon, **({"omlijsting": omlijsting.voorbeeld()} if met_omlijsting else {}))
     assert not lees(html).fouten
-    assert "Naar de werkvoorraad" in html
+    assert "Naar het begin" in html
     assert ("Gemeente Wilgenmeer" in html) == met_omlijsting
 
 

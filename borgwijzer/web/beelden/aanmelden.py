@@ -18,13 +18,17 @@ class Demoaccount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AanmeldenBeeld:
-    """`email` is what was typed before; `fout` is one sentence above the form; `verlopen` shows the note that the session ended."""
+    """`email` is what was typed before; `fout` is one sentence above the form; `verlopen` shows the note that the session ended.
+
+    `bewaard` is the sealed form that was sent after the session had ended; both forms post it.
+    """
 
     email: str = ""
     volgende: str = ""
     fout: str = ""
     verlopen: bool = False
     demoaccounts: tuple[Demoaccount, ...] = ()
+    bewaard: str = ""
 
 
 def voorbeeld() -> AanmeldenBeeld:

@@ -11,14 +11,18 @@ from borgwijzer.web.beelden.triage_bericht import Feit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefBeeld:
-    """`bewijzen` pairs the meaning of each date in the letter with its proof."""
+    """`brief` is None when the text cannot be made again exactly: then only the PDF shows what was sent.
+
+    `bewijzen` pairs the meaning of each date in the letter with its proof.
+    """
 
     id: str
     zaaknummer: str
     zaak_titel: str
     status: Status
     feiten: tuple[Feit, ...]
-    brief: Briefbeeld
+    brief: Briefbeeld | None
+    onderwerp: str
     bewijzen: tuple[tuple[str, Bewijs], ...] = ()
 
 
@@ -36,5 +40,6 @@ def voorbeeld() -> BriefBeeld:
             Feit("Gemarkeerd als verstuurd", "wo 18 mrt 2026, 16.02 uur"),
         ),
         brief=make_brief(),
+        onderwerp=make_brief().onderwerp,
         bewijzen=(("Maandag 13 april 2026: eerste dag waarop de bouw mag starten", voorbeeld_bewijs()),),
     )

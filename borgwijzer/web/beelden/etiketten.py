@@ -53,3 +53,16 @@ ROLLEN = {
     "beheerder": "Beheerder",
     "lezer": "Lezer",
 }
+# Short words for a list; the sentence of a taak stands on the page of the zaak.
+TAKEN = {
+    "bepaal_gevolgklasse": "Bepaal de gevolgklasse",
+    "toets_bouwmelding": "Toets de bouwmelding",
+    "toets_gereedmelding": "Toets de gereedmelding",
+    "bouwmelding_vervallen": "Ga na of de zaak dicht kan",
+    "controleer_start": "Controleer de start",
+    "vraag_einde_bouw": "Vraag naar het einde van de bouw",
+    "wijs_gereedmelding_af": "Bereid de afwijzing voor",
+    "volg_signaal_op": "Handel het signaal af",
+    "controleer_gebruik": "Controleer het gebruik",
+    "besluit_gebruik": "Beslis over gebruik",
+}

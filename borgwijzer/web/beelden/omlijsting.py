@@ -25,7 +25,8 @@ class Omlijsting:
     """Filled by a context processor for every page.
 
     `actief` marks the navigation: `werkvoorraad`, `triage` or empty. `triage_aantal` is ready text (`3`, `99+`) or
-    empty. `kader` and `wettekst` are the two sentences of the foot. `gebruiker` is None before sign-in.
+    empty. `kader` and `wettekst` are the two sentences of the foot. `gebruiker` is None before sign-in;
+    `organisatie` is empty then. `mag_zaken` and `mag_triage` show the ways in the navigation.
     """
 
     organisatie: str
@@ -35,6 +36,8 @@ class Omlijsting:
     actief: Literal["", "werkvoorraad", "triage"] = ""
     triage_aantal: str = ""
     demo: bool = False
+    mag_zaken: bool = True
+    mag_triage: bool = True
     mededelingen: tuple[Mededeling, ...] = ()
 
 

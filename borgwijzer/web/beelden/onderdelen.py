@@ -79,7 +79,8 @@ class Beletsel:
 class Daad:
     """A deed offered as a button: the form posts `daad=<waarde>`, and `reden.naam` when a reason is asked.
 
-    With `beletselen` the button is disabled and the reasons stand beside it.
+    With `beletselen` the button is disabled and the reasons stand beside it. `vinkje` is a checkbox that goes along;
+    its `waarde` is the name of the field.
     """
 
     waarde: str
@@ -88,6 +89,7 @@ class Daad:
     soort: Literal["hoofd", "tweede"] = "tweede"
     beletselen: tuple[Beletsel, ...] = ()
     reden: Tekstveld | None = None
+    vinkje: Keuze | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,11 @@ class Bladeren:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Documentverwijzing:
-    """A document as shown beside other things; `heeft_voorbeeld` says that page 1 exists as an image."""
+    """A document as shown beside other things; `heeft_voorbeeld` says that page 1 exists as an image.
+
+    `url` and `voorbeeld_url` are empty for a document of a zaak: the id is its address. A document that waits with its
+    message has no id; without a `url` it cannot be opened.
+    """
 
     id: str
     naam: str
@@ -110,6 +116,8 @@ class Documentverwijzing:
     heeft_voorbeeld: bool = True
     status: Status | None = None
     bevindingen: tuple[str, ...] = ()
+    url: str = ""
+    voorbeeld_url: str = ""
 
 
 KADER = Bron("kader 2.1.1")

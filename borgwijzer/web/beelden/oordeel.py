@@ -14,11 +14,16 @@ from borgwijzer.web.beelden.zaak import Controlepunt
 
 @dataclass(frozen=True, slots=True)
 class Briefblok:
-    """One block of a letter: a heading, a paragraph, or a list (then `punten`)."""
+    """One block of a letter: a heading, a paragraph, an emphasised sentence (kader), a list (then `punten`), or a table.
 
-    soort: Literal["kop", "alinea", "lijst"]
+    A table has `tekst` as caption, `koppen`, and `rijen` with a cell per kop.
+    """
+
+    soort: Literal["kop", "alinea", "kader", "lijst", "tabel"]
     tekst: str = ""
     punten: tuple[str, ...] = ()
+    koppen: tuple[str, ...] = ()
+    rijen: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +39,7 @@ class Briefbeeld:
     blokken: tuple[Briefblok, ...]
     slot: tuple[str, ...]
     bijlagen: tuple[str, ...] = ()
+    noten: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +54,11 @@ class Voorstel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OordeelBeeld:
-    """`punten` are the eisen that decide the verdict; `voorstel` is None until somebody proposes."""
+    """`punten` are the eisen that decide the verdict; `voorstel` is None until somebody proposes.
+
+    `brief` is None while there is nothing to write; `brief_uitleg` then says why. `verstuurd` names the stored letter by
+    its id, once there is one.
+    """
 
     zaaknummer: str
     zaak_titel: str
@@ -61,9 +71,11 @@ class OordeelBeeld:
     punten: tuple[Controlepunt, ...]
     kanttekeningen: tuple[Kanttekening, ...]
     daden: tuple[Daad, ...]
-    brief: Briefbeeld
+    brief: Briefbeeld | None
     voorstel: Voorstel | None = None
     fout: str = ""
+    brief_uitleg: str = ""
+    verstuurd: str = ""
 
 
 def make_brief() -> Briefbeeld:

@@ -23,9 +23,9 @@ from borgwijzer.web.beelden.onderdelen import (
 class Eis:
     """One line of the checklist.
 
-    `keuzes` is empty for an automatic eis: then `status` and `uitkomst_reden` say what the computer found. A human eis
-    has three keuzes and the field `reden`. `laag` is `wet` for what only the wet asks, else empty. `door` names who
-    judged it when, or is empty.
+    `keuzes` is empty for an automatic eis that stands: then `status` and `uitkomst_reden` say what the computer found.
+    A human eis has keuzes and the field `reden`; with `afwijken` they are a way to set aside what the computer found.
+    `laag` is `wet` for what only the wet asks, else empty. `door` names who judged it when, or is empty.
     """
 
     id: str
@@ -40,6 +40,7 @@ class Eis:
     fout: str = ""
     door: str = ""
     documenten: tuple[Documentverwijzing, ...] = ()
+    afwijken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,10 @@ class Eisgroep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToetsBeeld:
-    """`voortgang` says in words what is left. `fouten` pairs the id of an eis with a sentence for the top."""
+    """`voortgang` says in words what is left. `fouten` pairs the id of an eis with a sentence for the top.
+
+    `mag_naar_oordeel` shows the way to the verdict, if there is one.
+    """
 
     zaaknummer: str
     zaak_titel: str
@@ -69,6 +73,7 @@ class ToetsBeeld:
     kanttekeningen: tuple[Kanttekening, ...] = ()
     fouten: tuple[tuple[str, str], ...] = ()
     mag_wijzigen: bool = True
+    mag_naar_oordeel: bool = True
 
 
 def make_keuzes(gekozen: str = "") -> tuple[Keuze, ...]:
@@ -127,6 +132,9 @@ def make_groep_dossier() -> Eisgroep:
                 status=BEVINDINGEN[True],
                 bronnen=(KADER, BBL_2_19),
                 uitkomst_reden="Gevonden: borgingsplan-kade-12.pdf.",
+                keuzes=make_keuzes(),
+                reden=make_reden("borgingsplan"),
+                afwijken=True,
                 documenten=(Documentverwijzing(id="874", naam="borgingsplan-kade-12.pdf"),),
             ),
             Eis(

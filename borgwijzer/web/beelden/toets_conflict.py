@@ -28,9 +28,18 @@ class Verschil:
     eigen: Antwoord
 
 
+@dataclass(frozen=True, slots=True)
+class EigenAntwoord:
+    """An eis that only you changed; it is saved with the choices."""
+
+    eis_id: str
+    eis: str
+    antwoord: Antwoord
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToetsConflictBeeld:
-    """`overgenomen` names what only the colleague changed and what stays as he left it."""
+    """`eigen` is what only you changed, `overgenomen` names what only the colleague changed and what stays as he left it."""
 
     zaaknummer: str
     zaak_titel: str
@@ -40,6 +49,7 @@ class ToetsConflictBeeld:
     versie: str
     verschillen: tuple[Verschil, ...]
     overgenomen: tuple[str, ...] = ()
+    eigen: tuple[EigenAntwoord, ...] = ()
 
 
 def voorbeeld() -> ToetsConflictBeeld:
@@ -68,5 +78,6 @@ def voorbeeld() -> ToetsConflictBeeld:
                 Antwoord("ja", "Ja"),
             ),
         ),
+        eigen=(EigenAntwoord("instrument", "Het instrument past bij de bouwactiviteit", Antwoord("ja", "Ja")),),
         overgenomen=("De kwaliteitsborger is onafhankelijk en niet geschorst: ja",),
     )

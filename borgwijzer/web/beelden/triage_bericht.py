@@ -31,7 +31,10 @@ class Kandidaat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TriageBerichtBeeld:
-    """`antwoorden` are the questions and answers of the form that were not understood; `fout` stands on top."""
+    """`antwoorden` are the questions and answers of the form that were not understood; `fout` stands on top.
+
+    Without `open` the message was dealt with already, and there is nothing to choose.
+    """
 
     id: str
     verzoeknummer: str
@@ -44,6 +47,7 @@ class TriageBerichtBeeld:
     daden: tuple[Daad, ...]
     documenten: tuple[Documentverwijzing, ...]
     fout: str = ""
+    open: bool = True
 
 
 def voorbeeld() -> TriageBerichtBeeld:

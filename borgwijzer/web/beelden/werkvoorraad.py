@@ -1,6 +1,6 @@
 """The work list. Template `web/werkvoorraad.html`, url `werkvoorraad`.
 
-The filter form sends GET: `fase`, `behandelaar` (alle, mij, niemand, team), `soort`, `volgorde`.
+The filter form sends GET: `fase`, `behandelaar` (alle, mij, niemand), `volgorde`. Every choice has an index.
 """
 
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class WerkvoorraadBeeld:
 
 
 def make_velden() -> tuple[Keuzeveld, ...]:
-    """The four fields of the filter with the first option chosen."""
+    """The three fields of the filter with the first option chosen."""
     fasen = tuple(Keuze(code, fase.woord) for code, fase in FASEN.items())
     return (
         Keuzeveld("fase", "Fase", (Keuze("", "Alle lopende", True), *fasen)),
@@ -46,17 +46,6 @@ def make_velden() -> tuple[Keuzeveld, ...]:
                 Keuze("alle", "Iedereen", True),
                 Keuze("mij", "Ik"),
                 Keuze("niemand", "Niemand"),
-                Keuze("team", "Mijn team"),
-            ),
-        ),
-        Keuzeveld(
-            "soort",
-            "Wacht op",
-            (
-                Keuze("", "Alles", True),
-                Keuze("bouwmelding", "Toets bouwmelding"),
-                Keuze("gereedmelding", "Toets gereedmelding"),
-                Keuze("ander", "Een ander"),
             ),
         ),
         Keuzeveld(
@@ -64,8 +53,7 @@ def make_velden() -> tuple[Keuzeveld, ...]:
             "Volgorde",
             (
                 Keuze("datum", "Eerstvolgende datum", True),
-                Keuze("ontvangen", "Laatst ontvangen"),
-                Keuze("zaaknummer", "Zaaknummer"),
+                Keuze("nieuwste", "Nieuwste zaak"),
             ),
         ),
     )

@@ -15,6 +15,8 @@ from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.regels.beletselen import Daad as Regeldaad
 from borgwijzer.regels.beletselen import beletselen
+from borgwijzer.regels.kader import Kader
+from borgwijzer.regels.kaderinhoud import Eis
 from borgwijzer.regels.volledigheid import Toetsresultaat, toets_volledigheid
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van, haal_feiten, kader_van, maak_meldingfeit
@@ -61,7 +63,8 @@ def beantwoord_eisen(
     _eis_open(toets)
     if toets.versie != versie:
         raise Ingehaald(toets)
-    _controleer(antwoorden, toets, zaak)
+    for _, fout in list_fouten(antwoorden, toets.melding.soort, kader_van(zaak)):
+        raise fout
     op = dag_van(moment).isoformat()
     oud = dict(toets.antwoorden)
     for eis, antwoord in antwoorden.items():
@@ -114,10 +117,17 @@ def keur_afwijzing_goed(toets_id: int, *, versie: int, door: Account, moment: da
     toets, zaak = _neem(toets_id)
     _eis_versie(toets, versie)
     _eis_voorstel(toets)
-    if toets.voorgesteld_door_id == door.pk:
-        raise Geweigerd("eigen_voorstel", "U hebt deze afwijzing zelf voorgesteld: vraag een collega om goed te keuren.")
+    if fout := find_eigen_voorstel(toets, door):
+        raise fout
     _eis_mogelijk(zaak, toets, "wijs_{}_af", dag_van(moment))
     return _stel_vast(toets, zaak, door, moment, toets.toelichting, soort="afwijzing_goedgekeurd")
+
+
+def find_eigen_voorstel(toets: Toets, door: Account) -> Geweigerd | None:
+    """The refusal for somebody who wants to approve his own proposal; None for anybody else."""
+    if toets.voorgesteld_door_id != door.pk:
+        return None
+    return Geweigerd("eigen_voorstel", "U hebt deze afwijzing zelf voorgesteld: vraag een collega om goed te keuren.")
 
 
 @transaction.atomic
@@ -171,19 +181,22 @@ def _eis_mogelijk(zaak: Zaak, toets: Toets, daad: str, peildatum: datetime.date)
         raise Geweigerd(redenen[0].code, " ".join(reden.tekst for reden in redenen[:5]), redenen[0].grondslag)
 
 
-def _controleer(antwoorden: Mapping[str, Antwoord], toets: Toets, zaak: Zaak) -> None:
-    eisen = {eis.id: eis for eis in kader_van(zaak).eisen.get(toets.melding.soort, ())}
-    for naam, antwoord in antwoorden.items():
-        if naam not in eisen:
-            raise Geweigerd("eis_onbekend", f"De eis {naam} hoort niet bij deze melding: laad de pagina opnieuw.")
-        if antwoord.voldaan is False and not antwoord.reden.strip():
-            raise Geweigerd("reden_ontbreekt", f"Geef een reden bij: {eisen[naam].tekst}. De indiener leest die in de brief.")
-        if antwoord.voldaan is not None and eisen[naam].soort == "automatisch" and not antwoord.reden.strip():
-            raise Geweigerd(
-                "reden_ontbreekt", f"Geef een reden om van de automatische uitkomst af te wijken bij: {eisen[naam].tekst}."
-            )
-        if len(antwoord.reden) > TEKENS_REDEN:
-            raise Geweigerd("reden_te_lang", f"Maak de reden korter dan {TEKENS_REDEN} tekens bij: {eisen[naam].tekst}.")
+def list_fouten(antwoorden: Mapping[str, Antwoord], soort: str, kader: Kader) -> list[tuple[str, Geweigerd]]:
+    """What is wrong with these answers, as (eis id, refusal): a page shows all of them, the deed raises the first."""
+    eisen = {eis.id: eis for eis in kader.eisen.get(soort, ())}
+    return [(naam, fout) for naam, antwoord in antwoorden.items() if (fout := _find_fout(antwoord, eisen.get(naam), naam))]
+
+
+def _find_fout(antwoord: Antwoord, eis: Eis | None, naam: str) -> Geweigerd | None:
+    if eis is None:
+        return Geweigerd("eis_onbekend", f"De eis {naam} hoort niet bij deze melding: laad de pagina opnieuw.")
+    if antwoord.voldaan is False and not antwoord.reden.strip():
+        return Geweigerd("reden_ontbreekt", f"Geef een reden bij: {eis.tekst}. De indiener leest die in de brief.")
+    if antwoord.voldaan is not None and eis.soort == "automatisch" and not antwoord.reden.strip():
+        return Geweigerd("reden_ontbreekt", f"Geef een reden om van de automatische uitkomst af te wijken bij: {eis.tekst}.")
+    if len(antwoord.reden) > TEKENS_REDEN:
+        return Geweigerd("reden_te_lang", f"Maak de reden korter dan {TEKENS_REDEN} tekens bij: {eis.tekst}.")
+    return None
 
 
 def _stel_vast(toets: Toets, zaak: Zaak, door: Account, moment: datetime.datetime, toelichting: str, *, soort: str) -> Toets:

@@ -1,0 +1,61 @@
+"""A stored letter as text again, made from the facts it keeps, and only when that text is the letter that was stored."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from borgwijzer.brieven.bouwmelding_oordeel import OnvolledigFeiten, VolledigFeiten, bouwmelding_oordeel
+from borgwijzer.brieven.feiten import Brieffeiten
+from borgwijzer.brieven.huisstijl import Huisstijl
+from borgwijzer.brieven.model import Brief
+from borgwijzer.brieven.models import Briefpapier, OpgeslagenBrief
+from borgwijzer.brieven.ontvangstbevestiging import OntvangstFeiten, ontvangstbevestiging
+from borgwijzer.brieven.zetter import zet
+
+
+@dataclass(frozen=True, slots=True)
+class Herlezen:
+    """``gelijk``: set again, this text gives the stored PDF byte for byte. Otherwise only the PDF tells what was sent."""
+
+    feiten: Brieffeiten
+    brief: Brief
+    gelijk: bool
+
+
+def herlees(opgeslagen: OpgeslagenBrief) -> Herlezen:
+    """Make the text of a stored letter from its facts and compare it with the PDF."""
+    feiten = lees_feiten(opgeslagen.soort, opgeslagen.feiten)
+    brief = _stel_op(feiten)
+    papier = Briefpapier.objects.filter(organisatie_id=opgeslagen.organisatie_id).first()
+    kleur = papier.kleur if papier else Huisstijl(naam=feiten.gemeente).kleur
+    pdf = zet(brief, huisstijl=Huisstijl(naam=feiten.gemeente, kleur=kleur), tijdstip=opgeslagen.gemaakt_op)
+    return Herlezen(feiten, brief, hashlib.sha256(pdf).hexdigest() == opgeslagen.bestand.sha256)
+
+
+def lees_feiten(soort: str, gegevens: dict[str, Any]) -> Brieffeiten:
+    """The named facts of a letter from their stored form. Raises ``ValueError`` for a letter that is not known here."""
+    if soort == OntvangstFeiten.SOORT:
+        klasse: type[Brieffeiten] = OntvangstFeiten
+    elif soort == VolledigFeiten.SOORT:
+        klasse = OnvolledigFeiten if "ontbrekend" in gegevens else VolledigFeiten
+    else:
+        raise ValueError(f"Brieven van de soort {soort} kan deze versie niet lezen: open de PDF.")
+    gelezen: Brieffeiten = LEZERS[klasse.__name__].validate_json(json.dumps(gegevens))
+    return gelezen
+
+
+LEZERS: dict[str, TypeAdapter[Any]] = {
+    klasse.__name__: TypeAdapter(klasse) for klasse in (OntvangstFeiten, VolledigFeiten, OnvolledigFeiten)
+}
+
+
+def _stel_op(feiten: Brieffeiten) -> Brief:
+    if isinstance(feiten, OntvangstFeiten):
+        return ontvangstbevestiging(feiten)
+    assert isinstance(feiten, VolledigFeiten | OnvolledigFeiten)
+    return bouwmelding_oordeel(feiten)

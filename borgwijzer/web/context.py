@@ -1,0 +1,79 @@
+"""The frame around every page: who is signed in, which rules apply, how many messages wait."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from django.contrib import messages
+from django.http import HttpRequest
+
+from borgwijzer.geweigerd import Geweigerd
+from borgwijzer.kaders.versies import find_versie, lees_versie
+from borgwijzer.klok import vandaag
+from borgwijzer.koppelingen.queries import tel_triage
+from borgwijzer.organisaties.models import Account
+from borgwijzer.organisaties.rechten import Daad, mag
+from borgwijzer.regels.kader import Kader
+from borgwijzer.web.beelden.etiketten import ROLLEN
+from borgwijzer.web.beelden.omlijsting import Gebruiker, Mededeling, Omlijsting
+from borgwijzer.web.vullen.bronnen import schrijf_kader, schrijf_wettekst
+
+GRENS_TRIAGE = 99
+SOORTEN: dict[int, Literal["ok", "info", "warning", "error"]] = {
+    messages.SUCCESS: "ok",
+    messages.INFO: "info",
+    messages.WARNING: "warning",
+    messages.ERROR: "error",
+}
+TRIAGEPAGINAS = frozenset({"triage", "triage_bericht", "bericht_toevoegen"})
+
+
+def omlijsting(request: HttpRequest) -> dict[str, Any]:
+    """The context of every template."""
+    account = getattr(request, "user", None)
+    if not isinstance(account, Account):
+        return {"omlijsting": Omlijsting(organisatie="", gebruiker=None, kader="", wettekst="")}
+    kader = _zoek_kader(account)
+    mag_triage = mag(account, Daad.TRIAGEER)
+    return {
+        "omlijsting": Omlijsting(
+            organisatie=account.organisatie.naam,
+            gebruiker=Gebruiker(account.naam, ", ".join(ROLLEN[rol] for rol in account.rollen)),
+            kader=_schrijf_kadernoot(kader),
+            wettekst=schrijf_wettekst(kader) if kader else "",
+            actief=_bepaal_actief(request),
+            triage_aantal=_schrijf_aantal(tel_triage(tot=GRENS_TRIAGE + 1)) if mag_triage else "",
+            demo=account.organisatie.demo,
+            mag_zaken=mag(account, Daad.ZIE_ZAAK),
+            mag_triage=mag_triage,
+            mededelingen=tuple(Mededeling(SOORTEN.get(m.level, "info"), str(m)) for m in messages.get_messages(request)),
+        )
+    }
+
+
+def _zoek_kader(account: Account) -> Kader | None:
+    try:
+        versie = find_versie(account.organisatie.kader, organisatie_id=account.organisatie_id, peildatum=vandaag())
+    except Geweigerd:  # no kader yet: the foot says so, and the deed that needs one refuses with what to do
+        return None
+    return lees_versie(versie.pk)
+
+
+def _schrijf_kadernoot(kader: Kader | None) -> str:
+    if kader is None:
+        return "Er is nog geen kader in gebruik: vraag de beheerder om er een in gebruik te nemen."
+    voorbehoud = kader.inhoud.kader.voorbehoud
+    return f"{schrijf_kader(kader)}." + (f" {voorbehoud}" if voorbehoud else "")
+
+
+def _bepaal_actief(request: HttpRequest) -> Literal["", "werkvoorraad", "triage"]:
+    naam = request.resolver_match.url_name if request.resolver_match else ""
+    if naam in TRIAGEPAGINAS:
+        return "triage"
+    return "werkvoorraad" if naam == "werkvoorraad" else ""
+
+
+def _schrijf_aantal(aantal: int) -> str:
+    if aantal > GRENS_TRIAGE:
+        return f"{GRENS_TRIAGE}+"
+    return str(aantal) if aantal else ""

@@ -1,0 +1,81 @@
+"""The one place where a refusal or an error becomes a page: not signed in, no right, a refused deed, a stale form."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from borgwijzer.documenten.keurkamer import KeurkamerFout
+from borgwijzer.documenten.opslag import InhoudTeGroot, OpslagFout
+from borgwijzer.geweigerd import Geweigerd
+from borgwijzer.organisaties.rechten import Daad
+from borgwijzer.web import bewaard
+from borgwijzer.web.aanmeldpagina import toon_aanmelden
+from borgwijzer.web.beelden.onderdelen import Beletsel
+from borgwijzer.web.beelden.weigering import WeigeringBeeld
+from borgwijzer.web.vullen.bronnen import maak_bronnen, schrijf_datums
+
+ZINNEN = {
+    Daad.ZIE_ZAAK: "Deze pagina tonen",
+    Daad.ZIE_BSN: "Het BSN tonen",
+    Daad.REGISTREER_MELDING: "Dit registreren",
+    Daad.TRIAGEER: "Dit bericht plaatsen",
+    Daad.TOETS_MELDING: "De toets wijzigen",
+    Daad.ACCEPTEER_MELDING: "De melding accepteren",
+    Daad.WIJS_MELDING_AF: "De afwijzing voorstellen",
+    Daad.KEUR_AFWIJZING_GOED: "De afwijzing goedkeuren",
+    Daad.VERSTUUR_BRIEF: "De brief versturen",
+}
+
+
+def vraag_aanmelding(request: HttpRequest) -> HttpResponse:
+    """Send somebody who is not signed in to the sign-in page; what a form held comes along and is offered again later."""
+    verlopen = settings.SESSION_COOKIE_NAME in request.COOKIES
+    if request.method == "POST" and (pakje := bewaard.pak_in(request)):
+        return toon_aanmelden(request, bewaard=pakje, verlopen=True, status=HTTPStatus.UNAUTHORIZED)
+    volgende = request.get_full_path() if request.method == "GET" else ""
+    vraag = {"volgende": volgende, **({"verlopen": "1"} if verlopen else {})}
+    return redirect(f"{reverse('aanmelden')}?{urlencode(vraag)}")
+
+
+def toon_verboden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The page for somebody whose roles do not allow this."""
+    return render(request, "403.html", status=HTTPStatus.FORBIDDEN)
+
+
+def toon_vervalst(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The page for a form without a valid token: mostly an old page after signing in again."""
+    return render(request, "403_csrf.html", status=HTTPStatus.FORBIDDEN)
+
+
+def toon_weigering(request: HttpRequest, fout: Geweigerd, daad: Daad) -> HttpResponse:
+    """The page that says why a deed was refused and where to go on; nothing was changed."""
+    url, tekst = _terug(request)
+    beletsel = Beletsel(schrijf_datums(fout.zin), maak_bronnen(fout.grondslag))
+    beeld = WeigeringBeeld(ZINNEN.get(daad, "Dit"), (beletsel,), tekst, url)
+    return render(request, "web/geweigerd.html", {"beeld": beeld}, status=bepaal_status(fout))
+
+
+def bepaal_status(fout: Geweigerd) -> HTTPStatus:
+    """The HTTP status of a refusal."""
+    if fout.code == "geen_recht":
+        return HTTPStatus.FORBIDDEN
+    if isinstance(fout, InhoudTeGroot):
+        return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    if isinstance(fout, OpslagFout | KeurkamerFout):
+        return HTTPStatus.SERVICE_UNAVAILABLE
+    return HTTPStatus.CONFLICT
+
+
+def _terug(request: HttpRequest) -> tuple[str, str]:
+    waarden = request.resolver_match.kwargs if request.resolver_match else {}
+    if nummer := waarden.get("zaaknummer"):
+        return reverse("zaak", args=[nummer]), f"Terug naar zaak {nummer}"
+    if "bericht_id" in waarden:
+        return reverse("triage"), "Terug naar de triage"
+    return reverse("begin"), "Terug naar het begin"

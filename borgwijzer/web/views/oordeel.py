@@ -1,0 +1,136 @@
+"""The verdict on a bouwmelding: accept it, or have it rejected by two people; the letter stands beside it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+
+from borgwijzer.brieven.acties import accepteer_en_verstuur, keur_goed_en_verstuur, toon_oordeelbrief
+from borgwijzer.brieven.model import Brief
+from borgwijzer.brieven.models import OpgeslagenBrief
+from borgwijzer.geweigerd import Geweigerd
+from borgwijzer.klok import nu, vandaag
+from borgwijzer.logboek.queries import list_gebeurtenissen_van
+from borgwijzer.organisaties.rechten import Daad
+from borgwijzer.regels.beletselen import beletselen
+from borgwijzer.web.fouten import bepaal_status
+from borgwijzer.web.toegang import Verzoek, toegang
+from borgwijzer.web.views.toets import lees_versie, maak_toetswerk, zoek_melding
+from borgwijzer.web.vullen.bronnen import schrijf_datums
+from borgwijzer.web.vullen.oordeel import Oordeelwerk, maak_oordeel, schrijf_voorgesteld
+from borgwijzer.zaken.acties.toetsen import geef_terug, stel_afwijzing_voor
+from borgwijzer.zaken.feiten import haal_feiten, kader_van
+from borgwijzer.zaken.models import Melding
+
+REDEN_NODIG = frozenset({"toelichting_ontbreekt", "reden_ontbreekt"})
+
+
+@toegang(GET=Daad.ZIE_ZAAK, POST=Daad.TOETS_MELDING)
+def oordeel(request: Verzoek, zaaknummer: str, melding_id: int) -> HttpResponse:
+    """Show the verdict, or do what a button says; each deed asks for its own right."""
+    melding = _zoek_bouwmelding(zaaknummer, melding_id)
+    if request.method != "POST":
+        return _toon(request, melding)
+    daad = DADEN.get(request.POST.get("daad", ""))
+    if daad is None:
+        return _toon(request, melding, fout="Kies wat u wilt doen met een van de knoppen.", status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    try:
+        return daad(request, melding)
+    except Geweigerd as weigering:
+        zin = schrijf_datums(weigering.zin)
+        veldfout = zin if weigering.code in REDEN_NODIG else ""
+        return _toon(
+            request, _zoek_bouwmelding(zaaknummer, melding_id), fout=zin, veldfout=veldfout, status=bepaal_status(weigering)
+        )
+
+
+def _zoek_bouwmelding(zaaknummer: str, melding_id: int) -> Melding:
+    """Only about a bouwmelding is there a letter, and so a verdict to give here."""
+    melding = zoek_melding(zaaknummer, melding_id)
+    if melding.soort != "bouwmelding":
+        raise Http404
+    return melding
+
+
+def _accepteer(request: Verzoek, melding: Melding) -> HttpResponse:
+    brief = accepteer_en_verstuur(
+        melding.toets.pk, versie=lees_versie(request.POST), door=request.user, moment=nu(),
+        met_bijlage=request.POST.get("met_bijlage") == "ja",
+    )  # fmt: skip
+    messages.success(request, "De melding is geaccepteerd. De brief is vastgelegd en klaar voor verzending.")
+    return redirect("brief", melding.zaak.nummer, brief.pk)
+
+
+def _stel_voor(request: Verzoek, melding: Melding) -> HttpResponse:
+    reden = request.POST.get("reden", "")
+    stel_afwijzing_voor(melding.toets.pk, versie=lees_versie(request.POST), door=request.user, moment=nu(), toelichting=reden)
+    messages.success(request, "Uw voorstel ligt klaar. Een jurist of teamleider keurt het goed of stuurt het terug.")
+    return redirect("oordeel", melding.zaak.nummer, melding.pk)
+
+
+def _keur_goed(request: Verzoek, melding: Melding) -> HttpResponse:
+    brief = keur_goed_en_verstuur(melding.toets.pk, versie=lees_versie(request.POST), door=request.user, moment=nu())
+    messages.success(request, "De afwijzing is goedgekeurd. De brief is vastgelegd en klaar voor verzending.")
+    return redirect("brief", melding.zaak.nummer, brief.pk)
+
+
+def _stuur_terug(request: Verzoek, melding: Melding) -> HttpResponse:
+    reden = request.POST.get("reden", "")
+    geef_terug(melding.toets.pk, versie=lees_versie(request.POST), door=request.user, moment=nu(), reden=reden)
+    messages.success(request, "Het voorstel is teruggestuurd. De opsteller ziet waarom.")
+    return redirect("oordeel", melding.zaak.nummer, melding.pk)
+
+
+DADEN: dict[str, Callable[[Verzoek, Melding], HttpResponse]] = {
+    "accepteer": _accepteer,
+    "stel_afwijzing_voor": _stel_voor,
+    "keur_goed": _keur_goed,
+    "stuur_terug": _stuur_terug,
+}
+
+
+def _toon(
+    request: Verzoek, melding: Melding, *, fout: str = "", veldfout: str = "", status: HTTPStatus = HTTPStatus.OK
+) -> HttpResponse:
+    beeld = maak_oordeel(_verzamel(melding), request.user, fout=fout, toelichting=request.POST.get("reden", ""), veldfout=veldfout)
+    return render(request, "web/oordeel.html", {"beeld": beeld}, status=status)
+
+
+def _verzamel(melding: Melding) -> Oordeelwerk:
+    feiten, kader, peildatum = haal_feiten(melding.zaak), kader_van(melding.zaak), vandaag()
+    opgeslagen = None
+    if melding.oordeel:
+        brieven = OpgeslagenBrief.objects.filter(melding=melding, soort="bouwmelding_oordeel").defer("feiten")
+        opgeslagen = brieven.order_by("-pk").first()
+    brief, brieffout = (None, None) if melding.oordeel else _probeer_brief(melding)
+    return Oordeelwerk(
+        melding=melding,
+        resultaat=maak_toetswerk(melding).resultaat,
+        te_accepteren=beletselen(feiten, "accepteer_bouwmelding", kader, peildatum),
+        af_te_wijzen=beletselen(feiten, "wijs_bouwmelding_af", kader, peildatum),
+        brief=brief,
+        brieffout=brieffout,
+        opgeslagen=opgeslagen,
+        voorgesteld=schrijf_voorgesteld(melding.toets, _moment_van_voorstel(melding)),
+    )
+
+
+def _probeer_brief(melding: Melding) -> tuple[Brief | None, Geweigerd | None]:
+    try:
+        return toon_oordeelbrief(melding.toets, moment=nu()), None
+    except Geweigerd as fout:
+        return None, fout
+
+
+def _moment_van_voorstel(melding: Melding) -> datetime.datetime | None:
+    voorstellen = [
+        gebeurtenis.tijdstip
+        for gebeurtenis in list_gebeurtenissen_van(melding.zaak_id, "afwijzing_voorgesteld")
+        if gebeurtenis.gegevens["melding"] == melding.pk
+    ]
+    return voorstellen[-1] if voorstellen else None

@@ -1,0 +1,98 @@
+"""The toets of one melding: read, answer, and settle what two people answered at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+
+from borgwijzer.klok import nu, vandaag
+from borgwijzer.logboek.queries import list_gebeurtenissen_van
+from borgwijzer.organisaties.rechten import Daad
+from borgwijzer.regels.volledigheid import toets_volledigheid
+from borgwijzer.web.toegang import Verzoek, toegang
+from borgwijzer.web.toetsinvoer import lees_antwoorden, lees_samengevoegd
+from borgwijzer.web.vullen.meldingen import TE_TOETSEN
+from borgwijzer.web.vullen.toets import Invulling, Toetswerk, maak_toets
+from borgwijzer.web.vullen.toets_conflict import maak_conflict
+from borgwijzer.zaken.acties.toetsen import Antwoord, Ingehaald, beantwoord_eisen, list_fouten
+from borgwijzer.zaken.feiten import kader_van, maak_meldingfeit
+from borgwijzer.zaken.models import Document, Melding
+from borgwijzer.zaken.queries import find_melding
+
+
+@toegang(GET=Daad.ZIE_ZAAK, POST=Daad.TOETS_MELDING)
+def toets(request: Verzoek, zaaknummer: str, melding_id: int) -> HttpResponse:
+    """Show the toets, or save answers. Answers that cannot be saved come back as they were typed."""
+    melding = zoek_melding(zaaknummer, melding_id)
+    if request.method != "POST":
+        return _toon(request, melding)
+    post: Mapping[str, str] = request.POST
+    if post.get("daad") == "samenvoegen":
+        post = lees_samengevoegd(request.POST)
+    antwoorden, onleesbaar = lees_antwoorden(post, kader_van(melding.zaak).eisen.get(melding.soort, ()))
+    fouten = onleesbaar | {eis: fout.zin for eis, fout in list_fouten(antwoorden, melding.soort, kader_van(melding.zaak))}
+    if fouten:
+        return _toon(request, melding, Invulling(_lees_getypt(post), fouten), HTTPStatus.UNPROCESSABLE_ENTITY)
+    versie = lees_versie(request.POST)
+    try:
+        beantwoord_eisen(melding.toets.pk, antwoorden, versie=versie, door=request.user, moment=nu())
+    except Ingehaald as ingehaald:
+        return _toon_conflict(request, melding, ingehaald, antwoorden, versie)
+    if request.POST.get("daad") == "oordeel":
+        return redirect("oordeel", zaaknummer, melding_id)
+    messages.success(request, "De toets is opgeslagen.")
+    return redirect("toets", zaaknummer, melding_id)
+
+
+def zoek_melding(zaaknummer: str, melding_id: int) -> Melding:
+    """A melding that can be judged, in this zaak of this organisatie; otherwise the page that it does not exist."""
+    melding = find_melding(zaaknummer, melding_id)
+    if melding is None or melding.soort not in TE_TOETSEN:
+        raise Http404
+    return melding
+
+
+def lees_versie(post: Mapping[str, str]) -> int:
+    """The version that the form shows; one that cannot be read is older than any."""
+    tekst = post.get("versie", "")
+    return int(tekst) if tekst.isascii() and tekst.isdecimal() and len(tekst) < 10 else -1
+
+
+def maak_toetswerk(melding: Melding) -> Toetswerk:
+    """The outcome of the toets from the facts of now, with the documents of the melding."""
+    documenten = list(Document.objects.filter(melding=melding).select_related("bestand").order_by("id"))
+    resultaat = toets_volledigheid(maak_meldingfeit(melding, documenten), kader_van(melding.zaak), vandaag())
+    return Toetswerk(melding, resultaat, documenten)
+
+
+def _toon(
+    request: Verzoek, melding: Melding, invulling: Invulling | None = None, status: HTTPStatus = HTTPStatus.OK
+) -> HttpResponse:
+    beeld = maak_toets(maak_toetswerk(melding), request.user, invulling)
+    return render(request, "web/toets.html", {"beeld": beeld}, status=status)
+
+
+def _lees_getypt(post: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    namen = {naam.split("-", 1)[1] for naam in post if naam.startswith(("antwoord-", "reden-"))}
+    return {eis: (post.get(f"antwoord-{eis}", ""), post.get(f"reden-{eis}", "")) for eis in namen}
+
+
+def _toon_conflict(
+    request: Verzoek, melding: Melding, ingehaald: Ingehaald, antwoorden: Mapping[str, Antwoord], gezien: int
+) -> HttpResponse:
+    gebeurtenissen = [
+        gebeurtenis
+        for gebeurtenis in list_gebeurtenissen_van(melding.zaak_id, "eisen_beantwoord")
+        if gebeurtenis.gegevens["melding"] == melding.pk
+    ]
+    if not gebeurtenissen or gezien < 0 or gebeurtenissen[-1].gegevens["versie"] <= gezien:
+        # Nobody answered in between: a proposal was made and sent back, and what was typed still fits.
+        getypt = Invulling(_lees_getypt(request.POST), {})
+        messages.warning(request, f"{ingehaald.zin} Uw antwoorden staan er nog; sla ze opnieuw op als ze kloppen.")
+        return _toon(request, zoek_melding(melding.zaak.nummer, melding.pk), getypt, HTTPStatus.CONFLICT)
+    beeld = maak_conflict(melding, ingehaald.toets, antwoorden, gebeurtenissen, gezien)
+    return render(request, "web/toets_conflict.html", {"beeld": beeld}, status=HTTPStatus.CONFLICT)

@@ -1,0 +1,60 @@
+"""A stored letter with the proof of its dates."""
+
+from __future__ import annotations
+
+from borgwijzer.brieven.berekening import Berekening
+from borgwijzer.brieven.bouwmelding_oordeel import VolledigFeiten
+from borgwijzer.brieven.herlezen import Herlezen
+from borgwijzer.brieven.models import OpgeslagenBrief
+from borgwijzer.web.beelden.bewijs import Bewijs, Rekendag, maak_bewijs
+from borgwijzer.web.beelden.brief import BriefBeeld
+from borgwijzer.web.beelden.datumtekst import schrijf_moment, schrijf_voluit
+from borgwijzer.web.beelden.triage_bericht import Feit
+from borgwijzer.web.vullen.bewijs import TELT_NIET
+from borgwijzer.web.vullen.brieftekst import maak_brief
+from borgwijzer.web.vullen.documenten import schrijf_grootte
+from borgwijzer.web.vullen.tijdlijn import PROGRAMMA
+from borgwijzer.web.vullen.zaak import BRIEFSTATUS, noem_zaak
+from borgwijzer.zaken.feiten import NEDERLAND
+
+SOORTEN = {"ontvangstbevestiging": "Ontvangstbevestiging", "bouwmelding_oordeel": "Oordeel over de bouwmelding"}
+
+
+def maak_briefbeeld(brief: OpgeslagenBrief, herlezen: Herlezen | None) -> BriefBeeld:
+    """The page; the text is shown only when it is the letter that was stored."""
+    gelijk = herlezen if herlezen and herlezen.gelijk else None
+    wie = brief.gemaakt_door.naam if brief.gemaakt_door else PROGRAMMA
+    return BriefBeeld(
+        id=str(brief.pk),
+        zaaknummer=brief.zaak.nummer,
+        zaak_titel=noem_zaak(brief.zaak),
+        status=BRIEFSTATUS[brief.toestand],
+        onderwerp=brief.onderwerp,
+        feiten=(
+            Feit("Soort", SOORTEN.get(brief.soort, brief.soort.replace("_", " ").capitalize())),
+            Feit("Kenmerk", brief.kenmerk),
+            Feit("Aan", brief.geadresseerde),
+            Feit("Gemaakt", f"{schrijf_moment(brief.gemaakt_op.astimezone(NEDERLAND))}, door {wie}"),
+            Feit("Bestand", f"PDF, {schrijf_grootte(brief.bestand.grootte)}"),
+            Feit("Controlegetal (SHA-256)", brief.bestand.sha256),
+        ),
+        brief=maak_brief(gelijk.brief) if gelijk else None,
+        bewijzen=_list_bewijzen(gelijk) if gelijk else (),
+    )
+
+
+def _list_bewijzen(herlezen: Herlezen) -> tuple[tuple[str, Bewijs], ...]:
+    feiten = herlezen.feiten
+    if not isinstance(feiten, VolledigFeiten):
+        return ()
+    berekening = feiten.berekening_start
+    datum = schrijf_voluit(berekening.uitkomst)
+    return ((f"{datum[:1].upper()}{datum[1:]}: {berekening.betekenis.lower()}", _maak_bewijs(berekening)),)
+
+
+def _maak_bewijs(berekening: Berekening) -> Bewijs:
+    dagen = sorted(berekening.dagen, key=lambda dag: dag.datum)
+    rekendagen = [Rekendag(dag.datum, dag.telt, "" if dag.telt else dag.reden.removeprefix(TELT_NIET)) for dag in dagen]
+    terug = bool(berekening.dagen) and berekening.dagen[0].datum > berekening.dagen[-1].datum
+    stappen = (berekening.uitleg, f"{berekening.betekenis}: {schrijf_voluit(berekening.uitkomst)}.")
+    return maak_bewijs(stappen, rekendagen, terug=terug)

@@ -1,0 +1,49 @@
+"""A letter as a beeld: the same blocks that are set in the PDF."""
+
+from __future__ import annotations
+
+from borgwijzer.brieven.datums import datum_met_dag
+from borgwijzer.brieven.model import Alinea, Brief, Kader, Kop, Opsomming, Punt, Rechtsmiddel, Tabel, TekstBlok
+from borgwijzer.web.beelden.oordeel import Briefbeeld, Briefblok
+
+
+def maak_brief(brief: Brief) -> Briefbeeld:
+    """The letter as the reader will see it; annexes by their title."""
+    afzender = brief.afzender
+    return Briefbeeld(
+        afzender=(afzender.gemeente, afzender.team, *afzender.adresregels),
+        geadresseerde=(brief.geadresseerde.naam, *brief.geadresseerde.adresregels),
+        datum=datum_met_dag(brief.datum),
+        kenmerk=brief.kenmerk,
+        onderwerp=brief.titel,
+        aanhef=f"{brief.geadresseerde.aanhef},",
+        blokken=tuple(deel for blok in brief.tekstblokken for deel in _maak_blokken(blok)),
+        slot=tuple(regel for regel in (brief.groet, afzender.namens, f"{afzender.ondertekenaar}, {afzender.functie}") if regel),
+        bijlagen=tuple(bijlage.titel for bijlage in brief.bijlagen),
+        noten=tuple(_list_noten(brief)),
+    )
+
+
+def _list_noten(brief: Brief) -> list[str]:
+    noten = [f"Een kopie van deze brief gaat naar {kopie.naam} ({kopie.rol.lower()})." for kopie in brief.kopie_aan]
+    return [*noten, *([brief.kadernoot] if brief.kadernoot else [])]
+
+
+def _maak_blokken(blok: TekstBlok) -> list[Briefblok]:
+    match blok:
+        case Kop():
+            return [Briefblok("kop", blok.tekst)]
+        case Alinea():
+            return [Briefblok("alinea", blok.tekst)]
+        case Kader():
+            return [Briefblok("kader", blok.tekst)]
+        case Opsomming():
+            return [Briefblok("lijst", punten=tuple(_schrijf_punt(punt) for punt in blok.punten))]
+        case Tabel():
+            return [Briefblok("tabel", blok.bijschrift, koppen=blok.koppen, rijen=blok.rijen)]
+        case Rechtsmiddel():
+            return [Briefblok("kop", blok.titel), *(Briefblok("alinea", alinea) for alinea in blok.alineas)]
+
+
+def _schrijf_punt(punt: Punt) -> str:
+    return f"{punt.kop}. {punt.tekst}" if punt.kop else punt.tekst

@@ -1,0 +1,112 @@
+"""Meldingen of a zaak with the summary of their toets; a former version stands after the one that replaced it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from borgwijzer.regels.kader import Kader
+from borgwijzer.regels.volledigheid import Toetsresultaat, toets_volledigheid
+from borgwijzer.web.beelden.datumtekst import schrijf_kort
+from borgwijzer.web.beelden.etiketten import BEVINDINGEN, MELDINGEN, TOETSEN
+from borgwijzer.web.beelden.onderdelen import Status
+from borgwijzer.web.beelden.zaak import Controlepunt, Meldingsregel
+from borgwijzer.web.vullen.bronnen import schrijf_datums
+from borgwijzer.zaken.feiten import dag_van, maak_meldingfeit
+from borgwijzer.zaken.models import Document, Melding
+from borgwijzer.zaken.queries import Zaakdossier
+
+# The meldingen that a person judges; of the others it is enough that they are here.
+TE_TOETSEN = ("bouwmelding", "gereedmelding")
+VERVANGEN = Status("Vervangen door een aanvulling", "neutraal")
+INGETROKKEN = Status("Ingetrokken", "neutraal")
+ONTVANGEN = Status("Ontvangen", "goed")
+
+
+@dataclass(frozen=True, slots=True)
+class Oordeelspunt:
+    """What a finding says, whether it was computed now or kept when the verdict was fixed."""
+
+    tekst: str
+    voldaan: bool | None
+    reden: str
+    telt: bool
+
+
+def list_meldingen(dossier: Zaakdossier, kader: Kader, vandaag: datetime.date, *, mag_toetsen: bool) -> tuple[Meldingsregel, ...]:
+    """Newest first."""
+    documenten = dossier.documenten_per_melding()
+    return tuple(_maak_regel(m, documenten.get(m.pk, []), kader, vandaag, mag_toetsen) for m in dossier.meldingen)
+
+
+def _maak_regel(
+    melding: Melding, documenten: list[Document], kader: Kader, vandaag: datetime.date, mag_toetsen: bool
+) -> Meldingsregel:
+    geldt = melding.vervangen_door_id is None and melding.ingetrokken_op is None
+    te_toetsen = melding.soort in TE_TOETSEN
+    punten = _list_punten(melding, documenten, kader, vandaag) if te_toetsen and geldt else ()
+    return Meldingsregel(
+        id=str(melding.pk),
+        soort=MELDINGEN[melding.soort],
+        ontvangen=schrijf_kort(dag_van(melding.ontvangen_op)),
+        status=_bepaal_status(melding),
+        samenvatting=vat_samen(punten) if punten else _beschrijf(melding),
+        punten=tuple(
+            Controlepunt(BEVINDINGEN[p.voldaan], p.tekst, schrijf_datums(p.reden)) for p in punten if p.voldaan is not True
+        ),
+        toets_knop=_noem_knop(melding, mag_toetsen) if te_toetsen else "",
+    )
+
+
+def _bepaal_status(melding: Melding) -> Status:
+    if melding.ingetrokken_op:
+        return INGETROKKEN
+    if melding.vervangen_door_id:
+        return VERVANGEN
+    if melding.soort not in TE_TOETSEN:
+        return ONTVANGEN
+    return TOETSEN[melding.oordeel or "onbeslist"]
+
+
+def _list_punten(melding: Melding, documenten: list[Document], kader: Kader, vandaag: datetime.date) -> tuple[Oordeelspunt, ...]:
+    """The findings that count, as fixed with the verdict or else as they are now."""
+    toets = getattr(melding, "toets", None)
+    if toets and toets.resultaat:
+        bewaard = toets.resultaat["bevindingen"]
+        return tuple(Oordeelspunt(b["tekst"], b["voldaan"], b["reden"], b["telt"]) for b in bewaard if b["telt"])
+    return list_tellende(toets_volledigheid(maak_meldingfeit(melding, documenten), kader, vandaag))
+
+
+def list_tellende(resultaat: Toetsresultaat) -> tuple[Oordeelspunt, ...]:
+    """The findings that decide the verdict of kader or wet."""
+    return tuple(Oordeelspunt(b.tekst, b.voldaan, b.reden, b.telt) for b in resultaat.bevindingen if b.telt)
+
+
+def vat_samen(punten: Iterable[Oordeelspunt]) -> str:
+    """`14 van 14 eisen voldaan`, `5 van 7 eisen voldaan, 1 niet, 1 nog te beoordelen`."""
+    uitslagen = [punt.voldaan for punt in punten]
+    niet, open_ = uitslagen.count(False), uitslagen.count(None)
+    delen = [f"{uitslagen.count(True)} van {len(uitslagen)} eisen voldaan"]
+    delen += [f"{niet} niet"] if niet else []
+    delen += [f"{open_} nog te beoordelen"] if open_ else []
+    return ", ".join(delen)
+
+
+def _beschrijf(melding: Melding) -> str:
+    if melding.ingetrokken_op:
+        return f"Ingetrokken op {schrijf_kort(melding.ingetrokken_op)}"
+    if melding.vervangen_door_id:
+        return "Deze versie telt niet meer mee"
+    datum = melding.inhoud.get("datum")
+    if not datum:
+        return "Ontvangen"
+    wat = {"startbouw": "Start gepland op", "eindebouw": "Einde van het werk op"}.get(melding.soort, "Datum")
+    return f"{wat} {schrijf_datums(datum)}"
+
+
+def _noem_knop(melding: Melding, mag_toetsen: bool) -> str:
+    beslist = melding.oordeel or melding.vervangen_door_id or melding.ingetrokken_op or not mag_toetsen
+    if beslist:
+        return "Bekijk de toets"
+    return "Ga verder met de toets" if melding.toets.antwoorden else "Begin met de toets"

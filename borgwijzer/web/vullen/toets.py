@@ -1,0 +1,173 @@
+"""The toets screen: every eis with what the computer found, what a person answered, and the papers to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from borgwijzer.organisaties.models import Account
+from borgwijzer.organisaties.rechten import Daad, mag
+from borgwijzer.regels.kader import Kader
+from borgwijzer.regels.kaderinhoud import Eis as Regeleis
+from borgwijzer.regels.volledigheid import Bevinding, Toetsresultaat
+from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_voluit
+from borgwijzer.web.beelden.etiketten import BEVINDINGEN, MELDINGEN, TOETSEN
+from borgwijzer.web.beelden.onderdelen import Documentverwijzing, Keuze, Tekstveld
+from borgwijzer.web.beelden.toets import Eis, Eisgroep, ToetsBeeld
+from borgwijzer.web.toetsinvoer import AUTOMATISCH, WOORDEN, lees_code
+from borgwijzer.web.vullen.bronnen import maak_bronnen, maak_kanttekeningen, maak_zin, schrijf_datums
+from borgwijzer.web.vullen.documenten import verwijs
+from borgwijzer.web.vullen.zaak import noem_zaak
+from borgwijzer.zaken.feiten import dag_van, kader_van
+from borgwijzer.zaken.models import Document, Melding, Toetstoestand
+
+BLOKKEN = {
+    "compleet": "Is alles er?",
+    "leesbaar_en_relevant": "Volledig en leesbaar",
+    "samenhang": "Past het bij elkaar?",
+}
+ALLEEN_WET = "Wat alleen de wet vraagt"
+ZELF_NAGAAN = "Dit is niet vanzelf vast te stellen: {}. Ga het zelf na en schrijf op waar u keek."
+
+
+@dataclass(frozen=True, slots=True)
+class Invulling:
+    """What somebody typed and could not be saved: per eis the code and the reason, and the sentence of what is wrong."""
+
+    getypt: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    fouten: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Toetswerk:
+    """A melding with the outcome of its toets as it stands, or as it was fixed."""
+
+    melding: Melding
+    resultaat: Toetsresultaat
+    documenten: Sequence[Document]
+
+    @property
+    def kader(self) -> Kader:
+        return kader_van(self.melding.zaak)
+
+    @property
+    def eisen(self) -> tuple[Regeleis, ...]:
+        return self.kader.eisen.get(self.melding.soort, ())
+
+
+def mag_wijzigen(melding: Melding, account: Account) -> bool:
+    """Whether this person can change the answers now."""
+    dicht = melding.vervangen_door_id or melding.ingetrokken_op or melding.toets.toestand != Toetstoestand.OPEN
+    return not dicht and mag(account, Daad.TOETS_MELDING)
+
+
+def maak_toets(werk: Toetswerk, account: Account, invulling: Invulling | None = None) -> ToetsBeeld:
+    """The screen; ``invulling`` is shown instead of what is stored."""
+    invulling = invulling or Invulling()
+    melding, resultaat = werk.melding, werk.resultaat
+    soort = MELDINGEN[melding.soort].lower()
+    beoordeeld = sum(bevinding.voldaan is not None for bevinding in resultaat.bevindingen)
+    return ToetsBeeld(
+        zaaknummer=melding.zaak.nummer,
+        zaak_titel=noem_zaak(melding.zaak),
+        melding_id=str(melding.pk),
+        titel=f"Toets van de {soort}",
+        ontvangen=schrijf_voluit(dag_van(melding.ontvangen_op)),
+        versie=str(melding.toets.versie),
+        groepen=_maak_groepen(werk, invulling),
+        oordeel=TOETSEN[resultaat.oordeel],
+        oordeel_zin=schrijf_oordeel(soort, resultaat, _eigen_laag(resultaat)),
+        oordeel_wet=TOETSEN[resultaat.oordeel_wet],
+        oordeel_wet_zin=schrijf_oordeel(soort, resultaat, "wet"),
+        voortgang=f"{beoordeeld} van {len(resultaat.bevindingen)} eisen beoordeeld",
+        kanttekeningen=maak_kanttekeningen(resultaat.kanttekeningen, werk.kader),
+        fouten=tuple(invulling.fouten.items()),
+        mag_wijzigen=mag_wijzigen(melding, account),
+        mag_naar_oordeel=melding.soort == "bouwmelding",
+    )
+
+
+def _eigen_laag(resultaat: Toetsresultaat) -> str:
+    return "kader" if any(bevinding.laag == "kader" for bevinding in resultaat.bevindingen) else "wet"
+
+
+def schrijf_oordeel(soort: str, resultaat: Toetsresultaat, laag: str) -> str:
+    """The verdict of one layer of rules as a sentence with numbers."""
+    tellend = [b for b in resultaat.bevindingen if b.telt and b.laag == laag]
+    niet = sum(b.voldaan is False for b in tellend)
+    wacht = sum(b.voldaan is None for b in tellend)
+    if niet:
+        eisen = "aan 1 eis is niet voldaan" if niet == 1 else f"aan {niet} eisen is niet voldaan"
+        nog = f" Nog {wacht} te beoordelen." if wacht else ""
+        return f"De {soort} is niet volledig: {eisen}.{nog}"
+    if wacht:
+        return f"De {soort} is nog niet beoordeeld: {'1 eis wacht' if wacht == 1 else f'{wacht} eisen wachten'} op u."
+    return f"De {soort} is volledig."
+
+
+def _maak_groepen(werk: Toetswerk, invulling: Invulling) -> tuple[Eisgroep, ...]:
+    """The eisen of the kader by their blok, then what only the wet asks."""
+    eigen_laag = _eigen_laag(werk.resultaat)
+    groepen: dict[str, list[Eis]] = {}
+    for regel, bevinding in zip(werk.eisen, werk.resultaat.bevindingen, strict=True):
+        alleen_wet = bevinding.laag == "wet" and eigen_laag == "kader"
+        naam = ALLEEN_WET if alleen_wet else BLOKKEN[regel.blok]
+        groepen.setdefault(naam, []).append(_maak_eis(regel, bevinding, werk, invulling, alleen_wet))
+    return tuple(Eisgroep(naam, tuple(eisen)) for naam, eisen in groepen.items())
+
+
+def _maak_eis(regel: Regeleis, bevinding: Bevinding, werk: Toetswerk, invulling: Invulling, alleen_wet: bool) -> Eis:
+    bewaard = werk.melding.toets.antwoorden.get(regel.id)
+    code, reden = invulling.getypt.get(regel.id) or lees_code(bewaard)
+    vast = regel.soort == "automatisch" and bevinding.voldaan is not None and not bevinding.door_mens
+    fout = invulling.fouten.get(regel.id, "")
+    return Eis(
+        id=regel.id,
+        tekst=maak_zin(regel.tekst),
+        status=BEVINDINGEN[bevinding.voldaan],
+        uitleg=_leg_uit(regel, bevinding),
+        laag="Alleen wet" if alleen_wet else "",
+        bronnen=maak_bronnen(bevinding.grondslag),
+        uitkomst_reden=maak_zin(bevinding.reden) if vast else "",
+        keuzes=_maak_keuzes(regel, code),
+        reden=_maak_reden(regel, reden, fout),
+        fout=fout,
+        door=_schrijf_door(bewaard),
+        documenten=tuple(_list_stukken(regel, werk.documenten)),
+        afwijken=vast,
+    )
+
+
+def _leg_uit(regel: Regeleis, bevinding: Bevinding) -> str:
+    if regel.soort == "automatisch" and bevinding.voldaan is None:
+        return " ".join(deel for deel in (regel.hulp, ZELF_NAGAAN.format(schrijf_datums(bevinding.reden))) if deel)
+    return regel.hulp
+
+
+def _maak_keuzes(regel: Regeleis, code: str) -> tuple[Keuze, ...]:
+    """Three answers, and for an automatic eis the way back to what the computer found."""
+    codes = [*("ja", "nee", "nvt"), *([AUTOMATISCH] if regel.soort == "automatisch" else [])]
+    gekozen = code or (AUTOMATISCH if regel.soort == "automatisch" else "")
+    return tuple(Keuze(naam, WOORDEN[naam], naam == gekozen) for naam in codes)
+
+
+def _maak_reden(regel: Regeleis, reden: str, fout: str) -> Tekstveld:
+    uitleg = "verplicht" if regel.soort == "automatisch" else "verplicht bij nee"
+    return Tekstveld(naam=f"reden-{regel.id}", etiket="Reden", waarde=reden, uitleg=uitleg, fout=fout)
+
+
+def _schrijf_door(bewaard: Mapping[str, Any] | None) -> str:
+    if not bewaard or "door" not in bewaard:
+        return ""
+    return f"{bewaard['door']}, {schrijf_kort(date.fromisoformat(bewaard['op']))}"
+
+
+def _list_stukken(regel: Regeleis, documenten: Sequence[Document]) -> list[Documentverwijzing]:
+    """The papers to look at for this eis: of the kind that it asks for, or all of them where it is about all."""
+    if regel.toets and regel.toets.document:
+        return [verwijs(document) for document in documenten if document.soort == regel.toets.document and document.bestand]
+    if regel.blok == "leesbaar_en_relevant":
+        return [verwijs(document) for document in documenten if document.bestand]
+    return []

@@ -1,0 +1,174 @@
+"""One message to place: what it says, why it waits, and the zaken it may belong to with every reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+
+from borgwijzer.documenten.models import Bestand
+from borgwijzer.koppelingen.dso.vertaal_partijen import Partij
+from borgwijzer.koppelingen.dso.vertaling import Vertaald
+from borgwijzer.koppelingen.models import Bericht, Uitkomst
+from borgwijzer.koppelingen.queries import Kandidaat as Gevonden
+from borgwijzer.web.beelden.datumtekst import schrijf_moment
+from borgwijzer.web.beelden.etiketten import FASEN, MELDINGEN
+from borgwijzer.web.beelden.onderdelen import Daad, Documentverwijzing, Keuze, Tekstveld
+from borgwijzer.web.beelden.triage_bericht import Feit, Kandidaat, TriageBerichtBeeld
+from borgwijzer.web.vullen.bronnen import schrijf_datums
+from borgwijzer.web.vullen.documenten import verwijs_bijlage
+from borgwijzer.web.vullen.triage import noem_activiteit
+from borgwijzer.web.vullen.zaak import noem_zaak
+from borgwijzer.zaken.feiten import NEDERLAND
+
+REDENEN = {
+    "verzoeknummer": "Het bericht noemt het verzoeknummer van een melding in deze zaak",
+    "project": "Zelfde project in het Omgevingsloket",
+    "bag": "Zelfde object in de basisregistratie adressen en gebouwen",
+    "adres": "Zelfde postcode en adres",
+}
+KANALEN = {"upload": "aangeleverd in het scherm", "ontvanger": "via het Omgevingsloket", "opdrachtregel": "via de opdrachtregel"}
+GESLOTEN = "Let op: deze zaak is afgesloten"
+BEHANDELD = "Dit bericht is al behandeld: {}"
+ANDERS = "anders"
+
+
+@dataclass(frozen=True, slots=True)
+class Gekozen:
+    """What somebody chose before, and what was wrong with it."""
+
+    soort: str = ""
+    zaak: str = ""
+    zaak_anders: str = ""
+    reden: str = ""
+    fout: str = ""
+    velden: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Triagewerk:
+    """The message, its content in our words (None when it cannot be read), and what was found around it."""
+
+    bericht: Bericht
+    vertaald: Vertaald | None
+    kandidaten: Sequence[Gevonden]
+    gelijknamig: Sequence[Bericht]
+    bestanden: Mapping[int, Bestand]
+
+
+def maak_triage_bericht(werk: Triagewerk, gekozen: Gekozen | None = None) -> TriageBerichtBeeld:
+    """The screen."""
+    bericht, gekozen = werk.bericht, gekozen or Gekozen()
+    open_ = bericht.uitkomst == Uitkomst.TRIAGE
+    reden = schrijf_datums(bericht.reden)
+    return TriageBerichtBeeld(
+        id=str(bericht.pk),
+        verzoeknummer=bericht.verzoeknummer or "zonder verzoeknummer",
+        reden=reden if open_ else BEHANDELD.format(reden[:1].lower() + reden[1:]),
+        feiten=tuple(_list_feiten(werk)),
+        antwoorden=_list_antwoorden(werk.vertaald),
+        soorten=_list_soorten(werk, gekozen.soort),
+        kandidaten=_list_kandidaten(werk.kandidaten, gekozen.zaak),
+        zaak_anders=Tekstveld(
+            naam="zaak_anders", etiket="Zaaknummer", uitleg="Bijvoorbeeld 2026-000123", waarde=gekozen.zaak_anders,
+            fout=gekozen.velden.get("zaak_anders", ""),
+        ),
+        daden=_list_daden(werk, gekozen),
+        documenten=tuple(_list_documenten(werk)),
+        fout=gekozen.fout,
+        open=open_,
+    )  # fmt: skip
+
+
+def _list_feiten(werk: Triagewerk) -> list[Feit]:
+    bericht, vertaald = werk.bericht, werk.vertaald
+    moment = schrijf_moment(bericht.ontvangen_op.astimezone(NEDERLAND))
+    feiten = [
+        Feit("Ontvangen", f"{moment}, {KANALEN.get(bericht.kanaal, bericht.kanaal)}"),
+        Feit("Wat het is", noem_activiteit(bericht)),
+        Feit("Soort verzoek", bericht.type),
+        Feit("Doel", bericht.doel),
+        Feit("Adres", bericht.adres),
+    ]
+    if vertaald:
+        feiten += [
+            Feit("Project", vertaald.projectnaam),
+            Feit("Initiatiefnemer", _noem(vertaald.initiatiefnemer)),
+            Feit("Gemachtigde", _noem(vertaald.gemachtigde)),
+            Feit("Kwaliteitsborger", _noem(vertaald.kwaliteitsborger)),
+            Feit("Bevoegd gezag (OIN)", vertaald.bevoegd_gezag_oin),
+            Feit("Let op", " ".join(bevinding.zin for bevinding in vertaald.bevindingen)),
+        ]
+    feiten += [_schrijf_gelijknamig(ander) for ander in werk.gelijknamig]
+    return [feit for feit in feiten if feit.waarde]
+
+
+def _noem(partij: Partij | None) -> str:
+    return partij.naam if partij else ""
+
+
+def _schrijf_gelijknamig(ander: Bericht) -> Feit:
+    moment = schrijf_moment(ander.ontvangen_op.astimezone(NEDERLAND))
+    waar = f"in zaak {ander.zaak.nummer}" if ander.zaak else f"uitkomst: {ander.get_uitkomst_display().lower()}"
+    return Feit("Bericht met hetzelfde nummer", f"{moment}, volgnummer {ander.volgnummer or 'onbekend'}, {waar}")
+
+
+def _list_antwoorden(vertaald: Vertaald | None) -> tuple[Feit, ...]:
+    if vertaald is None:
+        return ()
+    gevonden = [Feit(a.vraagtekst or a.veld, a.tekst) for a in vertaald.antwoorden]
+    return tuple(gevonden + [Feit(a.vraagtekst or f"Vraag {a.vraag_id}", a.antwoord) for a in vertaald.onbekende_antwoorden])
+
+
+def _list_soorten(werk: Triagewerk, gekozen: str) -> tuple[Keuze, ...]:
+    """The likely ones first; nothing is chosen unless the message was recognised, or somebody chose it before."""
+    kandidaten = werk.vertaald.herkenning.kandidaten if werk.vertaald else ()
+    keuze = gekozen or werk.bericht.soort
+    volgorde = dict.fromkeys([*(soort for soort in kandidaten if soort in MELDINGEN), *MELDINGEN])
+    return tuple(Keuze(soort, MELDINGEN[soort], soort == keuze) for soort in volgorde)
+
+
+def _list_kandidaten(kandidaten: Sequence[Gevonden], gekozen: str) -> tuple[Kandidaat, ...]:
+    """None is chosen beforehand, unless exactly one zaak has the same project."""
+    van_project = [kandidaat.zaak.nummer for kandidaat in kandidaten if "project" in kandidaat.redenen]
+    keuze = gekozen or (van_project[0] if len(van_project) == 1 else "")
+    return tuple(_maak_kandidaat(kandidaat, keuze) for kandidaat in kandidaten)
+
+
+def _maak_kandidaat(kandidaat: Gevonden, keuze: str) -> Kandidaat:
+    zaak = kandidaat.zaak
+    redenen = [REDENEN[reden] for reden in kandidaat.redenen] + ([GESLOTEN] if zaak.fase == "afgesloten" else [])
+    return Kandidaat(zaak.nummer, noem_zaak(zaak), FASEN[zaak.fase], tuple(redenen), zaak.nummer == keuze)
+
+
+def _list_daden(werk: Triagewerk, gekozen: Gekozen) -> tuple[Daad, ...]:
+    reden = Tekstveld(
+        naam="reden", etiket="Waarom wijst u dit bericht af?", waarde=gekozen.reden, fout=gekozen.velden.get("reden", ""),
+        verplicht=True, regels=2,
+    )  # fmt: skip
+    weiger = Daad(
+        waarde="weiger",
+        tekst="Wijs dit bericht af",
+        toelichting="Het bericht blijft bewaard. De reden komt in het logboek.",
+        reden=reden,
+    )
+    if werk.vertaald is None:
+        return (weiger,)
+    return (
+        Daad(waarde="koppel", tekst="Koppel aan de gekozen zaak", soort="hoofd"),
+        Daad(waarde="nieuw", tekst="Maak een nieuwe zaak", toelichting="Alleen een bouwmelding kan een nieuwe zaak openen."),
+        weiger,
+    )
+
+
+def _list_documenten(werk: Triagewerk) -> list[Documentverwijzing]:
+    return [
+        verwijs_bijlage(
+            bijlage,
+            werk.bestanden.get(bijlage["bestand"]),
+            url=reverse("triage_bijlage", args=[werk.bericht.pk, plaats]),
+            voorbeeld_url=reverse("triage_bijlage_voorbeeld", args=[werk.bericht.pk, plaats]),
+        )
+        for plaats, bijlage in enumerate(werk.bericht.bijlagen)
+    ]

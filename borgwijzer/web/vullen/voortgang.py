@@ -1,0 +1,103 @@
+"""Keten, taken and termijnen of a zaak."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+from django.urls import reverse
+
+from borgwijzer.regels.levensloop import Stand, Termijnstand
+from borgwijzer.regels.levensloop import Taak as Regeltaak
+from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_voluit
+from borgwijzer.web.beelden.etiketten import ROLLEN, TERMIJNEN, TOETSEN
+from borgwijzer.web.beelden.onderdelen import Status
+from borgwijzer.web.beelden.zaak import Keten, Stap, Taak, Termijn
+from borgwijzer.web.vullen.bewijs import vertel_bewijs
+from borgwijzer.web.vullen.bronnen import maak_bronnen, maak_zin
+from borgwijzer.web.vullen.werkvoorraad import LET_OP_DAGEN, bepaal_status
+from borgwijzer.zaken.feiten import dag_van
+from borgwijzer.zaken.models import Melding, Zaak
+
+TOESTANDEN = {"bereikt": "afgerond", "gehaald": "afgerond", "te_laat": "te_laat", "gepauzeerd": "gepauzeerd"}
+NIET_GEMELD = Status("Nog niet gemeld", "neutraal")
+ZO_SNEL_MOGELIJK = "zo snel mogelijk"
+BIJNA = TERMIJNEN["let_op"]
+
+
+def maak_keten(zaak: Zaak, meldingen: Mapping[str, Melding], stand: Stand) -> Keten:
+    """Five steps; the one that asks attention now is marked."""
+    stappen = [
+        _stap_getoetst("Bouwmelding", meldingen.get("bouwmelding")),
+        _stap_gemeld("Start bouw", meldingen.get("startbouw")),
+        _stap_getoetst("Gereedmelding", meldingen.get("gereedmelding")),
+        _stap_gemeld("Einde bouw", meldingen.get("eindebouw")),
+        _stap_gebruik(zaak, stand),
+    ]
+    nu = next((plaats for plaats, stap in enumerate(stappen) if stap.status.soort != "goed"), None)
+    return Keten(tuple(Stap(s.naam, s.status, s.datum, plaats == nu) for plaats, s in enumerate(stappen)))
+
+
+def _stap_getoetst(naam: str, melding: Melding | None) -> Stap:
+    if melding is None:
+        return Stap(naam, NIET_GEMELD)
+    return Stap(naam, TOETSEN[melding.oordeel or "onbeslist"], schrijf_kort(dag_van(melding.ontvangen_op)))
+
+
+def _stap_gemeld(naam: str, melding: Melding | None) -> Stap:
+    if melding is None:
+        return Stap(naam, NIET_GEMELD)
+    return Stap(naam, Status("Gemeld", "goed"), schrijf_kort(dag_van(melding.ontvangen_op)))
+
+
+def _stap_gebruik(zaak: Zaak, stand: Stand) -> Stap:
+    if zaak.in_gebruik_op and zaak.in_gebruik_op <= stand.peildatum:
+        return Stap("Gebruik", Status("In gebruik", "goed"), schrijf_kort(zaak.in_gebruik_op))
+    if stand.mag_in_gebruik.oordeel == "ja":
+        return Stap("Gebruik", Status("Mag", "goed"))
+    vanaf = stand.mag_in_gebruik.vanaf
+    return Stap("Gebruik", Status("Mag nog niet", "neutraal"), f"vanaf {schrijf_kort(vanaf)}" if vanaf else "")
+
+
+def maak_taken(zaak: Zaak, meldingen: Mapping[str, Melding], stand: Stand, *, mag_toetsen: bool) -> tuple[Taak, ...]:
+    """What there is to do, with the way to the screen where it is done."""
+    return tuple(_maak_taak(taak, zaak, meldingen, stand.peildatum, mag_toetsen) for taak in stand.taken)
+
+
+def _maak_taak(taak: Regeltaak, zaak: Zaak, meldingen: Mapping[str, Melding], vandaag: datetime.date, mag_toetsen: bool) -> Taak:
+    soort = taak.code.removeprefix("toets_")
+    melding = meldingen.get(soort) if taak.code.startswith("toets_") and mag_toetsen else None
+    return Taak(
+        wat=maak_zin(taak.tekst),
+        waarom=f"Voor: {ROLLEN.get(taak.rol, taak.rol).lower()}.",
+        uiterlijk=schrijf_kort(taak.uiterlijk) if taak.uiterlijk else ZO_SNEL_MOGELIJK,
+        status=bepaal_status(taak.uiterlijk, vandaag) if taak.uiterlijk else BIJNA,
+        url=reverse("toets", args=[zaak.nummer, melding.pk]) if melding else "",
+        knop=f"Toets de {soort}" if melding else "",
+    )
+
+
+def maak_termijnen(stand: Stand) -> tuple[Termijn, ...]:
+    """Every date with its meaning and its proof."""
+    return tuple(_maak_termijn(termijn, stand.peildatum) for termijn in stand.termijnen)
+
+
+def _maak_termijn(termijn: Termijnstand, vandaag: datetime.date) -> Termijn:
+    uitkomst = termijn.resultaat.uitkomst
+    slot = ""
+    if termijn.uitkomst_wet:
+        slot = f"Volgens de wet is het {schrijf_voluit(termijn.uitkomst_wet)}; de latere van de twee telt."
+    return Termijn(
+        betekenis=f"{termijn.naam}: {termijn.resultaat.termijn.betekenis}",
+        datum=schrijf_kort(uitkomst) if uitkomst else "",
+        status=_bepaal_toestand(termijn, vandaag),
+        bronnen=maak_bronnen(termijn.resultaat.termijn.grondslag),
+        bewijs=vertel_bewijs(termijn.resultaat, slot=slot) if termijn.resultaat.bewijs else None,
+    )
+
+
+def _bepaal_toestand(termijn: Termijnstand, vandaag: datetime.date) -> Status:
+    uitkomst = termijn.resultaat.uitkomst
+    if termijn.toestand != "loopt" or uitkomst is None:
+        return TERMIJNEN[TOESTANDEN.get(termijn.toestand, "op_schema")]
+    return TERMIJNEN["let_op" if (uitkomst - vandaag).days <= LET_OP_DAGEN else "op_schema"]

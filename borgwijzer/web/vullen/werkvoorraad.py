@@ -1,0 +1,120 @@
+"""The work list as a beeld, and the words of its address."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from borgwijzer.web.beelden.datumtekst import schrijf_kort
+from borgwijzer.web.beelden.etiketten import FASEN, TAKEN, TERMIJNEN
+from borgwijzer.web.beelden.onderdelen import Bladeren, Keuzeveld, Status
+from borgwijzer.web.beelden.onderdelen import Keuze as Optie
+from borgwijzer.web.beelden.werkvoorraad import WerkvoorraadBeeld, Zaakregel
+from borgwijzer.web.vullen.bronnen import schrijf_datums
+from borgwijzer.zaken.models import GEEN_DATUM
+from borgwijzer.zaken.queries import TEL_TOT, Keuze, Pagina, Plek
+
+LET_OP_DAGEN = 3
+VAN = {"alle": "Iedereen", "mij": "Ik", "niemand": "Niemand"}
+VOLGORDES = {"datum": "Eerstvolgende datum", "nieuwste": "Nieuwste zaak"}
+PLEK_DATUM = re.compile(r"\A(\d{4}-\d{2}-\d{2})\.(\d{1,18})\Z", re.ASCII)
+PLEK_ID = re.compile(r"\A(\d{1,18})\Z", re.ASCII)
+
+
+def lees_keuze(vraag: Mapping[str, str], account_id: int) -> Keuze:
+    """What the address asks for; a word that does not exist counts as not asked."""
+    fase = vraag.get("fase", "")
+    van: Any = {"mij": account_id, "niemand": "niemand"}.get(vraag.get("behandelaar", ""))
+    return Keuze(
+        fase=fase if fase in FASEN else "", van=van, volgorde="nieuwste" if vraag.get("volgorde") == "nieuwste" else "datum"
+    )
+
+
+def lees_plek(vraag: Mapping[str, str], keuze: Keuze) -> Plek | None:
+    """The place in the list; None, the beginning, when the address has none that can be read."""
+    terug = "voor" in vraag
+    tekst = vraag.get("voor" if terug else "na", "")
+    if keuze.volgorde == "nieuwste":
+        treffer = PLEK_ID.match(tekst)
+        return Plek(int(treffer[1]), terug=terug) if treffer else None
+    treffer = PLEK_DATUM.match(tekst)
+    try:
+        return Plek(int(treffer[2]), datetime.date.fromisoformat(treffer[1]), terug) if treffer else None
+    except ValueError:
+        return None
+
+
+def maak_werkvoorraad(pagina: Pagina, aantal: int | None, keuze: Keuze, vandaag: datetime.date) -> WerkvoorraadBeeld:
+    """The screen; ``aantal`` None means more than a thousand."""
+    return WerkvoorraadBeeld(
+        velden=_maak_velden(keuze),
+        regels=tuple(_maak_regel(rij, vandaag) for rij in pagina.regels),
+        bladeren=_maak_bladeren(pagina, aantal, keuze),
+        gefilterd=bool(keuze.fase or keuze.van),
+    )
+
+
+def _maak_velden(keuze: Keuze) -> tuple[Keuzeveld, ...]:
+    fasen = (Optie("", "Alle lopende", not keuze.fase), *(Optie(c, f.woord, c == keuze.fase) for c, f in FASEN.items()))
+    van = schrijf_van(keuze)
+    return (
+        Keuzeveld("fase", "Fase", fasen),
+        Keuzeveld("behandelaar", "Behandelaar", tuple(Optie(code, woord, code == van) for code, woord in VAN.items())),
+        Keuzeveld("volgorde", "Volgorde", tuple(Optie(c, woord, c == keuze.volgorde) for c, woord in VOLGORDES.items())),
+    )
+
+
+def schrijf_van(keuze: Keuze) -> str:
+    """The code of the field behandelaar."""
+    return "alle" if keuze.van is None else "niemand" if keuze.van == "niemand" else "mij"
+
+
+def _maak_regel(rij: Mapping[str, Any], vandaag: datetime.date) -> Zaakregel:
+    datum = rij["volgende_op"]
+    heeft_datum = datum != GEEN_DATUM
+    plaats = ", ".join(deel for deel in (rij["adres"], rij["woonplaats"]) if deel)
+    return Zaakregel(
+        zaaknummer=rij["nummer"],
+        adres=plaats or rij["kadastraal"] or f"Zaak {rij['nummer']}",
+        omschrijving=rij["omschrijving"][:200],
+        fase=FASEN[rij["fase"]].woord,
+        datum=schrijf_kort(datum) if heeft_datum else "",
+        datum_wat=schrijf_datums(rij["volgende_wat"]) if heeft_datum else "",
+        status=bepaal_status(datum, vandaag),
+        behandelaar=rij["behandelaar__naam"] or "",
+        taken=tuple(TAKEN[code] for code in rij["taakcodes"]),
+    )
+
+
+def bepaal_status(datum: datetime.date, vandaag: datetime.date) -> Status:
+    """How urgent a last day is: over, within three days, or later."""
+    if datum < vandaag:
+        return TERMIJNEN["te_laat"]
+    return TERMIJNEN["let_op" if (datum - vandaag).days <= LET_OP_DAGEN else "op_schema"]
+
+
+def _maak_bladeren(pagina: Pagina, aantal: int | None, keuze: Keuze) -> Bladeren:
+    return Bladeren(
+        schrijf_telling(len(pagina.regels), aantal),
+        vorige=_verwijs("voor", pagina.regels[0], keuze) if pagina.eerder and pagina.regels else "",
+        volgende=_verwijs("na", pagina.regels[-1], keuze) if pagina.later and pagina.regels else "",
+    )
+
+
+def schrijf_telling(getoond: int, aantal: int | None) -> str:
+    """`12 zaken`, `50 van 412 zaken`, `50 van meer dan 1.000 zaken`."""
+    if aantal is None:
+        return f"{getoond} van meer dan {TEL_TOT:,} zaken".replace(",", ".")
+    if not aantal:
+        return "Geen zaken"
+    woord = "zaak" if aantal == 1 else "zaken"
+    return f"{aantal} {woord}" if getoond == aantal else f"{getoond} van {aantal:,} {woord}".replace(",", ".")
+
+
+def _verwijs(kant: str, rij: Mapping[str, Any], keuze: Keuze) -> str:
+    plek = str(rij["id"]) if keuze.volgorde == "nieuwste" else f"{rij['volgende_op'].isoformat()}.{rij['id']}"
+    delen = {"fase": keuze.fase, "behandelaar": schrijf_van(keuze), "volgorde": keuze.volgorde, kant: plek}
+    return f"?{urlencode({naam: waarde for naam, waarde in delen.items() if waarde})}"

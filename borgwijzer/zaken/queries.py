@@ -1,0 +1,162 @@
+"""Read zaken: the work list by keyset, and everything of one zaak in four statements."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, QuerySet
+from django.db.models.fields.tuple_lookups import TupleGreaterThan, TupleLessThan
+
+from borgwijzer.regels.feiten import Feiten
+from borgwijzer.zaken.feiten import maak_feiten
+from borgwijzer.zaken.models import Betrokkene, Document, Melding, Taak, Zaak
+
+PER_PAGINA = 50
+# Counting stops here: an exact count costs more than it tells.
+TEL_TOT = 1_000
+TAKEN_PER_ZAAK = 3
+Volgorde = Literal["datum", "nieuwste"]
+VELDEN = (
+    "id", "nummer", "adres", "woonplaats", "kadastraal", "omschrijving", "fase", "volgende_op", "volgende_wat",
+    "behandelaar__naam",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """What the list shows. ``fase`` empty: all that are not closed. ``van``: an account, or 'niemand', or None for all."""
+
+    fase: str = ""
+    van: int | Literal["niemand"] | None = None
+    volgorde: Volgorde = "datum"
+
+
+@dataclass(frozen=True, slots=True)
+class Plek:
+    """A place between two rows: the id, and in the order by date also the date, of the row next to it.
+
+    ``terug``: the rows before that row, else the rows after it. The row itself is not among them.
+    """
+
+    id: int
+    datum: datetime.date | None = None
+    terug: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pagina:
+    """Rows in the order chosen, and whether there are more on either side."""
+
+    regels: list[dict[str, Any]]
+    eerder: bool
+    later: bool
+
+
+def list_zaken(keuze: Keuze, plek: Plek | None = None) -> Pagina:
+    """One page of the work list, in one statement, whatever the number of zaken."""
+    terug = plek is not None and plek.terug
+    rijen = _vanaf(_kies(keuze), keuze, plek).order_by(*_volgorde(keuze, terug))
+    taken = Taak.objects.filter(zaak=OuterRef("pk"), organisatie=OuterRef("organisatie")).order_by("uiterlijk", "id")
+    codes = ArraySubquery(taken.values("code")[:TAKEN_PER_ZAAK])
+    gevonden = list(rijen.annotate(taakcodes=codes).values(*VELDEN, "taakcodes")[: PER_PAGINA + 1])
+    meer, regels = len(gevonden) > PER_PAGINA, gevonden[:PER_PAGINA]
+    if terug:
+        return Pagina(regels[::-1], eerder=meer, later=True)
+    return Pagina(regels, eerder=plek is not None, later=meer)
+
+
+def tel_zaken(keuze: Keuze) -> int | None:
+    """How many zaken the list has; None when there are more than a thousand."""
+    aantal = _kies(keuze).order_by()[: TEL_TOT + 1].count()
+    return aantal if aantal <= TEL_TOT else None
+
+
+def _kies(keuze: Keuze) -> QuerySet[Zaak]:
+    zaken = Zaak.objects.filter(fase=keuze.fase) if keuze.fase else Zaak.objects.exclude(fase="afgesloten")
+    if keuze.van == "niemand":
+        return zaken.filter(behandelaar=None)
+    return zaken.filter(behandelaar=keuze.van) if keuze.van is not None else zaken
+
+
+def _volgorde(keuze: Keuze, terug: bool) -> list[str]:
+    oplopend = ["volgende_op", "id"] if keuze.volgorde == "datum" else ["-id"]
+    if keuze.van == "niemand" and not keuze.fase:
+        # The index of nobody's zaken is that of a behandelaar, who is no constant to the planner when there is none.
+        oplopend = ["behandelaar_id", *oplopend] if keuze.volgorde == "datum" else ["behandelaar_id", "-id"]
+    if not terug:
+        return oplopend
+    return [veld.removeprefix("-") if veld.startswith("-") else f"-{veld}" for veld in oplopend]
+
+
+def _vanaf(zaken: QuerySet[Zaak], keuze: Keuze, plek: Plek | None) -> QuerySet[Zaak]:
+    if plek is None:
+        return zaken
+    if keuze.volgorde == "nieuwste":
+        return zaken.filter(id__gt=plek.id) if plek.terug else zaken.filter(id__lt=plek.id)
+    vergelijk = TupleLessThan if plek.terug else TupleGreaterThan
+    return zaken.filter(vergelijk((F("volgende_op"), F("id")), (plek.datum, plek.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class Zaakdossier:
+    """The rows of one zaak: meldingen newest first with their toets, also those that were replaced."""
+
+    zaak: Zaak
+    meldingen: list[Melding]
+    documenten: list[Document]
+    betrokkenen: list[Betrokkene]
+
+    def maak_feiten(self) -> Feiten:
+        """The facts as ``haal_feiten`` gives them, from rows that are here already."""
+        huidig = [melding for melding in self.meldingen if melding.vervangen_door_id is None]
+        huidig.sort(key=lambda melding: (melding.ontvangen_op, melding.pk))
+        return maak_feiten(self.zaak, huidig, self.documenten_per_melding())
+
+    def documenten_per_melding(self) -> dict[int, list[Document]]:
+        """The documents by the id of their melding."""
+        per_melding: dict[int, list[Document]] = {}
+        for document in self.documenten:
+            per_melding.setdefault(document.melding_id, []).append(document)
+        return per_melding
+
+    def huidige_partijen(self) -> Mapping[str, Betrokkene]:
+        """The latest party per rol."""
+        return {partij.rol: partij for partij in self.betrokkenen}
+
+
+def find_zaak(nummer: str) -> Zaak | None:
+    """The zaak with this number, with its behandelaar and organisatie."""
+    return Zaak.objects.select_related("behandelaar", "organisatie").filter(nummer=nummer).first()
+
+
+def haal_dossier(zaak: Zaak) -> Zaakdossier:
+    """Everything of a zaak that its page shows, in three statements."""
+    meldingen = Melding.objects.filter(zaak=zaak).select_related("toets").order_by("-ontvangen_op", "-id")
+    return Zaakdossier(
+        zaak=zaak,
+        meldingen=_met_zaak(meldingen, zaak),
+        documenten=list(Document.objects.filter(zaak=zaak).select_related("bestand").order_by("id")),
+        betrokkenen=list(Betrokkene.objects.filter(zaak=zaak).order_by("sinds", "id")),
+    )
+
+
+def _met_zaak(meldingen: Iterable[Melding], zaak: Zaak) -> list[Melding]:
+    gevonden = list(meldingen)
+    for melding in gevonden:
+        melding.zaak = zaak
+    return gevonden
+
+
+def find_melding(nummer: str, melding_id: int) -> Melding | None:
+    """A melding of this zaak, with its zaak and toets."""
+    rijen = Melding.objects.select_related("zaak__organisatie", "zaak__behandelaar", "toets__voorgesteld_door")
+    return rijen.filter(pk=melding_id, zaak__nummer=nummer).first()
+
+
+def find_document(document_id: int) -> Document | None:
+    """A document with its file and zaak."""
+    return Document.objects.select_related("bestand", "zaak", "melding").filter(pk=document_id).first()
