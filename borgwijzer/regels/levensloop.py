@@ -34,13 +34,22 @@ Toestand = Literal["loopt", "bereikt", "gehaald", "te_laat", "gepauzeerd"]
 
 @dataclass(frozen=True, slots=True)
 class Termijnstand:
-    """Een termijn van deze zaak. `uitkomst_wet` is gevuld als de wet een andere datum geeft dan het kader."""
+    """Een termijn van deze zaak. `uitkomst_wet` is gevuld als de wet een andere datum geeft dan het kader.
+
+    `gedaan_op`: wanneer gebeurde waar de termijn om vraagt; te laat gedaan is een feit en vraagt niets meer.
+    """
 
     soort: str
     naam: str
     resultaat: Termijnuitkomst
     toestand: Toestand
     uitkomst_wet: date | None = None
+    gedaan_op: date | None = None
+
+    @property
+    def vraagt_iets(self) -> bool:
+        """Of deze datum nog komt, of voorbij is zonder dat het gebeurde."""
+        return self.toestand == "loopt" or (self.toestand == "te_laat" and self.gedaan_op is None)
 
     def als_dict(self) -> dict[str, Any]:
         uitkomst, wet = self.resultaat.uitkomst, self.uitkomst_wet
@@ -48,6 +57,7 @@ class Termijnstand:
             "soort": self.soort, "naam": self.naam, "begin": self.resultaat.begin.isoformat(),
             "uitkomst": uitkomst.isoformat() if uitkomst else None, "betekenis": self.resultaat.termijn.betekenis,
             "toestand": self.toestand, "uitkomst_wet": wet.isoformat() if wet else None,
+            "gedaan_op": self.gedaan_op.isoformat() if self.gedaan_op else None,
             "bewijs": [rij.als_dict() for rij in self.resultaat.bewijs],
             "grondslag": [bron.als_dict() for bron in self.resultaat.termijn.grondslag],
         }  # fmt: skip
@@ -101,7 +111,7 @@ class Stand:
     def eerstvolgende(self) -> date | None:
         """De vroegste datum waarop iets moet of kan: van een taak, of van een termijn die nog loopt."""
         datums = [taak.uiterlijk for taak in self.taken if taak.uiterlijk]
-        datums += [t.resultaat.uitkomst for t in self.termijnen if t.toestand in ("loopt", "te_laat") and t.resultaat.uitkomst]
+        datums += [t.resultaat.uitkomst for t in self.termijnen if t.vraagt_iets and t.resultaat.uitkomst]
         return min(datums, default=None)
 
     def als_dict(self) -> dict[str, Any]:
@@ -203,7 +213,7 @@ def _termijnstand(
     soort = resultaat.termijn.id
     naam = zicht.kader.inhoud.termijn[soort].naam
     anders = wet if wet != resultaat.uitkomst else None
-    return Termijnstand(soort, naam, resultaat, _toestand(zicht, resultaat, gedaan_op), anders)
+    return Termijnstand(soort, naam, resultaat, _toestand(zicht, resultaat, gedaan_op), anders, gedaan_op)
 
 
 def _toestand(zicht: Zicht, resultaat: Termijnuitkomst, gedaan_op: date | None) -> Toestand:

@@ -47,6 +47,6 @@ def maak_taken(zaak: Zaak, bepaald: Stand) -> list[Taak]:
 def _wat(bepaald: Stand, dag: datetime.date | None) -> str:
     """What the next date is about: a taak goes before a termijn."""
     namen = [taak.tekst for taak in bepaald.taken if taak.uiterlijk == dag] + [
-        termijn.naam for termijn in bepaald.termijnen if termijn.resultaat.uitkomst == dag
+        termijn.naam for termijn in bepaald.termijnen if termijn.vraagt_iets and termijn.resultaat.uitkomst == dag
     ]
     return namen[0][:200] if dag and namen else ""
