@@ -31,6 +31,8 @@ from borgwijzer.zaken.models import Melding, Zaak
 
 PER_TRANSACTIE = 500
 PER_GROEP = 40
+# Ages are a fraction to this power: half of the zaken are younger than a sixth of the longest age.
+SCHEEF = 2.6
 # Up to so many zaken each has days of its own: a small village looks alive.
 KLEIN = 500
 # More than one bouwmelding, startbouw and gereedmelding per zaak needs numbers in the same row of verzoeknummers.
@@ -98,7 +100,7 @@ def _list_leeftijden(verhaal: Verhaal, plaats: int, aantal: int, hoogste: int, b
     jongste, oudste = min(verhaal.jongste, hoogste), min(verhaal.oudste, hoogste)
     for nummer in range(aantal):
         deel = 1 - (nummer + begin) / aantal
-        yield -round(jongste + (oudste - jongste) * deel**1.6), plaats
+        yield -round(jongste + (oudste - jongste) * deel**SCHEEF), plaats
 
 
 def _schrijf(decor: Decor, stapel: Sequence[Groep], namen: Namen) -> None:
