@@ -73,3 +73,13 @@ def test_elke_termijn_en_eis_heeft_een_vindplaats(versie: str) -> None:
 def test_een_kader_zonder_datum_is_het_nieuwste() -> None:
     assert zoek_kader("lindenveen").versie == "lindenveen@2026-07-01"
     assert zoek_kader(str(kadermap() / "lindenveen" / "2025-01-01.toml")).versie == "lindenveen@2025-01-01"
+
+
+def test_een_eigen_regel_met_een_bestaand_id_komt_op_de_plek_van_de_oude() -> None:
+    land = zoek_kader("landelijk")
+    eigen = '[kader]\nid = "proef"\nnaam = "Proef"\ngeldig_vanaf = 2026-01-01\ngecontroleerd_op = 2026-01-01\nerft = "landelijk"\n'
+    eigen += '[[eis]]\nid = "BM-d"\nmelding = "bouwmelding"\ntekst = "De datum"\nsoort = "mens"\nbron = "1"\n'
+    proef = lees_kader(eigen, bestand="proef.toml", ouder=land)
+    assert [eis.id for eis in proef.inhoud.eis] == [eis.id for eis in land.inhoud.eis]
+    assert [eis.tekst for eis in proef.inhoud.eis if proef.laag(eis) == "kader"] == ["De datum"]
+    assert {w.pad.rsplit(".", 1)[0] for w in vergelijk(land, proef) if w.pad.startswith("eis")} == {"eis.BM-d"}

@@ -20,6 +20,7 @@ def _poort(naam: str, oordeel: Poortoordeel) -> dict[str, Any]:
 def _vergelijkbaar(gevonden: Stand) -> dict[str, Any]:
     return {
         "fase": gevonden.fase,
+        "toestand": {termijn.soort: termijn.toestand for termijn in gevonden.termijnen},
         "taken": [taak.code for taak in gevonden.taken],
         "delen": {deel.id: [deel.mag_in_gebruik.oordeel, deel.fase] for deel in gevonden.fasen},
         **_poort("starten", gevonden.mag_starten),
