@@ -49,15 +49,16 @@ def _te_toetsen(soort: Meldingsoort) -> Callable[[Zicht], list[Reden]]:
 
 
 def _te_accepteren(soort: Meldingsoort) -> Callable[[Zicht], list[Reden]]:
+    """Accepteren zegt de indiener dat hij verder mag: dan moet aan beide lijsten zijn voldaan, ook aan de wettelijke."""
+
     def regel(zicht: Zicht) -> list[Reden]:
         if redenen := _te_toetsen(soort)(zicht):
             return redenen
         resultaat = toets_volledigheid(zicht.laatste[soort], zicht.kader, zicht.peildatum)
-        eigen_laag = "kader" if any(b.laag == "kader" for b in resultaat.bevindingen) else "wet"
         return [
             Reden("eis_niet_voldaan" if b.voldaan is False else "eis_open", f"{b.tekst}: {b.reden}.", b.grondslag)
             for b in resultaat.bevindingen
-            if b.telt and b.laag == eigen_laag and b.voldaan is not True
+            if b.telt and b.voldaan is not True
         ]
 
     return regel
@@ -71,7 +72,7 @@ def _af_te_wijzen(soort: Meldingsoort) -> Callable[[Zicht], list[Reden]]:
         resultaat = toets_volledigheid(melding, zicht.kader, zicht.peildatum)
         if resultaat.oordeel == "onvolledig" and herstel_mogelijk(melding, zicht.kader, zicht.peildatum):
             return [Reden("herstel_eerst", f"Vraag eerst om aanvulling: de {soort} kan nog worden hersteld.")]
-        if resultaat.oordeel not in ("niet_gedaan", "onvolledig"):
+        if not any(b.telt and b.voldaan is False for b in resultaat.bevindingen):
             return [Reden("niets_ontbreekt", "Er is geen eis waaraan niet is voldaan: zonder reden kan niet worden afgewezen.")]
         return []
 

@@ -35,7 +35,7 @@ def neem_in(organisatie: Organisatie, naam: str) -> Toets:
 
 def beantwoord_alles(toets: Toets, door: Account, *, nee: str = "") -> Toets:
     kader: Kader = kader_van(toets.melding.zaak)
-    vragen = [eis for eis in kader.eisen["bouwmelding"] if kader.laag(eis) == "kader" and (eis.soort == "mens" or eis.toets.status)]
+    vragen = [eis for eis in kader.eisen["bouwmelding"] if eis.telt and (eis.soort == "mens" or eis.toets.status)]
     antwoorden = {eis.id: Antwoord(eis.id != nee, "nagekeken in het register") for eis in vragen}
     return beantwoord_eisen(toets.pk, antwoorden, versie=toets.versie, door=door, moment=MOMENT)
 

@@ -23,6 +23,7 @@ from borgwijzer.zaken.feiten import dag_van, haal_feiten, kader_van, maak_meldin
 from borgwijzer.zaken.models import Document, Melding, Toets, Toetstoestand, Zaak
 
 TEKENS_REDEN = 2_000
+AFWIJZING = "afwijzing_goedgekeurd"
 
 
 class Ingehaald(Geweigerd):
@@ -120,7 +121,7 @@ def keur_afwijzing_goed(toets_id: int, *, versie: int, door: Account, moment: da
     if fout := find_eigen_voorstel(toets, door):
         raise fout
     _eis_mogelijk(zaak, toets, "wijs_{}_af", dag_van(moment))
-    return _stel_vast(toets, zaak, door, moment, toets.toelichting, soort="afwijzing_goedgekeurd")
+    return _stel_vast(toets, zaak, door, moment, toets.toelichting, soort=AFWIJZING)
 
 
 def find_eigen_voorstel(toets: Toets, door: Account) -> Geweigerd | None:
@@ -206,14 +207,22 @@ def _stel_vast(toets: Toets, zaak: Zaak, door: Account, moment: datetime.datetim
     toets.toestand, toets.resultaat, toets.toelichting = Toetstoestand.VASTGESTELD, resultaat.als_dict(), toelichting.strip()
     toets.versie += 1
     toets.save(update_fields=["toestand", "resultaat", "toelichting", "versie"])
-    melding.oordeel, melding.oordeel_wet, melding.oordeel_op = resultaat.oordeel, resultaat.oordeel_wet, peildatum
+    melding.oordeel, melding.oordeel_wet = _vast_te_stellen(resultaat, afwijzen=soort == AFWIJZING)
+    melding.oordeel_op = peildatum
     melding.save(update_fields=["oordeel", "oordeel_wet", "oordeel_op"])
     _log(soort, toets, zaak, door, moment, {
-        "oordeel": resultaat.oordeel, "oordeel_wet": resultaat.oordeel_wet, "kader": str(toets.kaderversie),
+        "oordeel": melding.oordeel, "oordeel_wet": melding.oordeel_wet, "kader": str(toets.kaderversie),
         "bevindingen": [{"eis": b.eis, "voldaan": b.voldaan, "reden": b.reden} for b in resultaat.bevindingen],
     }, toets.toelichting)  # fmt: skip
     werk_stand_bij(zaak, peildatum)
     return toets
+
+
+def _vast_te_stellen(resultaat: Toetsresultaat, *, afwijzen: bool) -> tuple[str, str]:
+    """The verdict to store. A rejection for what only the wet asks is 'niet gedaan', whatever the list of the kader says."""
+    if afwijzen and resultaat.oordeel not in ("onvolledig", "niet_gedaan"):
+        return resultaat.oordeel_wet, resultaat.oordeel_wet
+    return resultaat.oordeel, resultaat.oordeel_wet
 
 
 def _log(  # noqa: PLR0913 - the parts of one event
