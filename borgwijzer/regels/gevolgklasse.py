@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from borgwijzer.regels.feiten import Gebruiksfunctie, Gevolgklassefeiten
-from borgwijzer.regels.grondslag import Grondslag
+from borgwijzer.regels.grondslag import Grondslag, Kanttekening
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kaderinhoud import Functieregel
 
@@ -46,12 +46,14 @@ class Gevolgklasse:
     toelichting: str
     regels: tuple[Regeluitslag, ...]
     grondslag: tuple[Grondslag, ...]
+    kanttekeningen: tuple[Kanttekening, ...] = ()
 
     def als_dict(self) -> dict[str, Any]:
         return {
             "uitkomst": self.uitkomst, "toelichting": self.toelichting,
             "regels": [regel.als_dict() for regel in self.regels],
             "grondslag": [bron.als_dict() for bron in self.grondslag],
+            "kanttekeningen": [tekst.als_dict() for tekst in self.kanttekeningen],
         }  # fmt: skip
 
 
@@ -65,7 +67,7 @@ def bepaal_gevolgklasse(feiten: Gevolgklassefeiten, kader: Kader, peildatum: dat
         if regel.id in toetsen
     )
     uitkomst, toelichting = _uitkomst(feiten, {regel.regel: regel.voldaan for regel in regels})
-    return Gevolgklasse(uitkomst, toelichting, regels, kader.grondslag(kader.inhoud.reikwijdte))
+    return Gevolgklasse(uitkomst, toelichting, regels, kader.grondslag(kader.inhoud.reikwijdte), kader.kanttekeningen("reikwijdte"))
 
 
 def _uitkomst(feiten: Gevolgklassefeiten, uitslagen: dict[str, bool | None]) -> tuple[Uitkomst, str]:

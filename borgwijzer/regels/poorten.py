@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from borgwijzer.regels.feiten import Besluitfeit, Feiten, Meldingfeit, Meldingsoort, Oordeel, Signaalfeit
 from borgwijzer.regels.gevolgklasse import bepaal_gevolgklasse
-from borgwijzer.regels.grondslag import Grondslag
+from borgwijzer.regels.grondslag import Grondslag, Kanttekening
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kaderinhoud import Poort
 from borgwijzer.regels.termijnen import Pauze, Termijnuitkomst, bereken, vroegste_moment
@@ -45,12 +45,14 @@ class Poortoordeel:
     vanaf: date | None
     beslist_door: str | None = None
     voorwaarden: tuple[str, ...] = ()
+    kanttekeningen: tuple[Kanttekening, ...] = ()
 
     def als_dict(self) -> dict[str, Any]:
         return {
             "oordeel": self.oordeel, "redenen": [reden.als_dict() for reden in self.redenen],
             "vanaf": self.vanaf.isoformat() if self.vanaf else None, "beslist_door": self.beslist_door,
             "voorwaarden": list(self.voorwaarden),
+            "kanttekeningen": [tekst.als_dict() for tekst in self.kanttekeningen],
         }  # fmt: skip
 
 
@@ -223,7 +225,7 @@ def mag_starten(zicht: Zicht) -> Poortoordeel:
     wachttijd = zicht.wachttijd_bouw
     if melding is None or wachttijd is None:
         redenen.append(_reden("geen_bouwmelding", "Er is geen bouwmelding gedaan.", kader, "Bbl 2.18 lid 1"))
-        return Poortoordeel("nee", tuple(redenen), None)
+        return _sluit(redenen, None, None, zicht, "bouwmelding")
     vanaf, door = wachttijd.vanaf, wachttijd.beslist_door
     redenen += _niet_volledig(melding, zicht, poort, "bouwmelding")
     redenen += _vervallen(melding, zicht)
@@ -234,7 +236,7 @@ def mag_starten(zicht: Zicht) -> Poortoordeel:
         elif poort.termijn_telt and vanaf:
             eerste = vroegste_moment(kader.termijn("startbouw_informeren"), start.ontvangen_op, kader.kalender)
             vanaf, door = max(vanaf, eerste), "kader" if eerste > vanaf else door
-    return _sluit(redenen, vanaf, door, zicht, "De wachttijd na de bouwmelding loopt tot", kader.wettelijk)
+    return _sluit(redenen, vanaf, door, zicht, "bouwmelding")
 
 
 def mag_in_gebruik(zicht: Zicht, signalen: Sequence[Signaalfeit]) -> Poortoordeel:
@@ -258,8 +260,7 @@ def mag_in_gebruik(zicht: Zicht, signalen: Sequence[Signaalfeit]) -> Poortoordee
     redenen += _onregelmatigheden(zicht, signalen)
     if verbod := zicht.besluit("gebruiksverbod"):
         redenen.append(Reden("gebruiksverbod", f"Er geldt een gebruiksverbod sinds {verbod.vanaf}."))
-    oordeel = _sluit(redenen, vanaf, door, zicht, "De wachttijd na de gereedmelding loopt tot", kader.wettelijk)
-    return _met_besluit(oordeel, zicht)
+    return _met_besluit(_sluit(redenen, vanaf, door, zicht, "gereedmelding"), zicht)
 
 
 def _vereist(kader: Kader, poort: Literal["start", "gebruik"], soort: Meldingsoort) -> bool:
@@ -274,16 +275,19 @@ def _met_besluit(oordeel: Poortoordeel, zicht: Zicht) -> Poortoordeel:
         return oordeel
     reden = Reden("besluit_onder_voorwaarden", f"{besluit.door} heeft gebruik onder voorwaarden toegestaan vanaf {besluit.vanaf}.")
     voorwaarden = tuple(voorwaarde.tekst for voorwaarde in besluit.voorwaarden)
-    return Poortoordeel("onder_voorwaarden", (reden, *oordeel.redenen), besluit.vanaf, "besluit", voorwaarden)
+    noten = (*oordeel.kanttekeningen, *zicht.kader.kanttekeningen("gebruik.onder_voorwaarden"))
+    return Poortoordeel("onder_voorwaarden", (reden, *oordeel.redenen), besluit.vanaf, "besluit", voorwaarden, noten)
 
 
 def _sluit(
-    redenen: list[Reden], vanaf: date | None, door: str | None, zicht: Zicht, zin: str, wettelijk: Kader
-) -> Poortoordeel:  # fmt: skip
+    redenen: list[Reden], vanaf: date | None, door: str | None, zicht: Zicht, soort: Literal["bouwmelding", "gereedmelding"]
+) -> Poortoordeel:
+    """Het oordeel bij deze redenen; loopt de wachttijd nog, dan is dat er ook een."""
     if vanaf and zicht.peildatum < vanaf:
-        redenen.append(Reden("wachttijd", f"{zin} {vanaf}.", zicht.kader.termijn(
-            "bouwmelding_wachttijd" if "bouwmelding" in zin else "gereedmelding_wachttijd").grondslag))  # fmt: skip
-    return Poortoordeel("nee" if redenen or vanaf is None else "ja", tuple(redenen), vanaf, door)
+        termijn = zicht.kader.termijn(f"{soort}_wachttijd")
+        redenen.append(Reden("wachttijd", f"De wachttijd na de {soort} loopt tot {vanaf}.", termijn.grondslag))
+    noten = zicht.kader.kanttekeningen("poort.start" if soort == "bouwmelding" else "poort.gebruik")
+    return Poortoordeel("nee" if redenen or vanaf is None else "ja", tuple(redenen), vanaf, door, kanttekeningen=noten)
 
 
 def _reden(code: str, tekst: str, kader: Kader, artikel: str) -> Reden:
