@@ -45,4 +45,5 @@ def _zin(fout: Any) -> str:
         return f"{waar} ontbreekt in het feitenbestand: vul het in."
     if soort == "literal_error":
         return f"{waar} is {invoer!r}; kies een van {fout['ctx']['expected'].replace(' or ', ', ')}."
-    return f"{waar or 'het bestand'} heeft geen bruikbare waarde ({str(invoer)[:80]!r}): kijk met 'borgwijzer feiten schema' wat er hoort."
+    waarde = f"{str(invoer)[:80]!r}"
+    return f"{waar or 'het bestand'} heeft geen bruikbare waarde ({waarde}): kijk met 'borgwijzer feiten schema' wat er hoort."
