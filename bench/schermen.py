@@ -1,0 +1,188 @@
+"""The work list and the page of a zaak as whole HTML, through Django in this process, at few and at many zaken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import product
+from statistics import median
+from time import perf_counter
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from bench.cijfers import Cijfer, hoogstens, p95, schrijf
+from bench.opstelling import Proefgemeente
+from borgwijzer.klok import nu
+from borgwijzer.organisaties.sessie import begin_sessie
+from borgwijzer.organisaties.tenant import binnen
+from borgwijzer.web.beelden.etiketten import FASEN
+from borgwijzer.zaken.models import Zaak
+
+BEHANDELAARS, VOLGORDES = ("alle", "mij", "niemand"), ("datum", "nieuwste")
+PER_KEUZE = 7
+PER_PAGINA = 60
+PER_SCHERM = 50
+ZAKEN = 60
+OPEN_ZAAK_LIJST, SIGNALEN_LIJST, OPEN_ZAAK_EXPAND = 371, 972, 346
+
+
+@dataclass(frozen=True, slots=True)
+class Kijker:
+    """Somebody signed in at one organisatie."""
+
+    gemeente: Proefgemeente
+    client: Client
+
+    def haal(self, adres: str) -> float:
+        """The seconds that one page takes; anything but a whole page is an error."""
+        begin = perf_counter()
+        antwoord: HttpResponse = self.client.get(adres, HTTP_HOST="localhost")  # type: ignore[assignment]
+        duur = perf_counter() - begin
+        if antwoord.status_code != 200 or not antwoord.content.rstrip().endswith(b"</html>"):
+            raise OSError(f"De pagina {adres} gaf geen heel antwoord (status {antwoord.status_code}).")
+        return duur
+
+
+def meet(weinig: Proefgemeente, veel: Proefgemeente) -> list[Cijfer]:
+    """Page 1 and the middle of the list, every filter and order, the page of a zaak, and the statements of each."""
+    call_command("collectstatic", interactive=False, verbosity=0)
+    kijkers = _meld_aan(weinig), _meld_aan(veel)
+    return [*_meet_lijst(kijkers), *_meet_keuzes(kijkers), *_meet_zaakpagina(kijkers)]
+
+
+def _meld_aan(gemeente: Proefgemeente) -> Kijker:
+    client = Client()
+    with binnen(gemeente.organisatie.pk):
+        client.force_login(gemeente.account, backend=settings.AUTHENTICATION_BACKENDS[-1])
+    sessie = client.session
+    begin_sessie(sessie, organisatie_id=gemeente.organisatie.pk, moment=nu())
+    sessie.save()
+    return Kijker(gemeente, client)
+
+
+def _adres(**keuze: str) -> str:
+    return f"{reverse('werkvoorraad')}?{urlencode({k: v for k, v in keuze.items() if v})}"
+
+
+def _kies(kijker: Kijker, keuze: dict[str, str]) -> QuerySet[Zaak]:
+    zaken = Zaak.objects.filter(fase=keuze["fase"]) if keuze["fase"] else Zaak.objects.exclude(fase="afgesloten")
+    if keuze["behandelaar"] == "alle":
+        return zaken
+    return zaken.filter(behandelaar=kijker.gemeente.account if keuze["behandelaar"] == "mij" else None)
+
+
+def _midden(kijker: Kijker, keuze: dict[str, str]) -> str:
+    """The address of the page that begins in the middle of the list, by keyset."""
+    with binnen(kijker.gemeente.organisatie.pk):
+        op_volgorde = _kies(kijker, keuze).order_by(*(("volgende_op", "id") if keuze["volgorde"] == "datum" else ("-id",)))
+        aantal = op_volgorde.count()
+        if not aantal:
+            return _adres(**keuze)
+        dag, nummer = op_volgorde.values_list("volgende_op", "id")[aantal // 2]
+    return _adres(**keuze, na=f"{dag.isoformat()}.{nummer}" if keuze["volgorde"] == "datum" else str(nummer))
+
+
+def _meet_lijst(kijkers: Sequence[Kijker]) -> list[Cijfer]:
+    keuze = {"fase": "", "behandelaar": "alle", "volgorde": "datum"}
+    cijfers = []
+    for naam, adressen in (
+        ("pagina 1", [_adres(**keuze) for _ in kijkers]),
+        ("middelste pagina", [_midden(kijker, keuze) for kijker in kijkers]),
+    ):
+        weinig, veel = _meet_beide(kijkers, adressen, PER_PAGINA)
+        cijfers += [
+            Cijfer(f"werkvoorraad, {naam}, weinig zaken, p50 / p95", f"{schrijf(median(weinig))} / {schrijf(p95(weinig))} ms"),
+            Cijfer(f"werkvoorraad, {naam}, veel zaken, p50 / p95", f"{schrijf(median(veel))} / {schrijf(p95(veel))} ms"),
+            hoogstens(f"werkvoorraad, {naam}, p95 veel tegen weinig", p95(veel) / p95(weinig), 1.5, "x"),
+            hoogstens(f"werkvoorraad, {naam}, SQL-opdrachten bij veel", _tel(kijkers[1], adressen[1]), 8),
+        ]
+        if naam == "pagina 1":
+            cijfers.append(Cijfer("Open Zaak (opgetekend) tegen werkvoorraad", schrijf(OPEN_ZAAK_LIJST / median(veel), "x")))
+            cijfers.append(Cijfer("Signalen (opgetekend) tegen werkvoorraad", schrijf(SIGNALEN_LIJST / median(veel), "x")))
+    return cijfers
+
+
+def _meet_keuzes(kijkers: Sequence[Kijker]) -> list[Cijfer]:
+    """Every filter and order that the page offers, on both pages; the worst ratio of medians is named."""
+    slechtste, waar, meeste = 0.0, "", 0
+    keuzes = [
+        dict(zip(("fase", "behandelaar", "volgorde"), k, strict=True)) for k in product(("", *FASEN), BEHANDELAARS, VOLGORDES)
+    ]
+    for keuze in keuzes:
+        for adressen in ([_adres(**keuze) for _ in kijkers], [_midden(kijker, keuze) for kijker in kijkers]):
+            weinig, veel = _meet_beide(kijkers, adressen, PER_KEUZE)
+            meeste = max(meeste, _tel(kijkers[1], adressen[1]))
+            verhouding = median(veel) / median(weinig)
+            # A list that is not full in the small organisatie makes less HTML, which says nothing about many zaken.
+            if _is_vol(kijkers[0], keuze) and verhouding > slechtste:
+                slechtste, waar = verhouding, adressen[1]
+    return [
+        hoogstens(f"{len(keuzes)} keuzes, 2 pagina's: slechtste verhouding van medianen", slechtste, 1.5, "x"),
+        Cijfer("  dat is", waar.partition("?")[2]),
+        hoogstens("  meeste SQL-opdrachten", meeste, 8),
+    ]
+
+
+def _is_vol(kijker: Kijker, keuze: dict[str, str]) -> bool:
+    """Whether the list has so many zaken that also its second half fills a page."""
+    with binnen(kijker.gemeente.organisatie.pk):
+        return _kies(kijker, keuze).count() > 2 * PER_SCHERM
+
+
+def _meet_zaakpagina(kijkers: Sequence[Kijker]) -> list[Cijfer]:
+    nummers = []
+    for kijker in kijkers:
+        with binnen(kijker.gemeente.organisatie.pk):
+            alle = list(Zaak.objects.order_by("pk").values_list("nummer", flat=True))
+            nummers.append(alle[:: max(1, len(alle) // ZAKEN)][:ZAKEN])
+    paren = [[reverse("zaak", args=[nummer]) for nummer in paar] for paar in zip(*nummers, strict=True)]
+    weinig, veel = [], []
+    for adressen in paren:
+        een, ander = _meet_beide(kijkers, adressen, 1)
+        weinig += een
+        veel += ander
+    return [
+        Cijfer("zaakpagina, weinig zaken, p50 / p95", f"{schrijf(median(weinig))} / {schrijf(p95(weinig))} ms"),
+        Cijfer("zaakpagina, veel zaken, p50 / p95", f"{schrijf(median(veel))} / {schrijf(p95(veel))} ms"),
+        hoogstens("zaakpagina, p95 veel tegen weinig", p95(veel) / p95(weinig), 1.3, "x"),
+        hoogstens("zaakpagina, SQL-opdrachten, meeste", max(_tel(kijkers[1], paar[1]) for paar in paren[:20]), 12),
+        Cijfer("Open Zaak met expand (opgetekend) tegen zaakpagina", schrijf(OPEN_ZAAK_EXPAND / median(veel), "x")),
+    ]
+
+
+def _meet_beide(kijkers: Sequence[Kijker], adressen: Sequence[str], keer: int) -> tuple[list[float], list[float]]:
+    """Milliseconds of both organisaties, asked in turn; the first of each is a warm-up that does not count."""
+    uit: tuple[list[float], list[float]] = ([], [])
+    for ronde in range(keer + 1):
+        for lijst, kijker, adres in zip(uit, kijkers, adressen, strict=True):
+            duur = 1e3 * kijker.haal(adres)
+            if ronde:
+                lijst.append(duur)
+    return uit
+
+
+def _tel(kijker: Kijker, adres: str) -> int:
+    with _tel_opdrachten() as gevonden:
+        kijker.haal(adres)
+    return len(gevonden)
+
+
+@contextmanager
+def _tel_opdrachten() -> Iterator[list[str]]:
+    gevonden: list[str] = []
+
+    def tel(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        gevonden.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(tel):
+        yield gevonden
