@@ -76,9 +76,7 @@ def _meet_advies(kader: Kader) -> list[Cijfer]:
     """The advice with what was asked before kept, computed anew each time, and a bare look-up of the cell."""
     vragen = [
         Overtreding(gevolg=gevolg, gedrag=gedrag, herhaling=herhaling, weigering=weigering, ernst=ernst)
-        for gevolg, gedrag, herhaling, weigering, ernst in product(
-            (1, 2, 3, 4), GEDRAG, (False, True), (False, True), (None, *ERNST)
-        )
+        for gevolg, gedrag, herhaling, weigering, ernst in product(GEVOLG, GEDRAG, (False, True), (False, True), (None, *ERNST))
     ]
     veel = vragen * 100
     cellen = kader.inhoud.lhso.cel if kader.inhoud.lhso else {}
