@@ -46,4 +46,4 @@ def _maak_blokken(blok: TekstBlok) -> list[Briefblok]:
 
 
 def _schrijf_punt(punt: Punt) -> str:
-    return f"{punt.kop}. {punt.tekst}" if punt.kop else punt.tekst
+    return f"{punt.kop.rstrip('.')}. {punt.tekst}" if punt.kop else punt.tekst

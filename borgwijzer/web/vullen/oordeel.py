@@ -29,7 +29,7 @@ from borgwijzer.zaken.models import Melding, Toets, Toetstoestand
 
 MAX_BELETSELEN = 5
 GEVOLGEN = {
-    "volledig": "De melding is dan volledig. Vanaf wanneer de bouw mag starten, staat in de brief.",
+    "volledig": "Accepteert u de melding, dan leest de melder in de brief vanaf welke dag de bouw mag starten.",
     "niet_gedaan": "De melding geldt dan als niet gedaan: de bouw mag niet starten en de initiatiefnemer moet opnieuw melden.",
     "onvolledig": "De indiener kan de melding nog aanvullen. De bouw mag niet starten.",
     "onbeslist": "Er is nog geen oordeel: beoordeel eerst de eisen die open staan.",
@@ -136,7 +136,7 @@ def _list_daden(werk: Oordeelwerk, account: Account, toelichting: str, veldfout:
 
 
 def _accepteer(werk: Oordeelwerk) -> Daad:
-    naar = f"De brief gaat naar {werk.brief.geadresseerde.naam}. Dit is niet terug te draaien." if werk.brief else ""
+    naar = f"De brief gaat naar {werk.brief.geadresseerde.naam.rstrip('.')}. Dit is niet terug te draaien." if werk.brief else ""
     return Daad(
         waarde="accepteer",
         tekst="Accepteer de melding en verstuur de brief",

@@ -104,7 +104,7 @@ def _leg_datum_uit(poort: Poort, oordeel: Poortoordeel) -> str:
         "besluit": "Een besluit bepaalt deze datum.",
     }.get(oordeel.beslist_door or "", "")
     if oordeel.oordeel == "nee" and _houdt_tegen(oordeel.redenen):
-        return f"{wie} Zij geldt als het andere dan in orde is."
+        return f"{wie} Zij geldt alleen als ook het andere dan in orde is."
     return wie
 
 

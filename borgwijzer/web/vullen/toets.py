@@ -154,8 +154,9 @@ def _maak_keuzes(regel: Regeleis, code: str) -> tuple[Keuze, ...]:
 
 
 def _maak_reden(regel: Regeleis, reden: str, fout: str) -> Tekstveld:
-    uitleg = "verplicht" if regel.soort == "automatisch" else "verplicht bij nee"
-    return Tekstveld(naam=f"reden-{regel.id}", etiket="Reden", waarde=reden, uitleg=uitleg, fout=fout)
+    altijd = regel.soort == "automatisch"
+    uitleg = "altijd verplicht" if altijd else "verplicht bij nee"
+    return Tekstveld(naam=f"reden-{regel.id}", etiket="Reden", waarde=reden, uitleg=uitleg, fout=fout, verplicht=altijd)
 
 
 def _schrijf_door(bewaard: Mapping[str, Any] | None) -> str:

@@ -19,14 +19,14 @@
     radio.checked = true;
     radio.dispatchEvent(new Event("change", { bubbles: true }));
     const next = eisen[eisen.indexOf(eis) + 1];
-    if (radio.value === "nee") eis.querySelector("input[type=text]")?.focus();
+    if (radio.value === "nee" || (eis.hasAttribute("data-reden") && radio.value !== "auto")) eis.querySelector("input[type=text]")?.focus();
     else if (next) goTo(next);
     else form.querySelector("button[value=oordeel]")?.focus();
   });
 
   form.addEventListener("change", (event) => {
     const reden = event.target.type === "radio" && event.target.closest("fieldset.eis")?.querySelector("input[type=text]");
-    if (reden) reden.setAttribute("aria-required", String(event.target.value === "nee"));
+    if (reden) reden.setAttribute("aria-required", String(event.target.value === "nee" || reden.closest("fieldset").hasAttribute("data-reden")));
     unsaved = true;
   });
 

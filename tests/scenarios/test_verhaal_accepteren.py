@@ -1,0 +1,83 @@
+"""A complete bouwmelding: from the message to the letter, the toets with the keyboard alone."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.scenarios.bediening import Mens
+
+pytestmark = pytest.mark.browser
+REGISTER = "Opgezocht in het register van de toelatingsorganisatie: toegelaten."
+REDENEN = {
+    "hw-bm-instrument-toegelaten": REGISTER,
+    "hw-bm-kwaliteitsborger-status": REGISTER,
+    "BM-l": "De risicomatrix vraagt niet om een plan.",
+}
+
+
+def test_van_bericht_tot_brief(mens: Callable[..., Mens]) -> None:
+    wie = mens()
+    wie.ga_naar("/")
+    wie.bekijk("01-aanmelden")
+    wie.meld_aan("noor@wilgenmeer.example.org")
+    wie.bekijk("02-werkvoorraad-leeg")
+    wie.ga_naar("/berichten/toevoegen/")
+    wie.bekijk("03-bericht-toevoegen")
+    wie.lever_aan("bouwmelding_volledig")
+    wie.page.get_by_text("geopend voor deze bouwmelding").wait_for()
+    wie.bekijk("04-zaak-nieuw")
+    wie.page.get_by_role("link", name="Toets de bouwmelding").click()
+    wie.bekijk("05-toets-begin")
+    gedaan = wie.toets_met_toetsenbord(REDENEN)
+    assert "hw-bm-instrument-past" in gedaan
+    wie.page.get_by_role("heading", name="Oordeel over de bouwmelding").wait_for()
+    assert wie.page.get_by_text("De bouwmelding is volledig.").count()
+    wie.bekijk("06-oordeel-accepteren")
+    wie.page.get_by_label("Stuur de berekening van de startdatum mee").check()
+    wie.page.get_by_role("button", name="Accepteer de melding").click()
+    wie.page.get_by_text("De melding is geaccepteerd").wait_for()
+    wie.bekijk("07-brief-volledig")
+    assert "volledig" in lees_pdf(download(wie, "Download de PDF"))
+
+
+def test_zaak_na_accepteren_en_haar_documenten(mens: Callable[..., Mens]) -> None:
+    wie = mens("noor")
+    wie.lever_aan("bouwmelding_volledig")
+    wie.page.get_by_role("button", name="Neem deze zaak op u").click()
+    wie.page.get_by_text("U bent nu de behandelaar").wait_for()
+    wie.page.get_by_role("link", name="Toets de bouwmelding").click()
+    wie.toets_met_toetsenbord(REDENEN)
+    wie.page.get_by_role("button", name="Accepteer de melding").click()
+    wie.page.get_by_role("link", name="Zaak 2").click()
+    wie.page.get_by_role("heading", name="Mag de bouw starten?").wait_for()
+    for berekening in wie.page.locator("summary").all():
+        berekening.click()
+    wie.bekijk("08-zaak-geaccepteerd-alles-open")
+    wie.page.get_by_role("button", name="Toon BSN").click()
+    wie.page.get_by_text("999900006").wait_for()
+    wie.bekijk("09-zaak-bsn-getoond")
+    wie.page.get_by_role("link", name="borgingsplan.pdf").first.click()
+    wie.page.get_by_role("heading", name="Wat de controle vond").wait_for()
+    wie.bekijk("10-document")
+    assert download(wie, "Download het document").startswith(b"%PDF")
+    wie.ga_naar("/werkvoorraad/")
+    wie.bekijk("11-werkvoorraad")
+
+
+def download(wie: Mens, knop: str) -> bytes:
+    with wie.page.expect_download() as ophalen:
+        wie.page.get_by_role("link", name=knop).click()
+    pad = ophalen.value.path()
+    assert isinstance(pad, Path)
+    return pad.read_bytes()
+
+
+def lees_pdf(inhoud: bytes) -> str:
+    with pikepdf.open(io.BytesIO(inhoud)) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        return str(pdf.docinfo["/Title"])

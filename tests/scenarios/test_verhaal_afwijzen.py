@@ -1,0 +1,66 @@
+"""An incomplete bouwmelding: one person proposes to reject, another sends it back once and then approves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.scenarios.bediening import Mens
+from tests.scenarios.test_verhaal_accepteren import download, lees_pdf
+
+pytestmark = pytest.mark.browser
+
+
+def test_afwijzen_met_twee_paar_ogen(mens: Callable[..., Mens]) -> None:
+    intake, teamleider = mens("noor"), mens("amal")
+    _stel_voor(intake)
+    oordeel = intake.page.url.removeprefix(intake.adres)
+    teamleider.ga_naar(oordeel)
+    teamleider.bekijk("21-oordeel-goed-te-keuren")
+    teamleider.page.get_by_label("Wat moet er anders?").fill("Noem ook de bladzijden die ontbreken.")
+    teamleider.page.get_by_role("button", name="Stuur het voorstel terug").click()
+    teamleider.page.get_by_text("Het voorstel is teruggestuurd").wait_for()
+    intake.ga_naar(oordeel)
+    intake.page.get_by_text("Noem ook de bladzijden").wait_for()
+    intake.bekijk("22-oordeel-teruggestuurd")
+    intake.page.get_by_label("Toelichting voor wie goedkeurt").fill("Het borgingsplan ontbreekt, alle bladzijden.")
+    intake.page.get_by_role("button", name="Stel voor om af te wijzen").click()
+    teamleider.ga_naar(oordeel)
+    teamleider.page.get_by_role("button", name="Keur de afwijzing goed").click()
+    teamleider.page.get_by_text("De afwijzing is goedgekeurd").wait_for()
+    teamleider.bekijk("23-brief-onvolledig")
+    assert "onvolledig" in lees_pdf(download(teamleider, "Download de PDF"))
+    intake.ga_naar(oordeel)
+    intake.page.get_by_role("link", name="Open de brief").wait_for()
+    intake.bekijk("24-oordeel-vastgesteld")
+    intake.page.get_by_role("link", name="Zaak 2").click()
+    intake.bekijk("25-zaak-afgewezen")
+
+
+def _stel_voor(intake: Mens) -> None:
+    intake.lever_aan("bouwmelding_onvolledig")
+    intake.page.get_by_role("link", name="Toets de bouwmelding").click()
+    intake.page.locator("#eis-hw-bm-instrument-past").get_by_label("Nee").check()
+    intake.page.get_by_role("button", name="Sla op", exact=True).click()
+    intake.page.get_by_text("De toets is nog niet opgeslagen").wait_for()
+    intake.bekijk("18-toets-fout")
+    intake.page.locator("#reden-hw-bm-instrument-past").fill("Het instrument is alleen voor woongebouwen.")
+    intake.page.get_by_role("button", name="Sla op en ga naar het oordeel").click()
+    intake.page.get_by_role("heading", name="Oordeel over de bouwmelding").wait_for()
+    intake.bekijk("19-oordeel-afwijzen")
+    intake.page.get_by_role("button", name="Stel voor om af te wijzen").click()
+    intake.page.locator("#reden-fout").wait_for()
+    intake.bekijk("20-oordeel-toelichting-ontbreekt")
+    intake.page.get_by_label("Toelichting voor wie goedkeurt").fill("Het borgingsplan ontbreekt.")
+    intake.page.get_by_role("button", name="Stel voor om af te wijzen").click()
+    intake.page.get_by_text("Uw voorstel ligt klaar").wait_for()
+
+
+def test_eigen_voorstel_goedkeuren_kan_niet(mens: Callable[..., Mens]) -> None:
+    teamleider = mens("amal")
+    _stel_voor(teamleider)
+    knop = teamleider.page.get_by_role("button", name="Keur de afwijzing goed")
+    assert knop.is_disabled()
+    teamleider.page.get_by_text("vraag een collega om goed te keuren").wait_for()
+    teamleider.bekijk("26-eigen-voorstel")

@@ -1,0 +1,49 @@
+"""A message that was not recognised: a person sees why, which zaak is meant, and places it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.scenarios.bediening import BERICHTEN, Mens
+
+pytestmark = pytest.mark.browser
+
+
+def test_een_mens_plaatst_een_bericht(mens: Callable[..., Mens]) -> None:
+    wie = mens("ravi")
+    wie.ga_naar("/triage/")
+    wie.bekijk("30-triage-leeg")
+    wie.lever_aan("bouwmelding_volledig")
+    wie.lever_aan("startbouw")
+    wie.page.get_by_text("wacht in de triage").wait_for()
+    wie.bekijk("31-triage-bericht")
+    wie.ga_naar("/triage/")
+    wie.bekijk("32-triage")
+    wie.page.get_by_role("link", name="Lisdodde 14").click()
+    assert wie.page.get_by_label("Lisdodde 14, Wilgenmeer, 2026-").is_checked(), "een zaak met hetzelfde project staat voor"
+    wie.page.get_by_role("button", name="Koppel aan de gekozen zaak").click()
+    wie.page.get_by_text("Kies wat dit bericht is").wait_for()
+    wie.bekijk("33-triage-zonder-soort")
+    wie.page.get_by_label("Informatie start bouw").check()
+    wie.page.get_by_role("button", name="Koppel aan de gekozen zaak").click()
+    wie.page.get_by_text("Toegevoegd aan zaak").wait_for()
+    assert wie.page.get_by_text("Start gepland op").count()
+    wie.bekijk("34-zaak-met-start")
+
+
+def test_een_mens_wijst_een_bericht_af(mens: Callable[..., Mens]) -> None:
+    wie = mens("noor")
+    wie.lever_aan("gereedmelding")
+    with wie.page.expect_download() as ophalen:
+        wie.page.get_by_role("link", name="Download het bericht").click()
+    assert ophalen.value.path().read_bytes() == (BERICHTEN / "gereedmelding.xml").read_bytes()
+    wie.page.get_by_role("button", name="Maak een nieuwe zaak").click()
+    wie.bekijk("35-triage-nieuwe-zaak-geweigerd")
+    wie.page.get_by_label("Waarom wijst u dit bericht af?").fill("Hoort bij een andere gemeente.")
+    wie.page.get_by_role("button", name="Wijs dit bericht af").click()
+    wie.page.get_by_text("Het bericht is afgewezen").wait_for()
+    wie.ga_naar("/triage/1/")
+    wie.page.get_by_text("Dit bericht is al behandeld").wait_for()
+    wie.bekijk("36-triage-behandeld")
