@@ -22,7 +22,7 @@ def main(namen: list[str]) -> int:
     aantal = kies_aantal()
     print(f"Borgwijzer, metingen bij {WEINIG:,} en {aantal:,} zaken. De machine is gedeeld: alleen verhoudingen tellen.")
     maak_gereed()
-    weinig, veel = maak_gemeente("Proef klein", 2), maak_gemeente(f"Proef {aantal}", 3)
+    weinig, veel = maak_gemeente("Proef klein", 2), maak_gemeente(f"Proef {aantal}", 10 + aantal // 1_000)
     delen = _list_delen(weinig, veel, aantal)
     if onbekend := set(namen) - set(delen):
         print(f"Dit onderdeel bestaat niet: {', '.join(sorted(onbekend))}. Kies uit: {', '.join(delen)}.", file=sys.stderr)

@@ -67,7 +67,7 @@ class Proefgemeente:
 
 
 def maak_gemeente(naam: str, nummer: int) -> Proefgemeente:
-    """Make an organisatie with a kader, letter paper and accounts, or find it. ``nummer`` 1..999 makes its OIN."""
+    """Make an organisatie with a kader, letter paper and accounts, or find it. ``nummer`` 1..999999 makes its OIN."""
     from borgwijzer.beheer.gezag import registreer_organisatie
     from borgwijzer.brieven.models import Briefpapier
     from borgwijzer.kaders.bestanden import zoek_kader
