@@ -25,8 +25,9 @@ ZOEKPAD: dict[type[Model], str] = {Zaak: "pk", Toets: "melding__zaak"}
 
 
 def lees_zaken(aantal: int) -> Rijen:
-    """All rows of the newest zaken."""
-    zaken = list(Zaak.objects.order_by("-pk").values_list("pk", flat=True)[:aantal])
+    """All rows of so many zaken, spread evenly over all there are."""
+    alle = list(Zaak.objects.order_by("pk").values_list("pk", flat=True))
+    zaken = alle[:: max(1, len(alle) // aantal)][:aantal]
     return {
         model: list(model._default_manager.filter(**{f"{ZOEKPAD.get(model, _zaakveld(model))}__in": zaken}).order_by("pk"))
         for model in VAN_ZAAK

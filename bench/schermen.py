@@ -29,6 +29,7 @@ from borgwijzer.zaken.models import Zaak
 
 BEHANDELAARS, VOLGORDES = ("alle", "mij", "niemand"), ("datum", "nieuwste")
 PER_KEUZE = 7
+VERDACHT = 1.25
 PER_PAGINA = 60
 PER_SCHERM = 50
 ZAKEN = 60
@@ -122,6 +123,9 @@ def _meet_keuzes(kijkers: Sequence[Kijker]) -> list[Cijfer]:
             weinig, veel = _meet_beide(kijkers, adressen, PER_KEUZE)
             meeste = max(meeste, _tel(kijkers[1], adressen[1]))
             verhouding = median(veel) / median(weinig)
+            if verhouding > VERDACHT:  # a few samples on a shared machine: look again before saying so
+                weinig, veel = _meet_beide(kijkers, adressen, 4 * PER_KEUZE)
+                verhouding = median(veel) / median(weinig)
             # A list that is not full in the small organisatie makes less HTML, which says nothing about many zaken.
             if _is_vol(kijkers[0], keuze) and verhouding > slechtste:
                 slechtste, waar = verhouding, adressen[1]

@@ -110,22 +110,22 @@ def _schrijf(decor: Decor, stapel: Sequence[Groep], namen: Namen) -> None:
     meldingen = iter(reserveer_nummers(Melding, sum(mal.meldingen for _, mal in stapel)))
     per_jaar = Counter(begin.year for begin, _ in stapel)
     volgende = {jaar: reserveer_reeks(decor.organisatie_id, jaar, deel) for jaar, deel in sorted(per_jaar.items())}
-    resultaten: list[str] = []
+    groot: list[str] = []
     plaatsen: dict[int, int] = {}
     for (begin, mal), zaak, keten in zip(stapel, zaken, ketens, strict=True):
         volgnummer = volgende[begin.year]
         volgende[begin.year] += 1
         if id(mal) not in plaatsen:
-            eerste = plaatsen[id(mal)] = len(resultaten)
-            resultaten += [schrijf_regel([str(eerste + i), tekst]) for i, tekst in enumerate(mal.resultaten)]
+            eerste = plaatsen[id(mal)] = len(groot)
+            groot += [schrijf_regel([str(eerste + i), tekst]) for i, tekst in enumerate(mal.groot)]
         waarden = namen.kies(volgnummer)
         waarden |= {"zaak": zaak, "keten": keten, "nummer": f"{begin.year}-{volgnummer:06d}"}
-        waarden |= {f"resultaat{i}": plaatsen[id(mal)] + i for i in range(len(mal.resultaten))}
+        waarden |= {f"groot{i}": plaatsen[id(mal)] + i for i in range(len(mal.groot))}
         waarden |= {f"melding{i}": next(meldingen) for i in range(mal.meldingen)}
         waarden |= {f"verzoek{i}": maak_verzoeknummer(begin.year, volgnummer, i) for i in range(mal.meldingen)}
         mal.vul_in(waarden, lijnen)
     with transaction.atomic():
-        laad_rijen(decor.organisatie_id, lijnen, resultaten)
+        laad_rijen(decor.organisatie_id, lijnen, groot)
 
 
 def maak_verzoeknummer(jaar: int, volgnummer: int, melding: int) -> str:

@@ -13,10 +13,16 @@ from django.db import connection, transaction
 from django.db.models import Model
 from psycopg import sql
 
-from borgwijzer.demo.zaakmal import TABELLEN, VELDEN
+from borgwijzer.demo.zaakmal import MET_GROOT, TABELLEN, VELDEN
+from borgwijzer.logboek.models import Gebeurtenis
 from borgwijzer.zaken.models import Nummerreeks, Toets
 
-RESULTAAT = sql.Identifier("laad_resultaat")
+GROOT = sql.Identifier("laad_groot")
+# Where the large JSON of a line goes: a column, and what it becomes.
+IN_KOLOM: dict[type[Model], tuple[str, sql.Composable]] = {
+    Toets: ("resultaat", sql.SQL("r.waarde")),
+    Gebeurtenis: ("gegevens", sql.SQL("CASE WHEN r.nr IS NULL THEN l.gegevens ELSE l.gegevens || r.waarde END")),
+}
 
 
 @contextmanager
@@ -24,19 +30,19 @@ def laadtabellen() -> Iterator[None]:
     """Temporary tables for the time of a run."""
     with connection.cursor() as cursor:
         for model in TABELLEN:
-            extra = sql.SQL(", NULL::bigint AS nr" if model is Toets else "")
+            extra = sql.SQL(", NULL::bigint AS nr" if model in MET_GROOT else "")
             cursor.execute(
                 sql.SQL("CREATE TEMP TABLE {} AS SELECT {}{} FROM {} LIMIT 0").format(
                     _tijdelijk(model), _kolommen(model), extra, _tabel(model)
                 )
             )
-        cursor.execute(sql.SQL("CREATE TEMP TABLE {} (nr bigint, resultaat jsonb)").format(RESULTAAT))
+        cursor.execute(sql.SQL("CREATE TEMP TABLE {} (nr bigint, waarde jsonb)").format(GROOT))
         try:
             yield
         finally:
             namen = [_tijdelijk(model) for model in TABELLEN]
             if not connection.needs_rollback:
-                cursor.execute(sql.SQL("DROP TABLE {}").format(sql.SQL(", ").join([*namen, RESULTAAT])))
+                cursor.execute(sql.SQL("DROP TABLE {}").format(sql.SQL(", ").join([*namen, GROOT])))
 
 
 def _tabel(model: type[Model]) -> sql.Identifier:
@@ -47,8 +53,8 @@ def _tijdelijk(model: type[Model]) -> sql.Identifier:
     return sql.Identifier(f"laad_{model._meta.db_table}")
 
 
-def _kolommen(model: type[Model], voor: str = "") -> sql.Composable:
-    return sql.SQL(", ").join(sql.SQL(f"{voor}{{}}").format(sql.Identifier(str(veld.column))) for veld in VELDEN[model])
+def _kolommen(model: type[Model]) -> sql.Composable:
+    return sql.SQL(", ").join(sql.Identifier(str(veld.column)) for veld in VELDEN[model])
 
 
 def reserveer_nummers(model: type[Model], aantal: int) -> list[int]:
@@ -76,18 +82,18 @@ def reserveer_reeks(organisatie_id: int, jaar: int, aantal: int) -> int:
     return eerste
 
 
-def laad_rijen(organisatie_id: int, lijnen: Mapping[type[Model], Sequence[str]], resultaten: Sequence[str]) -> None:
+def laad_rijen(organisatie_id: int, lijnen: Mapping[type[Model], Sequence[str]], groot: Sequence[str]) -> None:
     """Write lines of COPY into their tables, inside a transaction."""
     with connection.cursor() as cursor:
         # Checking references per statement is several times cheaper than all of them at the end of the transaction.
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        _kopieer(cursor, RESULTAAT, resultaten)
+        _kopieer(cursor, GROOT, groot)
         for model in TABELLEN:
             if lijnen[model]:
                 _kopieer(cursor, _tijdelijk(model), lijnen[model])
                 cursor.execute(_overzetten(model), [organisatie_id])
         namen = [_tijdelijk(model) for model in TABELLEN]
-        cursor.execute(sql.SQL("TRUNCATE {}").format(sql.SQL(", ").join([*namen, RESULTAAT])))
+        cursor.execute(sql.SQL("TRUNCATE {}").format(sql.SQL(", ").join([*namen, GROOT])))
 
 
 def _kopieer(cursor: Any, tabel: sql.Identifier, lijnen: Sequence[str]) -> None:
@@ -96,11 +102,12 @@ def _kopieer(cursor: Any, tabel: sql.Identifier, lijnen: Sequence[str]) -> None:
 
 
 def _overzetten(model: type[Model]) -> sql.Composable:
-    bron = sql.SQL("{} l").format(_tijdelijk(model))
-    extra, waarde = sql.SQL(""), sql.SQL("")
-    if model is Toets:
-        bron += sql.SQL(" LEFT JOIN {} r ON r.nr = l.nr").format(RESULTAAT)
-        extra, waarde = sql.SQL(", resultaat"), sql.SQL(", r.resultaat")
-    return sql.SQL("INSERT INTO {} (organisatie_id, {}{}) SELECT %s, {}{} FROM {}").format(
-        _tabel(model), _kolommen(model), extra, _kolommen(model, "l."), waarde, bron
+    bron: sql.Composable = sql.SQL("{} l").format(_tijdelijk(model))
+    doel: dict[str, sql.Composable] = {str(v.column): sql.SQL("l.") + sql.Identifier(str(v.column)) for v in VELDEN[model]}
+    if model in MET_GROOT:
+        bron += sql.SQL(" LEFT JOIN {} r ON r.nr = l.nr").format(GROOT)
+        kolom, waarde = IN_KOLOM[model]
+        doel[kolom] = waarde
+    return sql.SQL("INSERT INTO {} (organisatie_id, {}) SELECT %s, {} FROM {}").format(
+        _tabel(model), sql.SQL(", ").join(map(sql.Identifier, doel)), sql.SQL(", ").join(doel.values()), bron
     )

@@ -48,9 +48,9 @@ def _voor_copy(tekst: str) -> str:
     return tekst.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
 
 
-def schrijf_rij(rij: Model, velden: Sequence[Field[Any, Any]]) -> str:
-    """A row as one line of COPY. Moments have whole hours: minutes and seconds are a place, ``mmss``."""
-    return schrijf_regel([_tekst(getattr(rij, veld.attname), veld) for veld in velden])
+def schrijf_rij(rij: Model, velden: Sequence[Field[Any, Any]], *daarna: str | None) -> str:
+    """A row as one line of COPY, and what comes after it. Moments have whole hours: minutes and seconds are a place, ``mmss``."""
+    return schrijf_regel([*(_tekst(getattr(rij, veld.attname), veld) for veld in velden), *daarna])
 
 
 def _tekst(waarde: Any, veld: Field[Any, Any]) -> str | None:

