@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from borgwijzer.beheer.gezag import registreer_organisatie
@@ -43,18 +44,19 @@ class Demoaccount:
 
 @dataclass(frozen=True, slots=True)
 class Gemeente:
-    """An invented municipality of the demo."""
+    """An invented municipality of the demo; ``berichten`` says whether messages come in through the intake too."""
 
     naam: str
     slug: str
     oin: str
     kader: str
     zaken: int
+    berichten: bool
 
 
 GEMEENTEN = (
-    Gemeente("Gemeente Wilgenmeer", "wilgenmeer", "00000001999999990000", "hoeksche-waard", AANTAL_ZAKEN),
-    Gemeente("Gemeente Lindenveen", "lindenveen", "00000001999999980000", "lindenveen", 12),
+    Gemeente("Gemeente Wilgenmeer", "wilgenmeer", "00000001999999990000", "hoeksche-waard", AANTAL_ZAKEN, True),
+    Gemeente("Gemeente Lindenveen", "lindenveen", "00000001999999980000", "lindenveen", 12, False),
 )
 
 
@@ -74,7 +76,8 @@ def _laad_gemeente(gemeente: Gemeente, moment: datetime.datetime) -> list[Demoac
             behandelaars = list(Account.objects.filter(rollen__overlap=[Rol.INTAKE.value, Rol.TOEZICHTHOUDER.value]))
             peildatum = dag_van(moment)
             genereer(organisatie, versie, aantal=gemeente.zaken, zaad=1, peildatum=peildatum, behandelaars=behandelaars)
-            stuur_demoberichten(organisatie, moment)
+            if gemeente.berichten:
+                stuur_demoberichten(organisatie, moment)
     return accounts
 
 
@@ -86,12 +89,18 @@ def _neem_kader_in_gebruik(organisatie: Organisatie, moment: datetime.datetime) 
 
 @transaction.atomic
 def _maak_accounts(organisatie: Organisatie) -> list[Demoaccount]:
-    accounts = []
-    for rol, naam in MENSEN.items():
-        email = f"{rol.value}@{organisatie.slug}.example.org"
-        if not Account.objects.filter(email=email).exists():
-            Account.objects.maak(email=email, naam=naam, organisatie=organisatie, rollen=[rol], wachtwoord=WACHTWOORD)
-        accounts.append(Demoaccount(email, WACHTWOORD, rol.value, naam, organisatie.naam))
+    """An account per role. The password is no secret, so it is hashed once for all of them: hashing is slow by design."""
+    hash_ = make_password(WACHTWOORD)
+    accounts = [
+        Demoaccount(f"{rol.value}@{organisatie.slug}.example.org", WACHTWOORD, rol.value, naam, organisatie.naam)
+        for rol, naam in MENSEN.items()
+    ]
+    bekend = set(Account.objects.values_list("email", flat=True))
+    Account.objects.bulk_create(
+        Account(email=een.email, naam=een.naam, organisatie=organisatie, rollen=[een.rol], password=hash_)
+        for een in accounts
+        if een.email not in bekend
+    )
     return accounts
 
 
