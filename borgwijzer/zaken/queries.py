@@ -22,7 +22,7 @@ TAKEN_PER_ZAAK = 3
 Volgorde = Literal["datum", "nieuwste"]
 VELDEN = (
     "id", "nummer", "adres", "woonplaats", "kadastraal", "omschrijving", "fase", "volgende_op", "volgende_wat",
-    "behandelaar__naam",
+    "geopend_op", "behandelaar__naam",
 )  # fmt: skip
 
 
@@ -37,13 +37,14 @@ class Keuze:
 
 @dataclass(frozen=True, slots=True)
 class Plek:
-    """A place between two rows: the id, and in the order by date also the date, of the row next to it.
+    """A place between two rows: what the row next to it has in the column of the order, and its id.
 
-    ``terug``: the rows before that row, else the rows after it. The row itself is not among them.
+    ``waarde`` is the next date, or the moment of opening in the order of the newest. ``terug``: the rows before that row,
+    else the rows after it. The row itself is not among them.
     """
 
+    waarde: datetime.date | datetime.datetime
     id: int
-    datum: datetime.date | None = None
     terug: bool = False
 
 
@@ -83,22 +84,21 @@ def _kies(keuze: Keuze) -> QuerySet[Zaak]:
 
 
 def _volgorde(keuze: Keuze, terug: bool) -> list[str]:
-    oplopend = ["volgende_op", "id"] if keuze.volgorde == "datum" else ["-id"]
+    velden = ["volgende_op", "id"] if keuze.volgorde == "datum" else ["-geopend_op", "-id"]
     if keuze.van == "niemand" and not keuze.fase:
         # The index of nobody's zaken is that of a behandelaar, who is no constant to the planner when there is none.
-        oplopend = ["behandelaar_id", *oplopend] if keuze.volgorde == "datum" else ["behandelaar_id", "-id"]
+        velden = ["behandelaar_id", *velden]
     if not terug:
-        return oplopend
-    return [veld.removeprefix("-") if veld.startswith("-") else f"-{veld}" for veld in oplopend]
+        return velden
+    return [veld.removeprefix("-") if veld.startswith("-") else f"-{veld}" for veld in velden]
 
 
 def _vanaf(zaken: QuerySet[Zaak], keuze: Keuze, plek: Plek | None) -> QuerySet[Zaak]:
     if plek is None:
         return zaken
-    if keuze.volgorde == "nieuwste":
-        return zaken.filter(id__gt=plek.id) if plek.terug else zaken.filter(id__lt=plek.id)
-    vergelijk = TupleLessThan if plek.terug else TupleGreaterThan
-    return zaken.filter(vergelijk((F("volgende_op"), F("id")), (plek.datum, plek.id)))
+    oplopend = keuze.volgorde == "datum"
+    vergelijk = TupleGreaterThan if oplopend != plek.terug else TupleLessThan
+    return zaken.filter(vergelijk((F("volgende_op" if oplopend else "geopend_op"), F("id")), (plek.waarde, plek.id)))
 
 
 @dataclass(frozen=True, slots=True)

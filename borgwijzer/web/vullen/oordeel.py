@@ -62,7 +62,6 @@ def maak_oordeel(werk: Oordeelwerk, account: Account, *, fout: str = "", toelich
     """The screen; ``toelichting`` is what was typed before, ``veldfout`` what is wrong with it."""
     melding, resultaat = werk.melding, werk.resultaat
     toets: Toets = melding.toets
-    laag = "kader" if any(b.laag == "kader" for b in resultaat.bevindingen) else "wet"
     soort = MELDINGEN[melding.soort].lower()
     return OordeelBeeld(
         zaaknummer=melding.zaak.nummer,
@@ -70,10 +69,10 @@ def maak_oordeel(werk: Oordeelwerk, account: Account, *, fout: str = "", toelich
         melding_id=str(melding.pk),
         titel=f"Oordeel over de {soort}",
         versie=str(toets.versie),
-        status=TOETSEN[melding.oordeel or resultaat.oordeel],
-        zin=schrijf_oordeel(soort, resultaat, laag),
+        status=TOETSEN[melding.oordeel or bepaal_oordeel(resultaat)],
+        zin=_schrijf_zin(soort, resultaat),
         gevolg=_schrijf_gevolg(melding, resultaat),
-        punten=_maak_punten(resultaat, laag),
+        punten=_maak_punten(resultaat),
         kanttekeningen=maak_kanttekeningen(resultaat.kanttekeningen, kader_van(melding.zaak)),
         daden=_list_daden(werk, account, toelichting, veldfout),
         brief=maak_brief(werk.brief) if werk.brief else None,
@@ -84,17 +83,34 @@ def maak_oordeel(werk: Oordeelwerk, account: Account, *, fout: str = "", toelich
     )
 
 
+def bepaal_oordeel(resultaat: Toetsresultaat) -> str:
+    """What both lists together allow: a fault in either one goes before an open eis in either one."""
+    fout = [oordeel for oordeel in (resultaat.oordeel, resultaat.oordeel_wet) if oordeel in ("onvolledig", "niet_gedaan")]
+    if fout:
+        return fout[0]
+    return "onbeslist" if "onbeslist" in (resultaat.oordeel, resultaat.oordeel_wet) else "volledig"
+
+
+def _schrijf_zin(soort: str, resultaat: Toetsresultaat) -> str:
+    """The verdict; where only the wet stands in the way, it says so."""
+    laag = "kader" if any(b.laag == "kader" for b in resultaat.bevindingen) else "wet"
+    if laag == "wet" or resultaat.oordeel != "volledig" or resultaat.oordeel_wet == "volledig":
+        return schrijf_oordeel(soort, resultaat, laag)
+    wet = schrijf_oordeel(soort, resultaat, "wet")
+    return f"Volgens het kader is de {soort} volledig. Voor de wet geldt: {wet[:1].lower()}{wet[1:]}"
+
+
 def _schrijf_gevolg(melding: Melding, resultaat: Toetsresultaat) -> str:
     if melding.oordeel and melding.oordeel_op:
         return f"Dit oordeel is vastgesteld op {schrijf_kort(melding.oordeel_op)}."
-    return GEVOLGEN[resultaat.oordeel]
+    return GEVOLGEN[bepaal_oordeel(resultaat)]
 
 
-def _maak_punten(resultaat: Toetsresultaat, laag: str) -> tuple[Controlepunt, ...]:
+def _maak_punten(resultaat: Toetsresultaat) -> tuple[Controlepunt, ...]:
     return tuple(
         Controlepunt(BEVINDINGEN[b.voldaan], maak_zin(b.tekst), maak_zin(b.reden))
         for b in resultaat.bevindingen
-        if b.telt and b.laag == laag and b.voldaan is not True
+        if b.telt and b.voldaan is not True
     )
 
 

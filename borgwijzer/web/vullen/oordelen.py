@@ -21,7 +21,7 @@ from borgwijzer.web.vullen.bronnen import maak_bronnen, maak_kanttekeningen, maa
 
 @dataclass(frozen=True, slots=True)
 class Poort:
-    """The words of one gate and the rules that belong to it."""
+    """The words of one gate and the termijn that belongs to it."""
 
     vraag: str
     wel: str
@@ -29,7 +29,6 @@ class Poort:
     voorwaarden: str
     wachttijd: str
     melding: str
-    plekken: tuple[str, ...]
 
 
 START = Poort(
@@ -39,7 +38,6 @@ START = Poort(
     voorwaarden="De bouw mag onder voorwaarden starten",
     wachttijd="bouwmelding_wachttijd",
     melding="bouwmelding",
-    plekken=("poort.start", "termijn.bouwmelding_wachttijd"),
 )
 GEBRUIK = Poort(
     vraag="Mag het bouwwerk in gebruik?",
@@ -48,7 +46,6 @@ GEBRUIK = Poort(
     voorwaarden="Het bouwwerk mag onder voorwaarden in gebruik",
     wachttijd="gereedmelding_wachttijd",
     melding="gereedmelding",
-    plekken=("poort.gebruik", "termijn.gereedmelding_wachttijd"),
 )
 NOG_NIET = Status("Nog niet", "fout")
 
@@ -70,7 +67,7 @@ def _maak_oordeel(poort: Poort, oordeel: Poortoordeel, termijnen: Sequence[Termi
         vroegste_uitleg=_leg_datum_uit(poort, oordeel),
         bewijs=_zoek_bewijs(poort, oordeel, termijnen, kader),
         redenen=_maak_redenen(oordeel),
-        kanttekeningen=maak_kanttekeningen(kader.kanttekeningen(*poort.plekken), kader),
+        kanttekeningen=maak_kanttekeningen((*oordeel.kanttekeningen, *kader.kanttekeningen(f"termijn.{poort.wachttijd}")), kader),
     )
 
 

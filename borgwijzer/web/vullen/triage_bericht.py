@@ -18,7 +18,6 @@ from borgwijzer.web.beelden.onderdelen import Daad, Documentverwijzing, Keuze, T
 from borgwijzer.web.beelden.triage_bericht import Feit, Kandidaat, TriageBerichtBeeld
 from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.web.vullen.documenten import verwijs_bijlage
-from borgwijzer.web.vullen.triage import noem_activiteit
 from borgwijzer.web.vullen.zaak import noem_zaak
 from borgwijzer.zaken.feiten import NEDERLAND
 
@@ -86,7 +85,7 @@ def _list_feiten(werk: Triagewerk) -> list[Feit]:
     moment = schrijf_moment(bericht.ontvangen_op.astimezone(NEDERLAND))
     feiten = [
         Feit("Ontvangen", f"{moment}, {KANALEN.get(bericht.kanaal, bericht.kanaal)}"),
-        Feit("Wat het is", noem_activiteit(bericht)),
+        Feit("Herkend als", MELDINGEN.get(bericht.soort, "niet zeker")),
         Feit("Soort verzoek", bericht.type),
         Feit("Doel", bericht.doel),
         Feit("Adres", bericht.adres),
@@ -117,8 +116,9 @@ def _schrijf_gelijknamig(ander: Bericht) -> Feit:
 def _list_antwoorden(vertaald: Vertaald | None) -> tuple[Feit, ...]:
     if vertaald is None:
         return ()
-    gevonden = [Feit(a.vraagtekst or a.veld, a.tekst) for a in vertaald.antwoorden]
-    return tuple(gevonden + [Feit(a.vraagtekst or f"Vraag {a.vraag_id}", a.antwoord) for a in vertaald.onbekende_antwoorden])
+    gevonden = [Feit(a.vraagtekst or a.veld, schrijf_datums(a.tekst)) for a in vertaald.antwoorden]
+    onbekend = [Feit(a.vraagtekst or f"Vraag {a.vraag_id}", schrijf_datums(a.antwoord)) for a in vertaald.onbekende_antwoorden]
+    return tuple(gevonden + onbekend)
 
 
 def _list_soorten(werk: Triagewerk, gekozen: str) -> tuple[Keuze, ...]:

@@ -20,8 +20,7 @@ from borgwijzer.zaken.queries import TEL_TOT, Keuze, Pagina, Plek
 LET_OP_DAGEN = 3
 VAN = {"alle": "Iedereen", "mij": "Ik", "niemand": "Niemand"}
 VOLGORDES = {"datum": "Eerstvolgende datum", "nieuwste": "Nieuwste zaak"}
-PLEK_DATUM = re.compile(r"\A(\d{4}-\d{2}-\d{2})\.(\d{1,18})\Z", re.ASCII)
-PLEK_ID = re.compile(r"\A(\d{1,18})\Z", re.ASCII)
+PLEK = re.compile(r"\A([0-9T:.+-]{10,32})~(\d{1,18})\Z", re.ASCII)
 
 
 def lees_keuze(vraag: Mapping[str, str], account_id: int) -> Keuze:
@@ -37,14 +36,20 @@ def lees_plek(vraag: Mapping[str, str], keuze: Keuze) -> Plek | None:
     """The place in the list; None, the beginning, when the address has none that can be read."""
     terug = "voor" in vraag
     tekst = vraag.get("voor" if terug else "na", "")
-    if keuze.volgorde == "nieuwste":
-        treffer = PLEK_ID.match(tekst)
-        return Plek(int(treffer[1]), terug=terug) if treffer else None
-    treffer = PLEK_DATUM.match(tekst)
+    treffer = PLEK.match(tekst)
     try:
-        return Plek(int(treffer[2]), datetime.date.fromisoformat(treffer[1]), terug) if treffer else None
+        return Plek(_lees_waarde(treffer[1], keuze), int(treffer[2]), terug) if treffer else None
     except ValueError:
         return None
+
+
+def _lees_waarde(tekst: str, keuze: Keuze) -> datetime.date | datetime.datetime:
+    if keuze.volgorde == "datum":
+        return datetime.date.fromisoformat(tekst)
+    moment = datetime.datetime.fromisoformat(tekst)
+    if moment.tzinfo is None:
+        raise ValueError("een moment heeft een zone")
+    return moment
 
 
 def maak_werkvoorraad(pagina: Pagina, aantal: int | None, keuze: Keuze, vandaag: datetime.date) -> WerkvoorraadBeeld:
@@ -115,6 +120,7 @@ def schrijf_telling(getoond: int, aantal: int | None) -> str:
 
 
 def _verwijs(kant: str, rij: Mapping[str, Any], keuze: Keuze) -> str:
-    plek = str(rij["id"]) if keuze.volgorde == "nieuwste" else f"{rij['volgende_op'].isoformat()}.{rij['id']}"
+    waarde = rij["volgende_op" if keuze.volgorde == "datum" else "geopend_op"]
+    plek = f"{waarde.isoformat()}~{rij['id']}"
     delen = {"fase": keuze.fase, "behandelaar": schrijf_van(keuze), "volgorde": keuze.volgorde, kant: plek}
     return f"?{urlencode({naam: waarde for naam, waarde in delen.items() if waarde})}"

@@ -1,0 +1,129 @@
+"""Every address: public with a reason, or closed to whoever is not signed in, has no right, or belongs to another organisatie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from borgwijzer.brieven.models import OpgeslagenBrief
+from borgwijzer.organisaties.models import Organisatie
+from borgwijzer.organisaties.rechten import RECHTEN, Daad, Rol, list_rollen_voor
+from borgwijzer.organisaties.tenant import binnen
+from borgwijzer.zaken.models import Betrokkene, Document, Melding
+from tests.conftest import maak_klaar
+from tests.web.conftest import Bezoek, lever_aan
+
+# Addresses outside the screens, with who guards them instead.
+ELDERS = {
+    "gezond-leeft": "zegt alleen dat het programma draait, voor wie de machine bewaakt",
+    "gezond-klaar": "zegt alleen of de database antwoordt, voor wie de machine bewaakt",
+    "dso_verzoek": "een token per organisatie, zie test_ontvanger",
+}
+
+
+def _list_adressen(bron: Any = None) -> Iterator[URLPattern]:
+    for deel in (bron or get_resolver()).url_patterns:
+        if isinstance(deel, URLResolver):
+            yield from _list_adressen(deel)
+        else:
+            yield deel
+
+
+ADRESSEN = {adres.name or str(adres.pattern): adres for adres in _list_adressen()}
+GESLOTEN = [naam for naam, adres in ADRESSEN.items() if hasattr(adres.callback, "daden")]
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Everything the addresses of the screens can point at, of one organisatie."""
+
+    waarden: dict[str, Any]
+
+    def adres(self, naam: str) -> str:
+        return reverse(naam, kwargs={sleutel: self.waarden[sleutel] for sleutel in ADRESSEN[naam].pattern.converters})
+
+
+@pytest.fixture
+def dossier(klaar_organisatie: Organisatie) -> Dossier:
+    return _maak_dossier(klaar_organisatie)
+
+
+def _maak_dossier(organisatie: Organisatie) -> Dossier:
+    nummer = lever_aan(organisatie, "bouwmelding_volledig").zaak
+    bericht = lever_aan(organisatie, "gereedmelding").bericht_id
+    with binnen(organisatie.pk):
+        return Dossier({
+            "zaaknummer": nummer, "melding_id": Melding.objects.get().pk, "bericht_id": bericht, "plaats": 0, "pagina": 1,
+            "document_id": Document.objects.filter(bestandsnaam="borgingsplan.pdf").get().pk,
+            "betrokkene_id": Betrokkene.objects.exclude(bsn="").get().pk, "brief_id": OpgeslagenBrief.objects.get().pk,
+        })  # fmt: skip
+
+
+def _vraag(client: Client, methode: str, adres: str) -> Any:
+    return client.get(adres) if methode == "GET" else client.post(adres)
+
+
+def test_elk_adres_zegt_wie_er_in_mag() -> None:
+    for naam, adres in ADRESSEN.items():
+        reden = getattr(adres.callback, "openbaar", "") or ELDERS.get(naam, "")
+        assert bool(reden) != hasattr(adres.callback, "daden"), f"{naam}: zet @toegang of @openbaar met een reden erbij"
+    assert set(ELDERS) <= set(ADRESSEN)
+    assert len(GESLOTEN) > 12
+
+
+def _list_vragen() -> Iterator[tuple[str, str, Daad]]:
+    for naam in GESLOTEN:
+        for methode, daad in ADRESSEN[naam].callback.daden.items():
+            yield naam, methode, daad
+
+
+def test_wie_niet_is_aangemeld_komt_er_niet_in(dossier: Dossier) -> None:
+    for naam, methode, _ in _list_vragen():
+        antwoord = _vraag(Client(), methode, dossier.adres(naam))
+        assert antwoord.status_code == 302, f"{methode} {naam}"
+        assert antwoord.headers["Location"].startswith("/aanmelden/?volgende=")
+
+
+def test_een_rol_zonder_het_recht_wordt_geweigerd(dossier: Dossier, bezoek: Bezoek) -> None:
+    bezoekers = {rol: bezoek(rol) for rol in Rol}
+    for naam, methode, daad in _list_vragen():
+        zonder = [rol for rol in Rol if daad not in RECHTEN[rol]]
+        assert zonder, f"{daad} mag iedereen: dan is het geen recht"
+        for rol in zonder:
+            antwoord = _vraag(bezoekers[rol], methode, dossier.adres(naam))
+            assert antwoord.status_code == 403, f"{methode} {naam} als {rol}"
+
+
+def test_wat_van_een_ander_is_bestaat_niet(
+    klaar_organisatie: Organisatie, andere_organisatie: Organisatie, bezoek: Bezoek, account: Any
+) -> None:
+    maak_klaar(andere_organisatie)
+    vreemd = _maak_dossier(andere_organisatie)
+    client = bezoek(persoon=account(*Rol, organisatie=klaar_organisatie))
+    for naam, methode, _ in _list_vragen():
+        if ADRESSEN[naam].pattern.converters:
+            antwoord = _vraag(client, methode, vreemd.adres(naam))
+            assert antwoord.status_code == 404, f"{methode} {naam}"
+            assert "Lisdodde" not in antwoord.content.decode()
+
+
+def test_wie_het_recht_heeft_komt_erin(dossier: Dossier, bezoek: Bezoek) -> None:
+    bezoekers = {rol: bezoek(rol) for rol in Rol}
+    for naam, methode, daad in _list_vragen():
+        for rol in list_rollen_voor(daad) if methode == "GET" else []:
+            antwoord = bezoekers[rol].get(dossier.adres(naam))
+            assert antwoord.status_code in (200, 302), f"{naam} als {rol}"
+            assert not antwoord.headers.get("Location", "").startswith("/aanmelden/")
+            assert "private" in antwoord.headers["Cache-Control"]
+
+
+def test_een_andere_methode_wordt_geweigerd(dossier: Dossier, bezoek: Bezoek) -> None:
+    client = bezoek(*Rol)
+    for naam in GESLOTEN:
+        assert client.delete(dossier.adres(naam)).status_code == 405, naam
+    assert client.get(dossier.adres("zaak_opnemen")).status_code == 405
