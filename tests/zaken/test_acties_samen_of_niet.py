@@ -1,0 +1,164 @@
+"""A deed and its event happen together or not at all, and nobody does what their roles do not allow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from borgwijzer.geweigerd import Geweigerd
+from borgwijzer.klok import nu
+from borgwijzer.koppelingen import acties as berichtacties
+from borgwijzer.koppelingen.dso import verwerk
+from borgwijzer.koppelingen.models import Bericht
+from borgwijzer.organisaties.models import Account, Organisatie
+from borgwijzer.organisaties.rechten import RECHTEN, Daad, Rol
+from borgwijzer.organisaties.tenant import binnen
+from borgwijzer.zaken.acties import bsn, registreren, toetsen, toewijzen
+from borgwijzer.zaken.models import Betrokkene, Melding
+from tests.web.conftest import lever_aan
+from tests.zaken.zaakwerk import MOMENT, beantwoord_alles, maak_binnen, neem_beeld, open_proefzaak, registreer_proefmelding
+
+MENS = "hw-bm-instrument-past"
+
+
+@dataclass
+class Situatie:
+    """A zaak with a melding, a colleague who prepares, and the person who does the deed."""
+
+    organisatie: Organisatie
+    melding: Melding
+    collega: Account
+    wie: Account
+
+    def voorstel(self) -> int:
+        beantwoord_alles(self.melding.toets, self.collega, niet_voldaan=MENS)
+        return toetsen.stel_afwijzing_voor(
+            self.melding.toets.pk, versie=1, door=self.collega, moment=MOMENT, toelichting="Past niet."
+        ).versie
+
+    def triage(self) -> Bericht:
+        return Bericht.objects.get(pk=lever_aan(self.organisatie, "startbouw").bericht_id)
+
+
+Stap = Callable[[Situatie], Callable[[], object]]
+
+
+def _open(s: Situatie) -> Callable[[], object]:
+    return lambda: open_proefzaak(s.organisatie)
+
+
+def _registreer(s: Situatie) -> Callable[[], object]:
+    return lambda: registreren.registreer_melding(s.melding.zaak, maak_binnen("startbouw"), moment=MOMENT, door=s.wie)
+
+
+def _vul_aan(s: Situatie) -> Callable[[], object]:
+    return lambda: registreren.registreer_melding(s.melding.zaak, maak_binnen(), moment=MOMENT, door=s.wie, vervangt=s.melding)
+
+
+def _trek_in(s: Situatie) -> Callable[[], object]:
+    return lambda: registreren.trek_melding_in(s.melding, moment=MOMENT, reden="weg", door=s.wie)
+
+
+def _wijs_toe(s: Situatie) -> Callable[[], object]:
+    return lambda: toewijzen.wijs_toe(s.melding.zaak_id, aan=s.wie, door=s.wie, moment=MOMENT)
+
+
+def _toon_bsn(s: Situatie) -> Callable[[], object]:
+    partij = Betrokkene.objects.filter(zaak_id=s.melding.zaak_id).get()
+    return lambda: bsn.toon_bsn(s.melding.zaak_id, partij.pk, door=s.wie, moment=MOMENT)
+
+
+def _beantwoord(s: Situatie) -> Callable[[], object]:
+    antwoorden = {MENS: toetsen.Antwoord(True)}
+    return lambda: toetsen.beantwoord_eisen(s.melding.toets.pk, antwoorden, versie=0, door=s.wie, moment=MOMENT)
+
+
+def _accepteer(s: Situatie) -> Callable[[], object]:
+    beantwoord_alles(s.melding.toets, s.collega)
+    return lambda: toetsen.accepteer_melding(s.melding.toets.pk, versie=1, door=s.wie, moment=MOMENT)
+
+
+def _stel_voor(s: Situatie) -> Callable[[], object]:
+    beantwoord_alles(s.melding.toets, s.collega, niet_voldaan=MENS)
+    return lambda: toetsen.stel_afwijzing_voor(s.melding.toets.pk, versie=1, door=s.wie, moment=MOMENT, toelichting="Nee.")
+
+
+def _keur_goed(s: Situatie) -> Callable[[], object]:
+    versie = s.voorstel()
+    return lambda: toetsen.keur_afwijzing_goed(s.melding.toets.pk, versie=versie, door=s.wie, moment=MOMENT)
+
+
+def _geef_terug(s: Situatie) -> Callable[[], object]:
+    versie = s.voorstel()
+    return lambda: toetsen.geef_terug(s.melding.toets.pk, versie=versie, door=s.wie, moment=MOMENT, reden="Anders.")
+
+
+def _plaats(s: Situatie) -> Callable[[], object]:
+    bericht = s.triage()
+    return lambda: berichtacties.plaats_bericht(bericht.pk, soort="startbouw", zaak=s.melding.zaak, door=s.wie, moment=nu())
+
+
+def _weiger(s: Situatie) -> Callable[[], object]:
+    bericht = s.triage()
+    return lambda: berichtacties.weiger_bericht(bericht.pk, reden="Niet voor ons.", door=s.wie, moment=nu())
+
+
+# deed -> (how to set it up, the module that writes its event, its right or None for a deed of the intake itself)
+DADEN: dict[str, tuple[Stap, object, Daad | None]] = {
+    "open_zaak": (_open, registreren, None),
+    "registreer_melding": (_registreer, registreren, None),
+    "vul_melding_aan": (_vul_aan, registreren, None),
+    "trek_melding_in": (_trek_in, registreren, None),
+    "wijs_toe": (_wijs_toe, toewijzen, Daad.REGISTREER_MELDING),
+    "toon_bsn": (_toon_bsn, bsn, Daad.ZIE_BSN),
+    "beantwoord_eisen": (_beantwoord, toetsen, Daad.TOETS_MELDING),
+    "accepteer_melding": (_accepteer, toetsen, Daad.ACCEPTEER_MELDING),
+    "stel_afwijzing_voor": (_stel_voor, toetsen, Daad.WIJS_MELDING_AF),
+    "keur_afwijzing_goed": (_keur_goed, toetsen, Daad.KEUR_AFWIJZING_GOED),
+    "geef_terug": (_geef_terug, toetsen, Daad.KEUR_AFWIJZING_GOED),
+    "plaats_bericht": (_plaats, verwerk, Daad.TRIAGEER),
+    "weiger_bericht": (_weiger, berichtacties, Daad.TRIAGEER),
+}
+
+
+@pytest.fixture
+def situatie(klaar_organisatie: Organisatie, account: Callable[..., Account]) -> Iterator[Situatie]:
+    with binnen(klaar_organisatie.pk):
+        melding = registreer_proefmelding(klaar_organisatie)
+        yield Situatie(klaar_organisatie, melding, account("teamleider"), account("teamleider"))
+
+
+class Storing(Exception):
+    """The logboek does not work."""
+
+
+@pytest.mark.parametrize("daad", DADEN)
+def test_zonder_gebeurtenis_is_er_niets_gebeurd(daad: str, situatie: Situatie, monkeypatch: pytest.MonkeyPatch) -> None:
+    maak, module, _ = DADEN[daad]
+    doe = maak(situatie)
+
+    def stuk(*_args: object, **_waarden: object) -> None:
+        raise Storing
+
+    voor = neem_beeld()
+    with monkeypatch.context() as geduldig:
+        geduldig.setattr(module, "leg_vast", stuk)
+        with pytest.raises(Storing):
+            doe()
+    assert neem_beeld() == voor
+    doe()
+    assert neem_beeld() != voor, "met een werkend logboek gebeurt het wel"
+
+
+@pytest.mark.parametrize("daad", [naam for naam, (_, _, recht) in DADEN.items() if recht])
+def test_zonder_recht_gebeurt_er_niets(daad: str, situatie: Situatie, account: Callable[..., Account]) -> None:
+    maak, _, recht = DADEN[daad]
+    doe, voor = maak(situatie), neem_beeld()
+    for rol in [rol for rol in Rol if recht not in RECHTEN[rol]]:
+        situatie.wie = account(rol)
+        with pytest.raises(Geweigerd) as geweigerd:
+            doe()
+        assert geweigerd.value.code == "geen_recht", rol
+        assert neem_beeld() == voor
