@@ -30,7 +30,7 @@ from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.zaken.models import Melding, Zaak
 
 PER_TRANSACTIE = 500
-PER_GROEP = 40
+PER_GROEP = 80
 # Ages are a fraction to this power: half of the zaken are younger than a sixth of the longest age.
 SCHEEF = 2.6
 # Up to so many zaken each has days of its own: a small village looks alive.
