@@ -32,7 +32,8 @@ def omlijsting(request: HttpRequest) -> dict[str, Any]:
     """The context of every template."""
     account = getattr(request, "user", None)
     if not isinstance(account, Account):
-        return {"omlijsting": Omlijsting(organisatie="", gebruiker=None, kader="", wettekst="")}
+        leeg = Omlijsting(organisatie="", gebruiker=None, kader="", wettekst="", mededelingen=_lees_mededelingen(request))
+        return {"omlijsting": leeg}
     kader = _zoek_kader(account)
     mag_triage = mag(account, Daad.TRIAGEER)
     return {
@@ -46,9 +47,14 @@ def omlijsting(request: HttpRequest) -> dict[str, Any]:
             demo=account.organisatie.demo,
             mag_zaken=mag(account, Daad.ZIE_ZAAK),
             mag_triage=mag_triage,
-            mededelingen=tuple(Mededeling(SOORTEN.get(m.level, "info"), str(m)) for m in messages.get_messages(request)),
+            mededelingen=_lees_mededelingen(request),
         )
     }
+
+
+def _lees_mededelingen(request: HttpRequest) -> tuple[Mededeling, ...]:
+    """The notices for this page; each is shown once."""
+    return tuple(Mededeling(SOORTEN.get(melding.level, "info"), str(melding)) for melding in messages.get_messages(request))
 
 
 def _zoek_kader(account: Account) -> Kader | None:
