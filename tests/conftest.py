@@ -6,6 +6,7 @@ process gets a copy. A test that asks for nothing here starts no database.
 
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -29,6 +30,9 @@ from borgwijzer.klok import nu
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.rechten import Rol
 from borgwijzer.organisaties.tenant import binnen
+
+# Tests of one part use the helpers of another as tests.<part>.<file>, however pytest was started.
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 SJABLOON = "borgwijzer_sjabloon"
 # Not in pytest's own folder: that is closed again and again to every user but one, and root runs the server as another.
