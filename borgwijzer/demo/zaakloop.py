@@ -277,7 +277,7 @@ def _oordeel(loop: Zaakloop, stap: Stap, verhaal: Verhaal) -> None:
     if not akkoord and toets.toestand == Toetstoestand.OPEN:
         _stel_voor(loop, stap, verhaal)
     melding = toets.melding
-    toets.toestand, toets.resultaat = Toetstoestand.VASTGESTELD, resultaat.als_dict()
+    toets.toestand, toets.resultaat = Toetstoestand.VASTGESTELD, resultaat.als_vastlegging()
     toets.versie += 1
     melding.oordeel, melding.oordeel_wet, melding.oordeel_op = resultaat.oordeel, resultaat.oordeel_wet, dag
     _log_toets(

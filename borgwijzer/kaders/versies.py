@@ -47,7 +47,8 @@ def find_versie(kader_id: str, *, organisatie_id: int, peildatum: datetime.date)
     Raises ``Geweigerd`` when the organisatie has none.
     """
     versie = (
-        Kaderversie.objects.filter(organisatie_id=organisatie_id, kader_id=kader_id, geldig_vanaf__lte=peildatum)
+        Kaderversie.objects.defer("tekst")
+        .filter(organisatie_id=organisatie_id, kader_id=kader_id, geldig_vanaf__lte=peildatum)
         .order_by("-geldig_vanaf")
         .first()
     )

@@ -52,6 +52,13 @@ class Toetsresultaat:
     kanttekeningen: tuple[Kanttekening, ...]
     herstel_mogelijk: bool
 
+    def als_vastlegging(self) -> dict[str, Any]:
+        """Wat bewaard wordt als het oordeel vaststaat; tekst en grondslag staan in de kaderversie die erbij hoort."""
+        return {
+            "oordeel": self.oordeel, "oordeel_wet": self.oordeel_wet,
+            "bevindingen": [{"eis": b.eis, "voldaan": b.voldaan, "reden": b.reden} for b in self.bevindingen],
+        }  # fmt: skip
+
     def als_dict(self) -> dict[str, Any]:
         return {
             "oordeel": self.oordeel, "oordeel_wet": self.oordeel_wet, "herstel_mogelijk": self.herstel_mogelijk,

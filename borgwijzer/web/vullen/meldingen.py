@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from borgwijzer.kaders.versies import lees_versie
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.volledigheid import Toetsresultaat, toets_volledigheid
 from borgwijzer.web.beelden.datumtekst import schrijf_kort
@@ -73,8 +74,9 @@ def _list_punten(melding: Melding, documenten: list[Document], kader: Kader, van
     """The findings that count, as fixed with the verdict or else as they are now."""
     toets = getattr(melding, "toets", None)
     if toets and toets.resultaat:
-        bewaard = toets.resultaat["bevindingen"]
-        return tuple(Oordeelspunt(b["tekst"], b["voldaan"], b["reden"], b["telt"]) for b in bewaard if b["telt"])
+        eisen = {eis.id: eis for eis in lees_versie(toets.kaderversie_id).inhoud.eis if eis.telt}
+        bewaard = [b for b in toets.resultaat["bevindingen"] if b["eis"] in eisen]
+        return tuple(Oordeelspunt(eisen[b["eis"]].tekst, b["voldaan"], b["reden"], telt=True) for b in bewaard)
     return list_tellende(toets_volledigheid(maak_meldingfeit(melding, documenten), kader, vandaag))
 
 

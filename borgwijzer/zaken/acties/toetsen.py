@@ -103,6 +103,7 @@ def stel_afwijzing_voor(toets_id: int, *, versie: int, door: Account, moment: da
     _eis_mogelijk(zaak, toets, "wijs_{}_af", dag_van(moment))
     if not toelichting.strip():
         raise Geweigerd("toelichting_ontbreekt", "Schrijf een toelichting: degene die goedkeurt leest die eerst.")
+    eis_lengte(toelichting)
     toets.toestand, toets.voorgesteld_door = Toetstoestand.VOORGESTELD, door
     toets.toelichting, toets.terug_reden = toelichting.strip(), ""
     toets.versie += 1
@@ -140,11 +141,18 @@ def geef_terug(toets_id: int, *, versie: int, door: Account, moment: datetime.da
     _eis_voorstel(toets)
     if not reden.strip():
         raise Geweigerd("reden_ontbreekt", "Schrijf waarom u het voorstel teruggeeft: de opsteller leest dat.")
+    eis_lengte(reden)
     toets.toestand, toets.terug_reden = Toetstoestand.OPEN, reden.strip()
     toets.versie += 1
     toets.save(update_fields=["toestand", "terug_reden", "versie"])
     _log("afwijzing_teruggegeven", toets, zaak, door, moment, {}, toets.terug_reden)
     return toets
+
+
+def eis_lengte(reden: str) -> None:
+    """Raise ``Geweigerd`` for a text over ``TEKENS_REDEN``: it stays in the logboek for good."""
+    if len(reden.strip()) > TEKENS_REDEN:
+        raise Geweigerd("reden_te_lang", f"Maak uw tekst korter dan {TEKENS_REDEN} tekens.")
 
 
 def _neem(toets_id: int) -> tuple[Toets, Zaak]:
@@ -204,7 +212,7 @@ def _stel_vast(toets: Toets, zaak: Zaak, door: Account, moment: datetime.datetim
     peildatum = dag_van(moment)
     melding = toets.melding
     resultaat = bekijk_toets(melding, peildatum)
-    toets.toestand, toets.resultaat, toets.toelichting = Toetstoestand.VASTGESTELD, resultaat.als_dict(), toelichting.strip()
+    toets.toestand, toets.resultaat, toets.toelichting = Toetstoestand.VASTGESTELD, resultaat.als_vastlegging(), toelichting.strip()
     toets.versie += 1
     toets.save(update_fields=["toestand", "resultaat", "toelichting", "versie"])
     melding.oordeel, melding.oordeel_wet = _vast_te_stellen(resultaat, afwijzen=soort == AFWIJZING)

@@ -20,7 +20,7 @@ class Toetstoestand(models.TextChoices):
 class Toets(RijVanOrganisatie):
     """``antwoorden``: eis id -> {voldaan, reden, door, op}. ``versie`` counts changes, for two people at one toets.
 
-    ``resultaat`` keeps the outcome with all findings as it was when the verdict was fixed.
+    ``resultaat`` keeps the outcome per eis as it was when the verdict was fixed; the kaderversie has the texts.
     """
 
     melding = models.OneToOneField(Melding, on_delete=models.PROTECT, related_name="toets")
