@@ -52,10 +52,14 @@ def koningsdag(jaar: int) -> date:
     return dag - DAG if dag.weekday() == 6 else dag
 
 
-@lru_cache(maxsize=512)
-def _wettelijke_feestdagen(jaar: int) -> tuple[Feestdag, ...]:
+def _eis_jaar(jaar: int) -> None:
     if not EERSTE_JAAR <= jaar <= LAATSTE_JAAR:
         raise Invoerfout(f"Het jaar {jaar} valt buiten de kalender: kies een jaar van {EERSTE_JAAR} tot en met {LAATSTE_JAAR}.")
+
+
+@lru_cache(maxsize=512)
+def _wettelijke_feestdagen(jaar: int) -> tuple[Feestdag, ...]:
+    _eis_jaar(jaar)
     pasen = eerste_paasdag(jaar)
     return (
         Feestdag(date(jaar, 1, 1), "Nieuwjaarsdag", ATW_3_1),
@@ -120,7 +124,7 @@ class Kalender:
         return WEEKDAGEN[dag.weekday()] if dag.weekday() >= 5 else None
 
     def werkdag_na(self, dag: date, aantal: int) -> date:
-        """De `aantal`-de werkdag na `dag`; `dag` zelf telt niet, `aantal` is ten minste 1."""
+        """De `aantal`-de werkdag na `dag`; `dag` zelf telt niet, `aantal` is ten minste 1. Buiten 2014-2199: Invoerfout."""
         jaar, werkdagen = dag.year, self._werkdagen(dag.year)
         plaats = bisect_right(werkdagen, dag.toordinal()) + aantal - 1
         while plaats >= len(werkdagen):
@@ -130,7 +134,7 @@ class Kalender:
         return date.fromordinal(werkdagen[plaats])
 
     def werkdag_voor(self, dag: date, aantal: int) -> date:
-        """De `aantal`-de werkdag voor `dag`; `dag` zelf telt niet, `aantal` is ten minste 1."""
+        """De `aantal`-de werkdag voor `dag`; `dag` zelf telt niet, `aantal` is ten minste 1. Buiten 2014-2199: Invoerfout."""
         jaar, werkdagen = dag.year, self._werkdagen(dag.year)
         plaats = bisect_left(werkdagen, dag.toordinal()) - aantal
         while plaats < 0:
@@ -143,6 +147,7 @@ class Kalender:
         """De werkdagen van een jaar als dagnummers; per jaar bewaard, zodat een lange termijn alleen zoekt."""
         bewaard = self._werkdagen_per_jaar.get(jaar)
         if bewaard is None:
+            _eis_jaar(jaar)  # eerst: een jaar na 9999 bestaat ook in Python niet
             eerste, volgende = date(jaar, 1, 1).toordinal(), date(jaar + 1, 1, 1).toordinal()
             bewaard = [dag for dag in range(eerste, volgende) if self.is_werkdag(date.fromordinal(dag))]
             self._werkdagen_per_jaar[jaar] = bewaard
