@@ -25,6 +25,13 @@ def _maskeer_alles(_logger: Any, _methode: str, regel: MutableMapping[str, Any])
     return {sleutel: maskeer(waarde) if isinstance(waarde, str) else waarde for sleutel, waarde in regel.items()}
 
 
+def _laat_pad_weg(_logger: Any, _methode: str, regel: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Django ends its line about an error with the path, which may be a zaak or a link that still opens."""
+    if regel.get("logger") == "django.request":
+        regel["event"] = str(regel["event"]).partition(": ")[0]
+    return regel
+
+
 VOORAF: list[Any] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
@@ -45,6 +52,7 @@ def configureer(instellingen: dict[str, Any]) -> None:
         processors=[
             structlog.stdlib.ProcessorFormatter.remove_processors_meta,
             structlog.processors.format_exc_info,
+            _laat_pad_weg,
             _maskeer_alles,
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from django.db import transaction
+from pydantic import ValidationError
 
 from borgwijzer.documenten.opnemen import opslag
 from borgwijzer.geweigerd import Geweigerd
@@ -12,11 +13,12 @@ from borgwijzer.koppelingen.dso.gebrek import Berichtfout
 from borgwijzer.koppelingen.dso.herken import SOORTEN
 from borgwijzer.koppelingen.dso.stam import lees
 from borgwijzer.koppelingen.dso.vertaling import Vertaald, vertaal
-from borgwijzer.koppelingen.dso.verwerk import Verwerking, plaats_melding
+from borgwijzer.koppelingen.dso.verwerk import PAST_NIET, Verwerking, plaats_melding
 from borgwijzer.koppelingen.models import Bericht, Uitkomst
 from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
+from borgwijzer.zaken.acties.toetsen import eis_lengte
 from borgwijzer.zaken.models import Zaak
 
 
@@ -44,7 +46,10 @@ def plaats_bericht(bericht_id: int, *, soort: str, zaak: Zaak | None, door: Acco
     if vertaald is None:
         raise Geweigerd("onleesbaar", "Dit bericht is niet te lezen: weiger het en vraag de indiener om het opnieuw te sturen.")
     bericht.soort = soort
-    return plaats_melding(bericht, vertaald, door.organisatie, zaak=zaak, moment=moment, door=door)
+    try:
+        return plaats_melding(bericht, vertaald, door.organisatie, zaak=zaak, moment=moment, door=door)
+    except ValidationError as fout:
+        raise Geweigerd("past_niet", PAST_NIET) from fout
 
 
 @transaction.atomic
@@ -54,6 +59,7 @@ def weiger_bericht(bericht_id: int, *, reden: str, door: Account, moment: dateti
     bericht = _neem(bericht_id)
     if not reden.strip():
         raise Geweigerd("reden_ontbreekt", "Schrijf waarom u het bericht weigert.")
+    eis_lengte(reden)
     bericht.uitkomst, bericht.reden = Uitkomst.GEWEIGERD, reden.strip()
     bericht.save(update_fields=["uitkomst", "reden"])
     leg_vast(

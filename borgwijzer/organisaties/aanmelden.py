@@ -61,6 +61,8 @@ def list_demoaccounts() -> list[Account]:
 def find_account_voor_aanmelding(email: str) -> Account | None:
     """The account with this address in whichever organisatie; no other row becomes visible."""
     adres = email.strip().lower()
+    if "\0" in adres:  # PostgreSQL takes no such text, and no account has it
+        return None
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(ZET, [adres])
         account = Account.objects.filter(email=adres).first()

@@ -22,7 +22,7 @@ Tekst = Annotated[str, Field(max_length=10_000)]
 class Feit(BaseModel):
     """Basisvorm: onveranderlijk, en een onbekende sleutel is een fout."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 class Partij(Feit):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
-from django.http import HttpRequest, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.utils.cache import add_never_cache_headers
 
@@ -58,10 +58,19 @@ def _laat_toe(
         return fouten.vraag_aanmelding(request)
     if not mag(request.user, daad):
         return fouten.toon_verboden(request)
+    if "\0" in request.path:
+        raise Http404
     try:
+        _weiger_nultekens(request)
         return scherm(request, *args, **kwargs)
     except Geweigerd as fout:
         return fouten.toon_weigering(request, fout, daad)
+
+
+def _weiger_nultekens(request: HttpRequest) -> None:
+    """No keyboard makes a null character and PostgreSQL stores none: the form was made by a program."""
+    if any("\0" in waarde for naam in request.POST for waarde in (naam, *request.POST.getlist(naam))):
+        raise Geweigerd("nulteken", "Het formulier bevat een teken dat niet bewaard kan worden: haal het weg en verstuur opnieuw.")
 
 
 def openbaar(reden: str) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:

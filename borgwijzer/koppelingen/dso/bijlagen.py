@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
+
+from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 
 from borgwijzer.documenten.models import Bestand
 from borgwijzer.documenten.namen import clean_naam
@@ -15,6 +17,18 @@ from borgwijzer.koppelingen.models import Bericht
 from borgwijzer.zaken.models import Documenttoestand
 
 TE_GROOT = "Dit bestand is groter dan 200 MB en is niet opgenomen: vraag de indiener om een kleiner bestand."
+
+
+def noem_bijlagen(bestanden: Iterable[UploadedFile[bytes]]) -> dict[str, bytes | Path]:
+    """Files by their name, where they stand on disk; two files with one name are told apart by a number."""
+    bijlagen: dict[str, bytes | Path] = {}
+    for bestand in bestanden:
+        naam, volgnummer = bestand.name or "naamloos", 2
+        while naam in bijlagen:
+            pad = Path(bestand.name or "naamloos")
+            naam, volgnummer = f"{pad.stem} ({volgnummer}){pad.suffix}", volgnummer + 1
+        bijlagen[naam] = Path(bestand.temporary_file_path()) if isinstance(bestand, TemporaryUploadedFile) else bestand.read()
+    return bijlagen
 
 
 def neem_bijlagen_op(bericht: Bericht, vertaald: Vertaald, bijlagen: Mapping[str, bytes | Path], moment: datetime.datetime) -> None:

@@ -12,15 +12,17 @@ from typing import Any
 import structlog
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
-from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
+from django.core.files.uploadedfile import UploadedFile
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.multipartparser import MultiPartParserError
 from django.http.request import UnreadablePostError
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.csrf import csrf_exempt
 
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu
+from borgwijzer.koppelingen.dso.bijlagen import noem_bijlagen
 from borgwijzer.koppelingen.dso.veilig import GRENZEN, MEGABYTE
 from borgwijzer.koppelingen.dso.verwerk import DUBBEL, Verwerking, verwerk_bericht
 from borgwijzer.koppelingen.models import Uitkomst
@@ -74,11 +76,13 @@ def _open(request: HttpRequest, slug: str) -> Organisatie:
 
 def _lees(request: HttpRequest) -> tuple[bytes, dict[str, bytes | Path]]:
     omvang = request.META.get("CONTENT_LENGTH") or "0"
+    if "Transfer-Encoding" in request.headers:  # a body without a length reads as an empty one, and would be refused as such
+        raise _Probleem(HTTPStatus.LENGTH_REQUIRED, "lengte_ontbreekt", "Stuur het bericht met de kop Content-Length.")
     if omvang.isdecimal() and int(omvang) > MAX_BYTES:
         raise _Probleem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "te_groot", "Stuur hoogstens 2 GB in een keer.")
     try:
         return _lees_formulier(request) if request.content_type == "multipart/form-data" else (_lees_kaal(request), {})
-    except (SuspiciousOperation, UnreadablePostError) as fout:
+    except (SuspiciousOperation, UnreadablePostError, MultiPartParserError) as fout:
         raise _Probleem(HTTPStatus.BAD_REQUEST, "onleesbaar", "De inhoud is niet volledig aangekomen: stuur hem opnieuw.") from fout
 
 
@@ -97,12 +101,7 @@ def _lees_formulier(request: HttpRequest) -> tuple[bytes, dict[str, bytes | Path
     if (bericht.size or 0) > GRENZEN.bytes:
         zin = f"Een bericht is hoogstens {GRENZEN.bytes // MEGABYTE} MB: stuur de documenten apart mee."
         raise _Probleem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "te_groot", zin)
-    documenten = request.FILES.getlist("documenten")
-    return bericht.read(), {bestand.name or "naamloos": _waar(bestand) for bestand in documenten}
-
-
-def _waar(bestand: UploadedFile[bytes]) -> bytes | Path:
-    return Path(bestand.temporary_file_path()) if isinstance(bestand, TemporaryUploadedFile) else bestand.read()
+    return bericht.read(), noem_bijlagen(request.FILES.getlist("documenten"))
 
 
 def _verwerk(bericht: bytes, bijlagen: dict[str, bytes | Path], organisatie: Organisatie) -> Verwerking:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from pydantic import ValidationError
 
 from borgwijzer.brieven.acties import bevestig_ontvangst
 from borgwijzer.documenten.opnemen import bewaar_ruw
@@ -28,6 +29,7 @@ from borgwijzer.zaken.acties.registreren import open_zaak, registreer_melding, t
 from borgwijzer.zaken.models import Melding, Zaak
 
 DUBBEL = "dubbel"
+PAST_NIET = "Een veld in dit bericht is te lang voor een zaak: wijs het bericht af en vraag de indiener om een kortere tekst."
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ def verwerk_bericht(
                 return _plaats(bericht, vertaald, organisatie, moment, door)
         except Triage as reden:
             return _rond_af(bericht, Uitkomst.TRIAGE, str(reden), moment, door)
+        except ValidationError:  # its text holds what the sender wrote, so it goes nowhere
+            return _rond_af(bericht, Uitkomst.TRIAGE, PAST_NIET, moment, door)
 
 
 def _bewaar(ruw: bytes, vertaald: Vertaald | None, organisatie: Organisatie, kanaal: str, moment: datetime.datetime) -> Bericht:

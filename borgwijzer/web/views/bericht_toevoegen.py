@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from http import HTTPStatus
-from pathlib import Path
 
 from django.contrib import messages
-from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from borgwijzer.klok import nu
+from borgwijzer.koppelingen.dso.bijlagen import noem_bijlagen
 from borgwijzer.koppelingen.dso.veilig import GRENZEN, MEGABYTE
 from borgwijzer.koppelingen.dso.verwerk import DUBBEL, Verwerking, verwerk_bericht
 from borgwijzer.koppelingen.models import Uitkomst
@@ -36,18 +35,6 @@ def bericht_toevoegen(request: Verzoek) -> HttpResponse:
         bijlagen=noem_bijlagen(request.FILES.getlist("documenten")), door=request.user,
     )  # fmt: skip
     return _toon_uitkomst(request, verwerking)
-
-
-def noem_bijlagen(bestanden: Iterable[UploadedFile[bytes]]) -> dict[str, bytes | Path]:
-    """Files by their name, where they stand on disk; two files with one name are told apart by a number."""
-    bijlagen: dict[str, bytes | Path] = {}
-    for bestand in bestanden:
-        naam, volgnummer = bestand.name or "naamloos", 2
-        while naam in bijlagen:
-            pad = Path(bestand.name or "naamloos")
-            naam, volgnummer = f"{pad.stem} ({volgnummer}){pad.suffix}", volgnummer + 1
-        bijlagen[naam] = Path(bestand.temporary_file_path()) if isinstance(bestand, TemporaryUploadedFile) else bestand.read()
-    return bijlagen
 
 
 def _toon_uitkomst(request: Verzoek, verwerking: Verwerking) -> HttpResponse:

@@ -27,7 +27,7 @@ from borgwijzer.zaken.acties.toetsen import geef_terug, stel_afwijzing_voor
 from borgwijzer.zaken.feiten import haal_feiten, kader_van
 from borgwijzer.zaken.models import Melding
 
-REDEN_NODIG = frozenset({"toelichting_ontbreekt", "reden_ontbreekt"})
+REDEN_NODIG = frozenset({"toelichting_ontbreekt", "reden_ontbreekt", "reden_te_lang"})
 
 
 @toegang(GET=Daad.ZIE_ZAAK, POST=Daad.TOETS_MELDING)

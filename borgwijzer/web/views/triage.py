@@ -97,7 +97,7 @@ def _weiger(request: Verzoek, bericht: Bericht) -> HttpResponse:
 
 
 DADEN: dict[str, Callable[[Verzoek, Bericht], HttpResponse]] = {"koppel": _koppel, "nieuw": _open_nieuwe, "weiger": _weiger}
-VELDEN = {"zaak_onbekend": "zaak_anders", "reden_ontbreekt": "reden"}
+VELDEN = {"zaak_onbekend": "zaak_anders", "reden_ontbreekt": "reden", "reden_te_lang": "reden"}
 
 
 @toegang(GET=Daad.TRIAGEER)

@@ -39,7 +39,7 @@ def lees_plek(vraag: Mapping[str, str], keuze: Keuze) -> Plek | None:
     treffer = PLEK.match(tekst)
     try:
         return Plek(_lees_waarde(treffer[1], keuze), int(treffer[2]), terug) if treffer else None
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
@@ -49,7 +49,8 @@ def _lees_waarde(tekst: str, keuze: Keuze) -> datetime.date | datetime.datetime:
     moment = datetime.datetime.fromisoformat(tekst)
     if moment.tzinfo is None:
         raise ValueError("een moment heeft een zone")
-    return moment
+    # PostgreSQL knows fewer zones than Python; what has no moment in UTC overflows.
+    return moment.astimezone(datetime.UTC)
 
 
 def maak_werkvoorraad(pagina: Pagina, aantal: int | None, keuze: Keuze, vandaag: datetime.date) -> WerkvoorraadBeeld:
