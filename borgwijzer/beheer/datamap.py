@@ -29,8 +29,14 @@ def find_thuismap() -> Path:
 
 
 def find_datamap() -> Path:
-    """The folder of BORGWIJZER_DATAMAP, or ``data`` in the home folder of the program."""
-    return read_map("BORGWIJZER_DATAMAP", find_thuismap() / "data")
+    """The folder of BORGWIJZER_DATAMAP, or ``data`` in the home folder of the program.
+
+    Raises ``OnbruikbareOmgeving`` when there can be no such folder: its name is too long, or it may not be looked at.
+    """
+    try:
+        return read_map("BORGWIJZER_DATAMAP", find_thuismap() / "data")
+    except (OSError, RuntimeError) as fout:  # RuntimeError: the home folder of a user who does not exist, or a circle of links
+        raise OnbruikbareOmgeving(f"BORGWIJZER_DATAMAP noemt geen bruikbare map ({_reden(fout)}): kies een andere map.") from None
 
 
 def read_sleutel(datamap: Path) -> str:
@@ -44,7 +50,7 @@ def read_sleutel(datamap: Path) -> str:
 def maak_gereed(datamap: Path) -> None:
     """Make the folder, its sub-folders and the secret key if they are not there yet; safe to repeat.
 
-    Raises ``OnbruikbareOmgeving`` when the folder cannot be written.
+    Raises ``OnbruikbareOmgeving`` when the folder cannot be made or written.
     """
     try:
         datamap.mkdir(parents=True, exist_ok=True)
@@ -56,6 +62,14 @@ def maak_gereed(datamap: Path) -> None:
             f"De datamap {datamap} is niet beschrijfbaar voor deze gebruiker: "
             "geef de map aan deze gebruiker of kies een andere met BORGWIJZER_DATAMAP."
         ) from None
+    except OSError as fout:
+        raise OnbruikbareOmgeving(
+            f"De datamap {datamap} is niet te maken of te beschrijven ({_reden(fout)}): kies een andere met BORGWIJZER_DATAMAP."
+        ) from None
+
+
+def _reden(fout: Exception) -> str:
+    return getattr(fout, "strerror", None) or str(fout)
 
 
 def _maak_sleutel(datamap: Path) -> None:
