@@ -6,27 +6,39 @@ Afsluitcodes: 0 gedaan; 1 een negatief antwoord (zie de opdracht); 2 onbruikbare
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any
 
 from borgwijzer.cli.ontleden import maak_ontleder
+from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.regels.grondslag import Invoerfout
 from borgwijzer.regels.kaderfouten import Kaderfouten
 
 
 def main(argumenten: Sequence[str] | None = None) -> int:
-    """Voer een opdracht uit en geef de afsluitcode."""
+    """Voer een opdracht uit en geef de afsluitcode. Stopt de lezer van de uitvoer eerder, dan eindigt zij stil met 0."""
     try:
-        opdracht = maak_ontleder().parse_args(_vul_aan(sys.argv[1:] if argumenten is None else argumenten))
+        try:
+            return _voer_uit(sys.argv[1:] if argumenten is None else argumenten)
+        finally:  # ook na --help: wat nog wacht gaat nu naar buiten, niet pas als Python stopt
+            if sys.stdout is not None:
+                sys.stdout.flush()
+    except BrokenPipeError:
+        # Python schrijft bij het stoppen nog eens; dat gaat hierna nergens heen.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _voer_uit(argumenten: Sequence[str]) -> int:
+    try:
+        opdracht = maak_ontleder().parse_args(_vul_aan(argumenten))
         antwoord, code = opdracht.voer_uit(opdracht)
-    except Invoerfout as fout:
+    except (Invoerfout, Geweigerd) as fout:
         return _weiger(str(fout))
     except Kaderfouten as fout:
         return _weiger(str(fout.fouten[0]))
-    except BrokenPipeError:
-        sys.stderr.close()  # de lezer aan de andere kant is gestopt; er valt niets meer te melden
-        return 0
     if antwoord is not None:
         print(json.dumps(antwoord, ensure_ascii=False, indent=2) if opdracht.json else "\n".join(_regels(antwoord)) or "geen")
     return int(code)
