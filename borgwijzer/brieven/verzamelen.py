@@ -14,10 +14,10 @@ from borgwijzer.brieven.models import Briefpapier
 from borgwijzer.brieven.ontvangstbevestiging import NAAM_VAN_MELDING, OntvangenStuk, OntvangstFeiten
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.regels.kaderinhoud import Toets
-from borgwijzer.regels.kadertermijn import bereken_volgens
+from borgwijzer.regels.poorten import vervalt_na, wachttijd_na
 from borgwijzer.regels.termijnen import Termijnuitkomst
 from borgwijzer.regels.volledigheid import Bevinding, Toetsresultaat
-from borgwijzer.zaken.feiten import dag_van, kader_van
+from borgwijzer.zaken.feiten import dag_van, kader_van, maak_meldingfeit
 from borgwijzer.zaken.models import Betrokkene, Document, Melding, Zaak
 
 LOKET = "het Omgevingsloket"
@@ -61,7 +61,7 @@ def oordeel_feiten(
         raise Geweigerd("geen_geadresseerde", "Er is niemand om aan te schrijven: vul de initiatiefnemer of gemachtigde in.")
     gedeeld = _gedeeld(melding, partijen, moment=moment, kenmerk=kenmerk)
     try:
-        if resultaat.oordeel == "volledig":
+        if resultaat.samen == "volledig":
             return _volledig(melding, gedeeld, partijen, met_bijlage=met_bijlage)
         return _onvolledig(melding, resultaat, gedeeld)
     except BriefFout as fout:
@@ -69,13 +69,14 @@ def oordeel_feiten(
 
 
 def _volledig(melding: Melding, gedeeld: dict[str, Any], partijen: dict[str, Betrokkene], *, met_bijlage: bool) -> VolledigFeiten:
-    kader, ontvangen = kader_van(melding.zaak), dag_van(melding.ontvangen_op)
-    start = bereken_volgens(kader, "bouwmelding_wachttijd", ontvangen).resultaat
-    vervalt = bereken_volgens(kader, "bouwmelding_vervalt", ontvangen).resultaat
+    """The dates are those of ``stand()``: the later of kader and wet for the start, the earlier for the end of validity."""
+    kader, feit = kader_van(melding.zaak), maak_meldingfeit(melding, ())
+    start = wachttijd_na(feit, kader, met_bewijs=True).beslissend
+    vervalt = vervalt_na(feit, kader)
     assert start.uitkomst and vervalt.uitkomst
     return VolledigFeiten(
         **gedeeld,
-        volledig_op=ontvangen,
+        volledig_op=feit.ontvangen_op,
         vroegste_start=start.uitkomst,
         uiterste_start=vervalt.uitkomst,
         berekening_start=_berekening(start, kader.inhoud.termijn["bouwmelding_wachttijd"].naam),

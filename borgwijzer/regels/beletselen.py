@@ -22,13 +22,18 @@ Daad = Literal[
 ]  # fmt: skip
 
 
-def beletselen(feiten: Feiten, daad: Daad, kader: Kader, peildatum: date) -> tuple[Reden, ...]:
-    """De redenen waarom `daad` op `peildatum` niet kan. Een onbekende daad is Invoerfout."""
+def beletselen(feiten: Feiten, daad: Daad, kader: Kader, peildatum: date, *, melding: str = "") -> tuple[Reden, ...]:
+    """De redenen waarom `daad` op `peildatum` niet kan. Een onbekende daad is Invoerfout.
+
+    `melding` is het id van de melding waarover de daad gaat; zonder id is dat de laatste van haar soort.
+    """
     if daad not in REGELS:
         raise Invoerfout(f"De daad {daad} bestaat niet. Kies een van: {', '.join(get_args(Daad))}.")
     zicht = Zicht.op(feiten, kader, peildatum)
     if zicht.gebeurd(feiten.afgesloten_op):
         return (Reden("zaak_afgesloten", f"De zaak is afgesloten op {feiten.afgesloten_op}: heropen haar eerst."),)
+    if melding and melding not in {laatste.id for laatste in zicht.laatste.values()}:
+        return (Reden("telt_niet_mee", "Deze melding telt niet meer mee: zij is ingetrokken, of er is een nieuwere."),)
     return tuple(REGELS[daad](zicht))
 
 

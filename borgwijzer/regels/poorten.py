@@ -76,6 +76,11 @@ class Wachttijd:
             return None
         return "wet" if self.wet.uitkomst >= self.kader.uitkomst else "kader"
 
+    @property
+    def beslissend(self) -> Termijnuitkomst:
+        """De uitkomst die geldt, met haar bewijs: de laatste van beide."""
+        return self.kader if self.beslist_door == "kader" else self.wet
+
 
 @dataclass(eq=False)
 class Zicht:
@@ -135,14 +140,8 @@ class Zicht:
 
     @cached_property
     def vervalt(self) -> Termijnuitkomst | None:
-        """De geldigheid van de bouwmelding (Bbl 2.18 lid 2); een kader kan haar korter maken, nooit langer dan de wet."""
         melding = self.melding("bouwmelding")
-        if melding is None:
-            return None
-        eigen, wet = self.kader.termijn("bouwmelding_vervalt"), self.kader.wettelijk.termijn("bouwmelding_vervalt")
-        termijnen = (eigen,) if eigen is wet or eigen == wet else (eigen, wet)
-        uitkomsten = [bereken(een, melding.ontvangen_op, self.kader.kalender, met_bewijs=self.met_bewijs) for een in termijnen]
-        return min(uitkomsten, key=lambda een: een.uitkomst or date.max)
+        return vervalt_na(melding, self.kader, met_bewijs=self.met_bewijs) if melding else None
 
     @cached_property
     def geen_gevolgklasse(self) -> tuple[Reden, ...]:
@@ -205,6 +204,14 @@ def wachttijd_na(melding: Meldingfeit, kader: Kader, *, met_bewijs: bool = False
         pauzes = tuple(Pauze(een.gevraagd_op, een.ontvangen_op, reden) for een in melding.herstel)
         return _wachttijd(naam, kader, melding.ontvangen_op, volledig, pauzes, met_bewijs, loopt_nog)
     return _wachttijd(naam, kader, volledig, volledig, loopt_nog, met_bewijs, loopt_nog)
+
+
+def vervalt_na(melding: Meldingfeit, kader: Kader, *, met_bewijs: bool = False) -> Termijnuitkomst:
+    """De geldigheid van een bouwmelding (Bbl 2.18 lid 2); een kader kan haar korter maken, nooit langer dan de wet."""
+    eigen, wet = kader.termijn("bouwmelding_vervalt"), kader.wettelijk.termijn("bouwmelding_vervalt")
+    termijnen = (eigen,) if eigen is wet or eigen == wet else (eigen, wet)
+    uitkomsten = [bereken(een, melding.ontvangen_op, kader.kalender, met_bewijs=met_bewijs) for een in termijnen]
+    return min(uitkomsten, key=lambda een: een.uitkomst or date.max)
 
 
 def _wachttijd(  # noqa: PLR0913 - een rekenregel met haar twee beginpunten en haar pauzes

@@ -52,6 +52,14 @@ class Toetsresultaat:
     kanttekeningen: tuple[Kanttekening, ...]
     herstel_mogelijk: bool
 
+    @property
+    def samen(self) -> Oordeel:
+        """Wat beide lijsten samen toelaten: een gebrek in een van beide gaat voor een open vraag in een van beide."""
+        for oordeel in (self.oordeel, self.oordeel_wet):
+            if oordeel in ("onvolledig", "niet_gedaan"):
+                return oordeel
+        return "onbeslist" if "onbeslist" in (self.oordeel, self.oordeel_wet) else "volledig"
+
     def als_vastlegging(self) -> dict[str, Any]:
         """Wat bewaard wordt als het oordeel vaststaat; tekst en grondslag staan in de kaderversie die erbij hoort."""
         return {

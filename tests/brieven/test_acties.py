@@ -30,7 +30,8 @@ def neem_in(organisatie: Organisatie, naam: str) -> Toets:
     bijlagen = {pad.name: pad for pad in (BERICHTEN / naam).iterdir()}
     ruw = (BERICHTEN / f"{naam}.xml").read_bytes()
     verwerkt = verwerk_bericht(ruw, organisatie=organisatie, kanaal="upload", moment=MOMENT, bijlagen=bijlagen)
-    return Toets.objects.select_related("melding__zaak").get(melding__zaak__nummer=verwerkt.zaak)
+    assert verwerkt.zaak
+    return Toets.objects.select_related("melding__zaak").order_by("-pk")[0]
 
 
 def beantwoord_alles(toets: Toets, door: Account, *, nee: str = "") -> Toets:
@@ -111,3 +112,29 @@ def test_zonder_geadresseerde_of_briefpapier_zegt_het_wat_te_doen(
     Betrokkene.objects.all().delete()
     with pytest.raises(Geweigerd, match="aan te schrijven"):
         toon_oordeelbrief(toets, moment=MOMENT)
+
+
+def test_afwijzen_op_wat_alleen_de_wet_vraagt_geeft_de_brief_onvolledig(
+    in_organisatie: Organisatie, account: Callable[..., Account]
+) -> None:
+    intake, jurist = account("intake"), account("jurist")
+    toets = beantwoord_alles(neem_in(in_organisatie, "bouwmelding_volledig"), intake)
+    nee = {"BM-sig": Antwoord(False, "de handtekening is van een ander")}
+    toets = beantwoord_eisen(toets.pk, nee, versie=toets.versie, door=intake, moment=MOMENT)
+    assert "onvolledig" in toon_oordeelbrief(toets, moment=MOMENT).titel
+    toets = stel_afwijzing_voor(toets.pk, versie=toets.versie, door=intake, moment=MOMENT, toelichting="Niet ondertekend.")
+    brief = keur_goed_en_verstuur(toets.pk, versie=toets.versie, door=jurist, moment=MOMENT)
+    toets.melding.refresh_from_db()
+    assert (toets.melding.oordeel, Zaak.objects.get().mag_starten) == ("niet_gedaan", "nee")
+    assert "geldtalsnietgedaan" in tekst_van(brief) and "Deondertekening" in tekst_van(brief)
+
+
+def test_een_oudere_melding_is_niet_meer_te_beoordelen(in_organisatie: Organisatie, account: Callable[..., Account]) -> None:
+    intake = account("intake")
+    oud = beantwoord_alles(neem_in(in_organisatie, "bouwmelding_volledig"), intake)
+    nieuw = neem_in(in_organisatie, "bouwmelding_onvolledig")
+    assert oud.melding.zaak == nieuw.melding.zaak
+    with pytest.raises(Geweigerd, match="telt niet meer mee"):
+        accepteer_en_verstuur(oud.pk, versie=oud.versie, door=intake, moment=MOMENT)
+    with pytest.raises(Geweigerd, match="telt niet meer mee"):
+        beantwoord_alles(oud, intake)

@@ -69,7 +69,7 @@ def maak_oordeel(werk: Oordeelwerk, account: Account, *, fout: str = "", toelich
         melding_id=str(melding.pk),
         titel=f"Oordeel over de {soort}",
         versie=str(toets.versie),
-        status=TOETSEN[melding.oordeel or bepaal_oordeel(resultaat)],
+        status=TOETSEN[melding.oordeel or resultaat.samen],
         zin=_schrijf_zin(soort, resultaat),
         gevolg=_schrijf_gevolg(melding, resultaat),
         punten=_maak_punten(resultaat),
@@ -81,14 +81,6 @@ def maak_oordeel(werk: Oordeelwerk, account: Account, *, fout: str = "", toelich
         verstuurd=str(werk.opgeslagen.pk) if werk.opgeslagen else "",
         fout=fout,
     )
-
-
-def bepaal_oordeel(resultaat: Toetsresultaat) -> str:
-    """What both lists together allow: a fault in either one goes before an open eis in either one."""
-    fout = [oordeel for oordeel in (resultaat.oordeel, resultaat.oordeel_wet) if oordeel in ("onvolledig", "niet_gedaan")]
-    if fout:
-        return fout[0]
-    return "onbeslist" if "onbeslist" in (resultaat.oordeel, resultaat.oordeel_wet) else "volledig"
 
 
 def _schrijf_zin(soort: str, resultaat: Toetsresultaat) -> str:
@@ -103,7 +95,7 @@ def _schrijf_zin(soort: str, resultaat: Toetsresultaat) -> str:
 def _schrijf_gevolg(melding: Melding, resultaat: Toetsresultaat) -> str:
     if melding.oordeel and melding.oordeel_op:
         return f"Dit oordeel is vastgesteld op {schrijf_kort(melding.oordeel_op)}."
-    return GEVOLGEN[bepaal_oordeel(resultaat)]
+    return GEVOLGEN[resultaat.samen]
 
 
 def _maak_punten(resultaat: Toetsresultaat) -> tuple[Controlepunt, ...]:

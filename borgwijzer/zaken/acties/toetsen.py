@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from django.db import transaction
 
@@ -23,7 +23,6 @@ from borgwijzer.zaken.feiten import dag_van, haal_feiten, kader_van, maak_meldin
 from borgwijzer.zaken.models import Document, Melding, Toets, Toetstoestand, Zaak
 
 TEKENS_REDEN = 2_000
-AFWIJZING = "afwijzing_goedgekeurd"
 
 
 class Ingehaald(Geweigerd):
@@ -62,8 +61,8 @@ def beantwoord_eisen(
     eis_recht(door, Daad.TOETS_MELDING)
     toets, zaak = _neem(toets_id)
     _eis_open(toets)
-    if toets.versie != versie:
-        raise Ingehaald(toets)
+    _eis_versie(toets, versie)
+    _eis_mogelijk(zaak, toets, "toets_{}", dag_van(moment))
     for _, fout in list_fouten(antwoorden, toets.melding.soort, kader_van(zaak)):
         raise fout
     op = dag_van(moment).isoformat()
@@ -122,7 +121,7 @@ def keur_afwijzing_goed(toets_id: int, *, versie: int, door: Account, moment: da
     if fout := find_eigen_voorstel(toets, door):
         raise fout
     _eis_mogelijk(zaak, toets, "wijs_{}_af", dag_van(moment))
-    return _stel_vast(toets, zaak, door, moment, toets.toelichting, soort=AFWIJZING)
+    return _stel_vast(toets, zaak, door, moment, toets.toelichting, soort="afwijzing_goedgekeurd")
 
 
 def find_eigen_voorstel(toets: Toets, door: Account) -> Geweigerd | None:
@@ -170,8 +169,6 @@ def _eis_versie(toets: Toets, versie: int) -> None:
 
 
 def _eis_open(toets: Toets) -> None:
-    if toets.melding.vervangen_door_id:
-        raise Geweigerd("vervangen", "Deze melding is vervangen door een aanvulling: beoordeel de nieuwste versie.")
     if toets.toestand != Toetstoestand.OPEN:
         raise Geweigerd("toets_dicht", "Deze toets is niet meer open: er ligt een voorstel of een oordeel.")
 
@@ -185,7 +182,9 @@ def _eis_mogelijk(zaak: Zaak, toets: Toets, daad: str, peildatum: datetime.date)
     if toets.melding.vervangen_door_id:
         raise Geweigerd("vervangen", "Deze melding is vervangen door een aanvulling: beoordeel de nieuwste versie.")
     naam: Regeldaad = daad.format(toets.melding.soort)  # type: ignore[assignment]
-    redenen = beletselen(haal_feiten(zaak), naam, kader_van(zaak), peildatum)
+    if naam not in get_args(Regeldaad):
+        raise Geweigerd("niet_te_toetsen", f"Een {toets.melding.soort} wordt niet beoordeeld: er is niets te doen.")
+    redenen = beletselen(haal_feiten(zaak), naam, kader_van(zaak), peildatum, melding=str(toets.melding_id))
     if redenen:
         raise Geweigerd(redenen[0].code, " ".join(reden.tekst for reden in redenen[:5]), redenen[0].grondslag)
 
@@ -215,8 +214,7 @@ def _stel_vast(toets: Toets, zaak: Zaak, door: Account, moment: datetime.datetim
     toets.toestand, toets.resultaat, toets.toelichting = Toetstoestand.VASTGESTELD, resultaat.als_vastlegging(), toelichting.strip()
     toets.versie += 1
     toets.save(update_fields=["toestand", "resultaat", "toelichting", "versie"])
-    melding.oordeel, melding.oordeel_wet = _vast_te_stellen(resultaat, afwijzen=soort == AFWIJZING)
-    melding.oordeel_op = peildatum
+    melding.oordeel, melding.oordeel_wet, melding.oordeel_op = resultaat.samen, resultaat.oordeel_wet, peildatum
     melding.save(update_fields=["oordeel", "oordeel_wet", "oordeel_op"])
     _log(soort, toets, zaak, door, moment, {
         "oordeel": melding.oordeel, "oordeel_wet": melding.oordeel_wet, "kader": str(toets.kaderversie),
@@ -224,13 +222,6 @@ def _stel_vast(toets: Toets, zaak: Zaak, door: Account, moment: datetime.datetim
     }, toets.toelichting)  # fmt: skip
     werk_stand_bij(zaak, peildatum)
     return toets
-
-
-def _vast_te_stellen(resultaat: Toetsresultaat, *, afwijzen: bool) -> tuple[str, str]:
-    """The verdict to store. A rejection for what only the wet asks is 'niet gedaan', whatever the list of the kader says."""
-    if afwijzen and resultaat.oordeel not in ("onvolledig", "niet_gedaan"):
-        return resultaat.oordeel_wet, resultaat.oordeel_wet
-    return resultaat.oordeel, resultaat.oordeel_wet
 
 
 def _log(  # noqa: PLR0913 - the parts of one event
