@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from borgwijzer.regels.grondslag import Invoerfout
+
+if TYPE_CHECKING:
+    from borgwijzer.organisaties.models import Organisatie
 
 Antwoord = tuple[Any, int]
 
@@ -52,6 +57,52 @@ def controleer_logboek(opdracht: Namespace) -> Antwoord:
         "aantal_breuken": uitslag.aantal_breuken, "breuken": [asdict(breuk) for breuk in uitslag.breuken],
     }  # fmt: skip
     return antwoord, 0 if uitslag.heel else 1
+
+
+def exporteer_logboek(opdracht: Namespace) -> Antwoord:
+    """De keten van een zaak naar stdout, in de regels die `logboek controleer EXPORT` leest."""
+    met_database()
+    gevonden = _lees_ketens(opdracht.zaaknummer, list_organisaties(opdracht.organisatie))
+    if not gevonden:
+        raise Invoerfout(f"Van een zaak {opdracht.zaaknummer} is niets vastgelegd: controleer het zaaknummer en de organisatie.")
+    if len(gevonden) > 1:
+        slugs = ", ".join(gevonden)
+        raise Invoerfout(f"Meer dan een organisatie heeft een zaak {opdracht.zaaknummer}: kies met --organisatie een van {slugs}.")
+    for regels in gevonden.values():
+        sys.stdout.buffer.writelines(regel.encode("utf-8") for regel in regels)  # de hash gaat over UTF-8, in elke omgeving
+    return None, 0
+
+
+def _lees_ketens(zaaknummer: str, organisaties: Sequence[Organisatie]) -> dict[str, list[str]]:
+    """Per slug van een organisatie die de zaak heeft: de regels van haar export."""
+    from django.db import transaction
+
+    from borgwijzer.logboek.models import Ketenkop
+    from borgwijzer.logboek.queries import exporteer
+    from borgwijzer.organisaties.tenant import binnen
+    from borgwijzer.zaken.queries import find_zaak
+
+    gevonden = {}
+    for organisatie in organisaties:
+        with binnen(organisatie.pk), transaction.atomic():
+            zaak = find_zaak(zaaknummer)
+            if zaak is not None and Ketenkop.objects.filter(zaak_id=zaak.pk).exists():
+                # Alles ineens: wie de uitvoer traag afneemt, houdt zo geen zaak op slot.
+                gevonden[organisatie.slug] = list(exporteer(zaak.pk))
+    return gevonden
+
+
+def list_organisaties(slug: str | None) -> list[Organisatie]:
+    """Alle organisaties, of alleen die met deze slug. Invoerfout als zij er niet is."""
+    from borgwijzer.organisaties.models import Organisatie
+
+    alle = list(Organisatie.objects.order_by("pk"))
+    if not alle:
+        raise Invoerfout("Er is nog geen organisatie: voer eerst 'borgwijzer demo' uit, of maak er een.")
+    gekozen = alle if slug is None else [organisatie for organisatie in alle if organisatie.slug == slug]
+    if not gekozen:
+        raise Invoerfout(f"De organisatie {slug} bestaat niet. Kies een van: {', '.join(o.slug for o in alle)}.")
+    return gekozen
 
 
 def migreer(opdracht: Namespace) -> Antwoord:

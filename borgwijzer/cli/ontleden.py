@@ -145,7 +145,9 @@ def _stukopdrachten(boom: Boom) -> None:
     o = boom.opdracht("intake lees", "neem een STAM-bericht in (1: geweigerd); kan zonder het woord lees", stukken.neem_in)
     o.add_argument("bericht", metavar="BERICHT.xml")
     o.add_argument("--documenten", metavar="MAP")
-    o.add_argument("--organisatie", metavar="SLUG", help="nodig als er meer dan een organisatie is")
+    o.add_argument(
+        "--organisatie", metavar="SLUG", help="zonder: die van de OIN in het bericht; is die onbekend of onleesbaar, dan de eerste"
+    )
     o = boom.opdracht("document keur", "keur een bestand (1: blokkerende bevinding)", stukken.keur)
     o.add_argument("bestand", metavar="FILE")
 
@@ -153,6 +155,10 @@ def _stukopdrachten(boom: Boom) -> None:
 def _beheeropdrachten(boom: Boom) -> None:
     o = boom.opdracht("logboek controleer", "controleer de ketens van het logboek (1: verbroken)", beheer.controleer_logboek)
     o.add_argument("export", nargs="?", metavar="EXPORT")
+    hulp = "schrijf de keten van een zaak, voor logboek controleer EXPORT (regels JSON, met en zonder --json dezelfde)"
+    o = boom.opdracht("logboek exporteer", hulp, beheer.exporteer_logboek)
+    o.add_argument("zaaknummer", metavar="ZAAKNUMMER")
+    o.add_argument("--organisatie", metavar="SLUG", help="nodig als meer dan een organisatie een zaak met dit nummer heeft")
     boom.opdracht("migreer", "breng de database op de juiste vorm", beheer.migreer)
     boom.opdracht("demo", "laad het demodorp", beheer.laad_demo)
     o = boom.opdracht("start", "start database, werker en web", beheer.start)

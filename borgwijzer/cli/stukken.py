@@ -36,25 +36,31 @@ def neem_in(opdracht: Namespace) -> Antwoord:
     from borgwijzer.koppelingen.dso.verwerk import verwerk_bericht
     from borgwijzer.organisaties.tenant import binnen
 
-    organisatie = _kies_organisatie(opdracht.organisatie)
+    organisatie = _kies_organisatie(opdracht.organisatie, ruw)
     bijlagen: dict[str, bytes | Path] = {pad.name: pad for pad in sorted(map_.iterdir()) if pad.is_file()} if map_ else {}
     with binnen(organisatie.pk):
         verwerkt = verwerk_bericht(ruw, organisatie=organisatie, kanaal="opdrachtregel", moment=nu(), bijlagen=bijlagen)
     return verwerkt.als_dict(), 1 if verwerkt.uitkomst == "geweigerd" else 0
 
 
-def _kies_organisatie(slug: str | None) -> Organisatie:
-    from borgwijzer.organisaties.models import Organisatie
+def _kies_organisatie(slug: str | None, ruw: bytes) -> Organisatie:
+    """De genoemde organisatie; zonder slug die van de OIN in het bericht, en anders de eerste.
 
-    alle = list(Organisatie.objects.order_by("pk"))
-    if not alle:
-        raise Invoerfout("Er is nog geen organisatie: voer eerst 'borgwijzer demo' uit, of maak er een.")
-    if slug is None:
-        return alle[0]
-    gevonden = next((organisatie for organisatie in alle if organisatie.slug == slug), None)
-    if gevonden is None:
-        raise Invoerfout(f"De organisatie {slug} bestaat niet. Kies een van: {', '.join(o.slug for o in alle)}.")
-    return gevonden
+    Een bericht dat niet te lezen is of voor een ander is, wordt zo ook bewaard, en geweigerd of aan een mens voorgelegd.
+    """
+    from borgwijzer.cli.beheer import list_organisaties
+    from borgwijzer.koppelingen.dso.gebrek import Berichtfout
+    from borgwijzer.koppelingen.dso.stam import lees
+    from borgwijzer.koppelingen.dso.vertaling import vertaal
+
+    organisaties = list_organisaties(slug)
+    if len(organisaties) == 1:
+        return organisaties[0]
+    try:
+        oin = vertaal(lees(ruw)).bevoegd_gezag_oin
+    except Berichtfout:
+        oin = ""
+    return next((organisatie for organisatie in organisaties if organisatie.oin == oin), organisaties[0])
 
 
 def keur(opdracht: Namespace) -> Antwoord:
