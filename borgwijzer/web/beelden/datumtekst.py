@@ -2,27 +2,14 @@
 
 from datetime import date, datetime
 
-DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-MAANDEN = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from borgwijzer.brieven.datums import DAGEN, MAANDEN, datum_met_dag
+
 KORTE_MAANDEN = tuple("mrt" if maand == "maart" else maand[:3] for maand in MAANDEN)
 
 
 def schrijf_voluit(dag: date) -> str:
     """Write `dinsdag 12 mei 2026`, for sentences."""
-    return f"{DAGEN[dag.weekday()]} {dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+    return datum_met_dag(dag)
 
 
 def schrijf_kort(dag: date) -> str:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from borgwijzer.brieven.datums import datum_in_woorden
 from borgwijzer.regels.grondslag import Grondslag
 from borgwijzer.regels.grondslag import Kanttekening as Regelnoot
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.poorten import Reden as Regelreden
-from borgwijzer.web.beelden.datumtekst import MAANDEN, schrijf_voluit
+from borgwijzer.web.beelden.datumtekst import schrijf_voluit
 from borgwijzer.web.beelden.onderdelen import Beletsel, Bron, Kanttekening
 
 ISO_DATUM = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
@@ -79,7 +80,7 @@ def schrijf_wettekst(kader: Kader, artikelen: Iterable[str] = ()) -> str:
 
 def schrijf_dag_en_jaar(dag: date) -> str:
     """Write `1 januari 2026`."""
-    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+    return datum_in_woorden(dag)
 
 
 def schrijf_kader(kader: Kader) -> str:
