@@ -113,7 +113,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_COOLOFF_TIME = datetime.timedelta(minutes=15)
 AXES_RESET_ON_SUCCESS = True
-AXES_DISABLE_ACCESS_LOG = True  # the logboek keeps who signed in, inside the organisatie
+AXES_DISABLE_ACCESS_LOG = True  # it stands outside every organisatie; the logboek has no sign-ins yet
 AXES_USERNAME_CALLABLE = "borgwijzer.organisaties.aanmelden.verhaspel_email"
 AXES_SENSITIVE_PARAMETERS = ["username", "email", "ip_address"]
 AXES_VERBOSE = False
