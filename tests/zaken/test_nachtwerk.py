@@ -1,14 +1,27 @@
 """The nightly run: the copy on the row equals what stand() says, also on a later day, and repeating changes nothing."""
 
 import datetime
+import json
+from collections.abc import Callable
+from typing import Any
 
-from borgwijzer.organisaties.models import Organisatie
+import psycopg
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from borgwijzer.organisaties.models import Account, Organisatie
+from borgwijzer.organisaties.tenant import binnen
 from borgwijzer.regels.levensloop import stand
-from borgwijzer.zaken.acties.nachtwerk import werk_alle_standen_bij
+from borgwijzer.zaken.acties.nachtwerk import BEGIN as BEGIN_VAN_DE_RIJ
+from borgwijzer.zaken.acties.nachtwerk import list_verouderd, werk_alle_standen_bij
 from borgwijzer.zaken.acties.registreren import Binnengekomen, open_zaak, registreer_melding
 from borgwijzer.zaken.feiten import haal_feiten, kader_van
 from borgwijzer.zaken.models import GEEN_DATUM, Taak, Zaak
+from tests.conftest import maak_klaar
+from tests.web.veel_zaken import maak_zaken
 
+Super = Callable[[], psycopg.Connection[Any]]
 BEGIN = datetime.datetime(2026, 3, 2, 9, tzinfo=datetime.UTC)
 DAGEN = [datetime.date(2026, 3, 2), datetime.date(2026, 3, 30), datetime.date(2026, 12, 31), datetime.date(2027, 3, 3)]
 
@@ -45,3 +58,71 @@ def test_een_afgesloten_zaak_blijft_zoals_zij_is(klaar_organisatie: Organisatie,
     vul(in_organisatie, 1)
     Zaak.objects.update(fase="afgesloten", afgesloten_op=DAGEN[0])
     assert werk_alle_standen_bij(DAGEN[2]) == 0
+
+
+def test_een_later_afgeleide_zaak_blijft_zoals_zij_is(klaar_organisatie: Organisatie, in_organisatie: Organisatie) -> None:
+    vul(in_organisatie, 2)
+    assert werk_alle_standen_bij(DAGEN[2]) == 2
+    assert werk_alle_standen_bij(DAGEN[1]) == 0
+    assert set(Zaak.objects.values_list("afgeleid_op", flat=True)) == {DAGEN[2]}
+
+
+@pytest.mark.parametrize("stap", [1, 2, 3, 500])
+def test_elke_stapgrootte_neemt_alles_een_keer(stap: int, klaar_organisatie: Organisatie, in_organisatie: Organisatie) -> None:
+    vul(in_organisatie, 5)
+    ids = list(Zaak.objects.order_by("-pk").values_list("pk", flat=True))
+    for nummer, dag in zip(ids, [None, None, DAGEN[0], DAGEN[0] - datetime.timedelta(days=1), DAGEN[2]], strict=True):
+        Zaak.objects.filter(pk=nummer).update(afgeleid_op=dag)
+    assert werk_alle_standen_bij(DAGEN[1], stap=stap) == 4
+    assert sorted(Zaak.objects.values_list("afgeleid_op", flat=True)) == [*[DAGEN[1]] * 4, DAGEN[2]]
+    assert werk_alle_standen_bij(DAGEN[1], stap=stap) == 0
+
+
+@pytest.mark.parametrize("stap", [1, 2, 500])
+def test_wie_een_zaak_vasthoudt_houdt_de_rest_niet_op(
+    stap: int, echte_database: str, klaar_organisatie: Organisatie, superverbinding: Super
+) -> None:
+    with binnen(klaar_organisatie.pk), superverbinding() as ander:
+        vul(klaar_organisatie, 3)
+        vast = Zaak.objects.order_by("pk")[1].pk
+        with ander.transaction():
+            ander.execute("SELECT 1 FROM zaken_zaak WHERE id = %s FOR UPDATE", [vast])
+            assert werk_alle_standen_bij(DAGEN[1], stap=stap) == 2
+        assert werk_alle_standen_bij(DAGEN[1], stap=stap) == 1
+
+
+@pytest.mark.parametrize(
+    "afgeleid",
+    ["NULL", "DATE '2026-03-29'", "DATE '2026-03-30'", "CASE WHEN id % 1000 = 0 THEN DATE '2026-03-29' ELSE DATE '2026-03-30' END"],
+)
+def test_zoeken_leest_langs_een_index_bij_honderdduizend_zaken(
+    afgeleid: str, echte_database: str, klaar_organisatie: Organisatie, andere_organisatie: Organisatie,
+    account: Callable[..., Account], superverbinding: Super,
+) -> None:  # fmt: skip
+    maak_klaar(andere_organisatie)
+    with superverbinding() as baas:
+        for organisatie in (andere_organisatie, klaar_organisatie):
+            maak_zaken(baas, organisatie, [account("intake")], 50_000)
+        baas.execute(f"UPDATE zaken_zaak SET afgeleid_op = {afgeleid}")  # type: ignore[arg-type]
+        baas.execute("VACUUM ANALYZE zaken_zaak")
+    with binnen(klaar_organisatie.pk), CaptureQueriesContext(connection) as vragen:
+        for na in (BEGIN_VAN_DE_RIJ, (None, 75_000), (DAGEN[0], 75_000)):
+            list_verouderd(DAGEN[1], na, 100)
+    with binnen(klaar_organisatie.pk):
+        fouten = [fout for vraag in vragen for fout in _beoordeel(vraag["sql"], hoogstens=100)]
+    assert len(vragen) >= 3 and fouten == [], "\n".join(fouten)
+
+
+def _beoordeel(vraag: str, *, hoogstens: int) -> list[str]:
+    """What is wrong with the plan: a sort, a scan without an index, or more rows read than a step takes."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) {vraag}")
+        plan = cursor.fetchone()[0]
+    knoop = (json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]
+    while knoop.get("Plans"):
+        if "Sort" in knoop["Node Type"]:
+            break
+        knoop = knoop["Plans"][0]
+    gelezen = knoop["Actual Rows"] + knoop.get("Rows Removed by Filter", 0)
+    goed = knoop["Node Type"].startswith("Index") and knoop["Index Name"] == "zaak_open_afgeleid" and gelezen <= hoogstens
+    return [] if goed else [f"{vraag}: {knoop['Node Type']} {knoop.get('Index Name')}, {gelezen} rijen gelezen"]

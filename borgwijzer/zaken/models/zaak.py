@@ -65,6 +65,10 @@ class Zaak(RijVanOrganisatie):
                 fields=["organisatie", "behandelaar", "-geopend_op", "-id"],
                 condition=~models.Q(fase="afgesloten"), name="zaak_behandelaar_nieuwste",
             ),
+            # What the nightly run has not brought up to date yet.
+            models.Index(
+                fields=["organisatie", "afgeleid_op", "id"], condition=~models.Q(fase="afgesloten"), name="zaak_open_afgeleid"
+            ),
             # Nobody's zaken in one fase: the list from which people take work.
             models.Index(
                 fields=["organisatie", "fase", "volgende_op", "id"],
