@@ -13,13 +13,13 @@ from borgwijzer.koppelingen.dso.gebrek import Berichtfout
 from borgwijzer.koppelingen.dso.herken import SOORTEN
 from borgwijzer.koppelingen.dso.stam import lees
 from borgwijzer.koppelingen.dso.vertaling import Vertaald, vertaal
-from borgwijzer.koppelingen.dso.verwerk import PAST_NIET, Verwerking, plaats_melding
+from borgwijzer.koppelingen.dso.verwerk import BIJ_EEN_MELDING, PAST_NIET, Triage, Verwerking, plaats_bij_melding, plaats_melding
 from borgwijzer.koppelingen.models import Bericht, Uitkomst
 from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.zaken.acties.toetsen import eis_lengte
-from borgwijzer.zaken.models import Zaak
+from borgwijzer.zaken.models import Melding, Zaak
 
 
 def lees_bericht(bericht: Bericht) -> Vertaald | None:
@@ -40,16 +40,29 @@ def plaats_bericht(bericht_id: int, *, soort: str, zaak: Zaak | None, door: Acco
         raise Geweigerd("soort_onbekend", f"Kies wat dit bericht is: {', '.join(SOORTEN)}.")
     if zaak is None and soort != "bouwmelding":
         raise Geweigerd("zaak_ontbreekt", f"Een {soort} hoort bij een bestaande zaak: kies die zaak.")
-    if zaak is not None and zaak.fase == "afgesloten":
-        raise Geweigerd("zaak_afgesloten", f"Zaak {zaak.nummer} is afgesloten: kies een andere zaak.")
     vertaald = lees_bericht(bericht)
     if vertaald is None:
         raise Geweigerd("onleesbaar", "Dit bericht is niet te lezen: weiger het en vraag de indiener om het opnieuw te sturen.")
     bericht.soort = soort
     try:
+        if vertaald.doel in BIJ_EEN_MELDING:
+            return plaats_bij_melding(bericht, vertaald, _vind_in_zaak(zaak, soort), moment=moment, door=door)
         return plaats_melding(bericht, vertaald, door.organisatie, zaak=zaak, moment=moment, door=door)
     except ValidationError as fout:
         raise Geweigerd("past_niet", PAST_NIET) from fout
+    except Triage as fout:
+        raise Geweigerd("past_niet", str(fout)) from fout
+
+
+def _vind_in_zaak(zaak: Zaak | None, soort: str) -> Melding:
+    """The melding of this soort that still counts in the zaak: what an aanvulling replaces and an intrekking withdraws."""
+    gevonden = Melding.objects.select_related("zaak").filter(
+        zaak=zaak, soort=soort, vervangen_door__isnull=True, ingetrokken_op__isnull=True
+    )
+    melding = gevonden.order_by("-ontvangen_op", "-pk").first() if zaak else None
+    if melding is None:
+        raise Geweigerd("melding_ontbreekt", f"Dit bericht hoort bij een eerdere {soort}: kies de zaak waar die in staat.")
+    return melding
 
 
 @transaction.atomic

@@ -47,6 +47,7 @@ class Bericht(RijVanOrganisatie):
         ]
         indexes: ClassVar = [
             models.Index(fields=["organisatie", "-id"], condition=models.Q(uitkomst="triage"), name="bericht_triage"),
+            models.Index(fields=["organisatie", "id"], condition=models.Q(uitkomst="ontvangen"), name="bericht_liggend"),
             models.Index(fields=["organisatie", "zaak"], condition=models.Q(zaak__isnull=False), name="bericht_zaak"),
         ]
 

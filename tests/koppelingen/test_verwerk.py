@@ -109,7 +109,7 @@ def test_zelfde_nummer_met_andere_inhoud_blijft_staan_met_alarm(gemeente: Organi
 def test_wat_bij_een_onbekend_nummer_hoort_wacht_op_een_mens(naam: str, gemeente: Organisatie) -> None:
     uitkomst = neem_in(gemeente, bericht(naam))
     assert uitkomst.uitkomst == "triage"
-    assert "geen enkele melding" in uitkomst.reden
+    assert "is geen melding te vinden" in uitkomst.reden
     assert not Melding.objects.exists()
 
 

@@ -42,6 +42,19 @@ def neem_bijlagen_op(bericht: Bericht, vertaald: Vertaald, bijlagen: Mapping[str
     ]
 
 
+def voeg_bijlagen_toe(
+    bericht: Bericht, vertaald: Vertaald, bijlagen: Mapping[str, bytes | Path], moment: datetime.datetime
+) -> dict[str, Bestand]:
+    """Files of a message that was taken in before: note those that are new on it, and give them by document id."""
+    eerder = bericht.bijlagen
+    neem_bijlagen_op(bericht, vertaald, bijlagen, moment)
+    bekend = {(deel["kenmerk"] or deel["naam"], deel["bestand"]) for deel in eerder}
+    nieuw = [deel for deel in bericht.bijlagen if (deel["kenmerk"] or deel["naam"], deel["bestand"]) not in bekend]
+    bericht.bijlagen = [*eerder, *nieuw]
+    bestanden = Bestand.objects.in_bulk([deel["bestand"] for deel in nieuw if deel["bestand"]])
+    return {deel["kenmerk"]: bestanden[deel["bestand"]] for deel in nieuw if deel["kenmerk"] and deel["bestand"]}
+
+
 def _grootte(bron: bytes | Path) -> int:
     return bron.stat().st_size if isinstance(bron, Path) else len(bron)
 

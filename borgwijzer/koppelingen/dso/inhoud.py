@@ -119,7 +119,8 @@ def _documenten(bericht: Bericht, vertaald: Vertaald, eerder: Melding | None) ->
     """Every file the message names, with the file that came for it; and what came without being named."""
     hier = {deel["kenmerk"]: deel for deel in bericht.bijlagen if deel["kenmerk"]}
     bestanden = Bestand.objects.in_bulk([deel["bestand"] for deel in bericht.bijlagen if deel["bestand"]])
-    oud = {d.kenmerk: d.bestand for d in Document.objects.filter(melding=eerder).select_related("bestand")} if eerder else {}
+    vorige = list(Document.objects.filter(melding=eerder).select_related("bestand")) if eerder else []
+    oud = {d.kenmerk: d.bestand for d in vorige if d.kenmerk}
     genoemd = []
     for document in vertaald.documenten:
         deel = hier.get(document.document_id, {})
@@ -131,7 +132,9 @@ def _documenten(bericht: Bericht, vertaald: Vertaald, eerder: Melding | None) ->
         ))  # fmt: skip
     los = [Aangeleverd(deel["naam"], "overig", bestanden[deel["bestand"]]) for deel in bericht.bijlagen
            if not deel["kenmerk"] and deel["bestand"]]  # fmt: skip
-    return [*genoemd, *los]
+    # A file that no message ever named belongs to the melding all the same.
+    mee = [Aangeleverd(d.bestandsnaam, d.soort, d.bestand, vertrouwelijk=d.vertrouwelijk) for d in vorige if not d.kenmerk]
+    return [*genoemd, *mee, *los]
 
 
 def _toestand(bestand: Bestand | None, deel: dict[str, Any]) -> str:

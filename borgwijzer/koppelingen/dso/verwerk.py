@@ -17,7 +17,8 @@ from pydantic import ValidationError
 
 from borgwijzer.brieven.acties import bevestig_ontvangst
 from borgwijzer.documenten.opnemen import bewaar_ruw
-from borgwijzer.koppelingen.dso.bijlagen import neem_bijlagen_op
+from borgwijzer.geweigerd import Geweigerd
+from borgwijzer.koppelingen.dso.bijlagen import neem_bijlagen_op, voeg_bijlagen_toe
 from borgwijzer.koppelingen.dso.gebrek import Berichtfout
 from borgwijzer.koppelingen.dso.inhoud import maak_binnengekomen, zaakgegevens
 from borgwijzer.koppelingen.dso.stam import lees
@@ -25,10 +26,11 @@ from borgwijzer.koppelingen.dso.vertaling import Vertaald, vertaal
 from borgwijzer.koppelingen.models import Bericht, Uitkomst
 from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.models import Account, Organisatie
-from borgwijzer.zaken.acties.registreren import open_zaak, registreer_melding, trek_melding_in
+from borgwijzer.zaken.acties.registreren import open_zaak, registreer_melding, trek_melding_in, vul_documenten_aan
 from borgwijzer.zaken.models import Melding, Zaak
 
 DUBBEL = "dubbel"
+BIJ_EEN_MELDING = ("Aanvullen", "Intrekken")
 PAST_NIET = "Een veld in dit bericht is te lang voor een zaak: wijs het bericht af en vraag de indiener om een kortere tekst."
 
 
@@ -74,7 +76,7 @@ def verwerk_bericht(
     with transaction.atomic():
         bericht = Bericht.objects.select_for_update(of=("self",)).select_related("zaak").get(pk=bericht.pk)
         if bericht.uitkomst != Uitkomst.ONTVANGEN:
-            return _als_dubbel(bericht)
+            return _als_dubbel(bericht, vertaald, bijlagen or {}, moment, door)
         if vertaald is None:
             assert fout is not None
             return _rond_af(bericht, Uitkomst.GEWEIGERD, fout.zin, moment, door)
@@ -82,7 +84,7 @@ def verwerk_bericht(
         try:
             with transaction.atomic():
                 return _plaats(bericht, vertaald, organisatie, moment, door)
-        except Triage as reden:
+        except (Triage, Geweigerd) as reden:  # refused for now: a person sees why, and nothing is lost
             return _rond_af(bericht, Uitkomst.TRIAGE, str(reden), moment, door)
         except ValidationError:  # its text holds what the sender wrote, so it goes nowhere
             return _rond_af(bericht, Uitkomst.TRIAGE, PAST_NIET, moment, door)
@@ -115,9 +117,21 @@ def _adres(vertaald: Vertaald) -> str:
     return regel[:300]
 
 
-def _als_dubbel(bericht: Bericht) -> Verwerking:
+def _als_dubbel(
+    bericht: Bericht,
+    vertaald: Vertaald | None,
+    bijlagen: Mapping[str, bytes | Path],
+    moment: datetime.datetime,
+    door: Account | None,
+) -> Verwerking:
+    """The same message again: only files that come with it now, and did not before, make a difference."""
     zaak = bericht.zaak.nummer if bericht.zaak else None
     reden = f"Dit bericht is al ontvangen ({bericht.get_uitkomst_display().lower()})."
+    if vertaald and bijlagen and bericht.uitkomst in (Uitkomst.ZAAK, Uitkomst.TRIAGE):
+        nieuw = voeg_bijlagen_toe(bericht, vertaald, bijlagen, moment)
+        bericht.save(update_fields=["bijlagen"])
+        aantal = vul_documenten_aan(bericht.melding, nieuw, moment=moment, door=door) if bericht.melding else len(nieuw)
+        reden += f" Nagekomen documenten toegevoegd: {aantal}." if aantal else ""
     return Verwerking(bericht.verzoeknummer, DUBBEL, bericht.soort or None, zaak, reden, bericht.pk)
 
 
@@ -151,15 +165,10 @@ def _plaats(
     """Do what the message asks. Raises ``Triage`` before anything is changed."""
     _eis_enig(bericht)
     _eis_voor_ons(vertaald, organisatie)
-    if vertaald.doel == "Intrekken":
-        melding = _vind_melding(vertaald)
-        trek_melding_in(melding, moment=moment, reden=vertaald.toelichting or "ingetrokken door de indiener", door=door)
-        return _rond_af(bericht, Uitkomst.ZAAK, "De melding is ingetrokken.", moment, door, melding)
     if vertaald.naar_triage:
         raise Triage(_waarom(vertaald))
-    if vertaald.doel == "Aanvullen":
-        melding = _vul_aan(bericht, vertaald, moment, door)
-        return _rond_af(bericht, Uitkomst.ZAAK, "De melding is aangevuld.", moment, door, melding)
+    if vertaald.doel in BIJ_EEN_MELDING:
+        return plaats_bij_melding(bericht, vertaald, _vind_melding(vertaald), moment=moment, door=door)
     return plaats_melding(bericht, vertaald, organisatie, zaak=_zoek_zaak(vertaald), moment=moment, door=door)
 
 
@@ -182,6 +191,21 @@ def plaats_melding(
     melding = registreer_melding(zaak, binnen, moment=moment, door=door)
     bevestig_ontvangst(melding, moment=moment)
     return _rond_af(bericht, Uitkomst.ZAAK, reden, moment, door, melding)
+
+
+def plaats_bij_melding(
+    bericht: Bericht, vertaald: Vertaald, melding: Melding, *, moment: datetime.datetime, door: Account | None
+) -> Verwerking:
+    """Do to a melding what the message asks: withdraw it, or put a complete new version in its place."""
+    if vertaald.doel == "Intrekken":
+        trek_melding_in(melding, moment=moment, reden=vertaald.toelichting or "ingetrokken door de indiener", door=door)
+        return _rond_af(bericht, Uitkomst.ZAAK, "De melding is ingetrokken.", moment, door, melding)
+    if vertaald.volgnummer <= melding.volgnummer and vertaald.verzoeknummer == melding.verzoeknummer:
+        raise Triage(f"Volgnummer {vertaald.volgnummer} is niet nieuwer dan de versie die er al is ({melding.volgnummer}).")
+    binnen = replace(maak_binnengekomen(bericht, vertaald, melding), soort=melding.soort)
+    nieuw = registreer_melding(melding.zaak, binnen, moment=moment, door=door, vervangt=melding)
+    bevestig_ontvangst(nieuw, moment=moment)
+    return _rond_af(bericht, Uitkomst.ZAAK, "De melding is aangevuld.", moment, door, nieuw)
 
 
 def _eis_enig(bericht: Bericht) -> None:
@@ -214,29 +238,19 @@ def _waarom(vertaald: Vertaald) -> str:
 
 def _vind_melding(vertaald: Vertaald) -> Melding:
     """The melding with this verzoeknummer that still counts. None, or more than one: a person decides."""
+    if not vertaald.verzoeknummer:
+        raise Triage("Het bericht noemt geen verzoeknummer: zoek zelf de melding waar het bij hoort.")
     gevonden = list(
         Melding.objects.select_related("zaak", "toets").filter(
             verzoeknummer=vertaald.verzoeknummer, vervangen_door__isnull=True, ingetrokken_op__isnull=True
         )[:2]
     )
     if len(gevonden) != 1:
-        raise Triage(
-            f"Bij verzoeknummer {vertaald.verzoeknummer or 'onbekend'} is geen enkele melding te vinden waar dit bij hoort."
-        )
+        aantal = "geen melding" if not gevonden else "meer dan een melding"
+        raise Triage(f"Bij verzoeknummer {vertaald.verzoeknummer} is {aantal} te vinden: kies zelf waar dit bij hoort.")
+    if vertaald.doel == "Aanvullen" and gevonden[0].oordeel:
+        raise Triage(f"De melding is al beoordeeld ({gevonden[0].oordeel}): beslis of deze aanvulling een nieuwe melding is.")
     return gevonden[0]
-
-
-def _vul_aan(bericht: Bericht, vertaald: Vertaald, moment: datetime.datetime, door: Account | None) -> Melding:
-    """An aanvulling is a complete resend: it takes the place of the former version."""
-    eerder = _vind_melding(vertaald)
-    if eerder.oordeel:
-        raise Triage(f"De melding is al beoordeeld ({eerder.oordeel}): beslis of deze aanvulling een nieuwe melding is.")
-    if vertaald.volgnummer <= eerder.volgnummer:
-        raise Triage(f"Volgnummer {vertaald.volgnummer} is niet nieuwer dan de versie die er al is ({eerder.volgnummer}).")
-    binnen = replace(maak_binnengekomen(bericht, vertaald, eerder), soort=eerder.soort)
-    melding = registreer_melding(eerder.zaak, binnen, moment=moment, door=door, vervangt=eerder)
-    bevestig_ontvangst(melding, moment=moment)
-    return melding
 
 
 def _zoek_zaak(vertaald: Vertaald) -> Zaak | None:

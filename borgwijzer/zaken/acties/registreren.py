@@ -10,12 +10,14 @@ from typing import Any
 from django.db import transaction
 
 from borgwijzer.documenten.models import Bestand
+from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.kaders.versies import find_versie
 from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.models import Account, Organisatie
+from borgwijzer.regels.beletselen import beletselen
 from borgwijzer.regels.feiten import Meldingfeit
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
-from borgwijzer.zaken.feiten import dag_van
+from borgwijzer.zaken.feiten import dag_van, haal_feiten, kader_van
 from borgwijzer.zaken.models import Betrokkene, Document, Documenttoestand, Melding, Nummerreeks, Toets, Zaak
 
 
@@ -78,9 +80,12 @@ def registreer_melding(
     """Store a melding with its parties and documents, and bring the zaak up to date.
 
     With ``vervangt`` this is an aanvulling: the former row stays, but no longer counts. ``inhoud`` that does not fit
-    ``Meldingfeit`` raises pydantic's ``ValidationError``: translate a message before registering it.
+    ``Meldingfeit`` raises pydantic's ``ValidationError``: translate a message before registering it. Raises ``Geweigerd``
+    when the zaak is closed, or when what it replaces was judged, replaced or withdrawn meanwhile.
     """
     zaak = Zaak.objects.select_for_update().get(pk=zaak.pk)
+    _eis_open(zaak, dag_van(moment))
+    vervangt = _neem_levend(vervangt) if vervangt else None
     Meldingfeit.model_validate({**binnen.inhoud, "soort": binnen.soort, "ontvangen_op": dag_van(binnen.ontvangen_op)})
     melding = Melding.objects.create(
         organisatie_id=zaak.organisatie_id, zaak=zaak, soort=binnen.soort, ontvangen_op=binnen.ontvangen_op,
@@ -105,6 +110,43 @@ def registreer_melding(
     )  # fmt: skip
     werk_stand_bij(zaak, dag_van(moment))
     return melding
+
+
+def _eis_open(zaak: Zaak, peildatum: datetime.date) -> None:
+    redenen = beletselen(haal_feiten(zaak), "registreer_melding", kader_van(zaak), peildatum)
+    if redenen:
+        raise Geweigerd(redenen[0].code, redenen[0].tekst, redenen[0].grondslag)
+
+
+def _neem_levend(melding: Melding, *, ook_beoordeeld: bool = False) -> Melding:
+    """The melding as it is now that the zaak is held; somebody may have been first."""
+    melding = Melding.objects.select_related("zaak").get(pk=melding.pk)
+    if melding.vervangen_door_id or melding.ingetrokken_op or (melding.oordeel and not ook_beoordeeld):
+        raise Geweigerd(
+            "ingehaald", f"De {melding.soort} is intussen beoordeeld, vervangen of ingetrokken: bekijk de zaak opnieuw."
+        )
+    return melding
+
+
+@transaction.atomic
+def vul_documenten_aan(
+    melding: Melding, bestanden: Mapping[str, Bestand], *, moment: datetime.datetime, door: Account | None = None
+) -> int:
+    """Files that came later for a melding, by kenmerk of the document they are; gives how many found their place."""
+    zaak = Zaak.objects.select_for_update().get(pk=melding.zaak_id)
+    gevuld = []
+    wachtend = Document.objects.filter(melding=melding, kenmerk__in=bestanden.keys(), bestand__isnull=True)
+    for document in wachtend:
+        document.bestand, document.toestand, document.reden = bestanden[document.kenmerk], Documenttoestand.AANWEZIG, ""
+        document.save(update_fields=["bestand", "toestand", "reden"])
+        gevuld.append({"naam": document.bestandsnaam, "soort": document.soort, "sha256": bestanden[document.kenmerk].sha256})
+    if gevuld:
+        leg_vast(
+            "documenten_nagekomen", organisatie_id=zaak.organisatie_id, zaak_id=zaak.pk, door=door, tijdstip=moment,
+            gegevens={"melding": melding.pk, "soort": melding.soort, "documenten": gevuld},
+        )  # fmt: skip
+        werk_stand_bij(zaak, dag_van(moment))
+    return len(gevuld)
 
 
 def _vul_zaak_aan(zaak: Zaak, binnen: Binnengekomen) -> None:
@@ -143,6 +185,7 @@ def _bewaar_documenten(zaak: Zaak, melding: Melding, binnen: Binnengekomen) -> N
 def trek_melding_in(melding: Melding, *, moment: datetime.datetime, reden: str, door: Account | None = None) -> None:
     """Withdraw a melding as of today. What was received stays, but no longer counts."""
     zaak = Zaak.objects.select_for_update().get(pk=melding.zaak_id)
+    melding = _neem_levend(melding, ook_beoordeeld=True)
     melding.ingetrokken_op = dag_van(moment)
     melding.save(update_fields=["ingetrokken_op"])
     leg_vast(
