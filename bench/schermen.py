@@ -25,9 +25,11 @@ from borgwijzer.klok import nu
 from borgwijzer.organisaties.sessie import begin_sessie
 from borgwijzer.organisaties.tenant import binnen
 from borgwijzer.web.beelden.etiketten import FASEN
+from borgwijzer.web.vullen.werkvoorraad import lees_keuze, schrijf_verwijzing
 from borgwijzer.zaken.models import Zaak
 
-BEHANDELAARS, VOLGORDES = ("alle", "mij", "niemand"), ("datum", "nieuwste")
+BEHANDELAARS = ("alle", "mij", "niemand")
+ORDENING = {"datum": ("volgende_op", "id"), "nieuwste": ("-geopend_op", "-id")}
 PER_KEUZE = 7
 VERDACHT = 1.25
 PER_PAGINA = 60
@@ -45,12 +47,20 @@ class Kijker:
 
     def haal(self, adres: str) -> float:
         """The seconds that one page takes; anything but a whole page is an error."""
+        return self._vraag(adres)[0]
+
+    def eis_vorige(self, adres: str) -> None:
+        """Raise an error when this is no page in the middle: the product shows the first one for a place it cannot read."""
+        if b'rel="prev"' not in self._vraag(adres)[1]:
+            raise OSError(f"De pagina {adres} is niet de middelste: zij heeft geen vorige.")
+
+    def _vraag(self, adres: str) -> tuple[float, bytes]:
         begin = perf_counter()
         antwoord: HttpResponse = self.client.get(adres, HTTP_HOST="localhost")  # type: ignore[assignment]
         duur = perf_counter() - begin
         if antwoord.status_code != 200 or not antwoord.content.rstrip().endswith(b"</html>"):
             raise OSError(f"De pagina {adres} gaf geen heel antwoord (status {antwoord.status_code}).")
-        return duur
+        return duur, antwoord.content
 
 
 def meet(weinig: Proefgemeente, veel: Proefgemeente) -> list[Cijfer]:
@@ -82,14 +92,17 @@ def _kies(kijker: Kijker, keuze: dict[str, str]) -> QuerySet[Zaak]:
 
 
 def _midden(kijker: Kijker, keuze: dict[str, str]) -> str:
-    """The address of the page that begins in the middle of the list, by keyset."""
+    """The address of the page that begins in the middle of the list, by keyset; of a list of one or none, its only page."""
     with binnen(kijker.gemeente.organisatie.pk):
-        op_volgorde = _kies(kijker, keuze).order_by(*(("volgende_op", "id") if keuze["volgorde"] == "datum" else ("-id",)))
+        op_volgorde = _kies(kijker, keuze).order_by(*ORDENING[keuze["volgorde"]])
         aantal = op_volgorde.count()
-        if not aantal:
+        if aantal < 2:
             return _adres(**keuze)
-        dag, nummer = op_volgorde.values_list("volgende_op", "id")[aantal // 2]
-    return _adres(**keuze, na=f"{dag.isoformat()}.{nummer}" if keuze["volgorde"] == "datum" else str(nummer))
+        rij = op_volgorde.values("volgende_op", "geopend_op", "id")[(aantal - 1) // 2]
+    verwijzing = schrijf_verwijzing("na", rij, lees_keuze(keuze, kijker.gemeente.account.pk))
+    adres = f"{reverse('werkvoorraad')}{verwijzing}"
+    kijker.eis_vorige(adres)
+    return adres
 
 
 def _meet_lijst(kijkers: Sequence[Kijker]) -> list[Cijfer]:
@@ -115,9 +128,7 @@ def _meet_lijst(kijkers: Sequence[Kijker]) -> list[Cijfer]:
 def _meet_keuzes(kijkers: Sequence[Kijker]) -> list[Cijfer]:
     """Every filter and order that the page offers, on both pages; the worst ratio of medians is named."""
     slechtste, waar, meeste = 0.0, "", 0
-    keuzes = [
-        dict(zip(("fase", "behandelaar", "volgorde"), k, strict=True)) for k in product(("", *FASEN), BEHANDELAARS, VOLGORDES)
-    ]
+    keuzes = [dict(zip(("fase", "behandelaar", "volgorde"), k, strict=True)) for k in product(("", *FASEN), BEHANDELAARS, ORDENING)]
     for keuze in keuzes:
         for adressen in ([_adres(**keuze) for _ in kijkers], [_midden(kijker, keuze) for kijker in kijkers]):
             weinig, veel = _meet_beide(kijkers, adressen, PER_KEUZE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlencode
 
 from borgwijzer.web.beelden.datumtekst import schrijf_kort
@@ -105,8 +105,8 @@ def bepaal_status(datum: datetime.date, vandaag: datetime.date) -> Status:
 def _maak_bladeren(pagina: Pagina, aantal: int | None, keuze: Keuze) -> Bladeren:
     return Bladeren(
         schrijf_telling(len(pagina.regels), aantal),
-        vorige=_verwijs("voor", pagina.regels[0], keuze) if pagina.eerder and pagina.regels else "",
-        volgende=_verwijs("na", pagina.regels[-1], keuze) if pagina.later and pagina.regels else "",
+        vorige=schrijf_verwijzing("voor", pagina.regels[0], keuze) if pagina.eerder and pagina.regels else "",
+        volgende=schrijf_verwijzing("na", pagina.regels[-1], keuze) if pagina.later and pagina.regels else "",
     )
 
 
@@ -120,7 +120,8 @@ def schrijf_telling(getoond: int, aantal: int | None) -> str:
     return f"{aantal} {woord}" if getoond == aantal else f"{getoond} van {aantal:,} {woord}".replace(",", ".")
 
 
-def _verwijs(kant: str, rij: Mapping[str, Any], keuze: Keuze) -> str:
+def schrijf_verwijzing(kant: Literal["voor", "na"], rij: Mapping[str, Any], keuze: Keuze) -> str:
+    """The query string of the page before or after this row (exclusive), with the same choices."""
     waarde = rij["volgende_op" if keuze.volgorde == "datum" else "geopend_op"]
     plek = f"{waarde.isoformat()}~{rij['id']}"
     delen = {"fase": keuze.fase, "behandelaar": schrijf_van(keuze), "volgorde": keuze.volgorde, kant: plek}
