@@ -33,7 +33,7 @@ def main(argumenten: Sequence[str] | None = None) -> int:
 
 def _voer_uit(argumenten: Sequence[str]) -> int:
     try:
-        opdracht = maak_ontleder().parse_args(_vul_aan(argumenten))
+        opdracht = maak_ontleder().parse_args(vul_aan(argumenten))
         antwoord, code = opdracht.voer_uit(opdracht)
     except (Invoerfout, Geweigerd) as fout:
         return _weiger(str(fout))
@@ -44,7 +44,7 @@ def _voer_uit(argumenten: Sequence[str]) -> int:
     return int(code)
 
 
-def _vul_aan(argumenten: Sequence[str]) -> list[str]:
+def vul_aan(argumenten: Sequence[str]) -> list[str]:
     """`intake BERICHT.xml` is kort voor `intake lees BERICHT.xml`."""
     if argumenten[:1] == ["intake"] and argumenten[1:2] not in ([], ["herken"], ["lees"], ["-h"], ["--help"]):
         return ["intake", "lees", *argumenten[1:]]

@@ -1,16 +1,20 @@
 """What the papers promise is there: commands, links, versions; and nothing about a machine."""
 
 import re
+import shlex
 import subprocess
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from borgwijzer.cli import main, vul_aan
 from borgwijzer.cli.ontleden import maak_ontleder
 
 WORTEL = Path(__file__).parents[2]
 PAPIEREN = [WORTEL / "README.md", WORTEL / "CONTRIBUTING.md", *sorted((WORTEL / "docs").rglob("*.md"))]
+# What runs as it stands in the papers; the others read a message or need a database.
+ZONDER_DATABASE = {"termijn", "interventie", "feiten", "kader", "kalender", "prioriteit"}
 
 
 def list_bijgehouden() -> list[Path]:
@@ -33,6 +37,30 @@ def test_genoemde_opdrachten_bestaan(papier: Path) -> None:
     assert doelen - gedeclareerd - {"sure", "it", "a", "the"} == set()
     bekend = set(maak_ontleder()._subparsers._group_actions[0].choices)  # type: ignore[union-attr,arg-type]
     assert set(re.findall(r"`(?:\.venv/bin/)?borgwijzer ([a-z]+)", tekst)) - bekend == set()
+
+
+def list_ingesprongen(papier: Path) -> list[list[str]]:
+    """The words after `borgwijzer` of every indented command, without what it does with the output."""
+    regels = re.findall(r"^ {4}(?:\.venv/bin/)?borgwijzer (.+)$", papier.read_text(encoding="utf-8"), re.MULTILINE)
+    return [shlex.split(re.split(r"\s[>|]", regel)[0]) for regel in regels]
+
+
+INGESPRONGEN = [opdracht for papier in PAPIEREN for opdracht in list_ingesprongen(papier)]
+
+
+@pytest.mark.parametrize("opdracht", INGESPRONGEN, ids=" ".join)
+def test_ingesprongen_opdrachten_doen_het(
+    opdracht: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(WORTEL)
+    assert callable(maak_ontleder().parse_args(vul_aan(opdracht)).voer_uit)
+    if opdracht[0] in ZONDER_DATABASE:
+        assert main(opdracht) == 0
+        assert capsys.readouterr().out
+
+
+def test_de_readme_geeft_opdrachten() -> None:
+    assert {"termijn", "interventie", "feiten", "intake", "kader"} <= {opdracht[0] for opdracht in INGESPRONGEN}
 
 
 def test_versies_zijn_gelijk() -> None:
