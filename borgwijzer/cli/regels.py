@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
@@ -51,14 +52,15 @@ def gevolgklasse(opdracht: Namespace) -> Antwoord:
 
 
 def toets(opdracht: Namespace) -> Antwoord:
+    from borgwijzer.regels.poorten import Zicht
     from borgwijzer.regels.volledigheid import toets_volledigheid
 
     feiten = _lees(opdracht.feiten)
-    gevonden = [melding for melding in feiten.meldingen if melding.soort == opdracht.melding]
-    if not gevonden:
-        raise Invoerfout(f"Het feitenbestand heeft geen {opdracht.melding}: voeg haar toe onder meldingen.")
-    laatste = max(gevonden, key=lambda melding: melding.ontvangen_op)
-    resultaat = toets_volledigheid(laatste, zoek_kader(opdracht.kader), feiten.peildatum)
+    kader = zoek_kader(opdracht.kader)
+    laatste = Zicht.op(feiten, kader, feiten.peildatum or date.max).melding(opdracht.melding)
+    if laatste is None:
+        raise Invoerfout(f"Het feitenbestand heeft geen {opdracht.melding} die meetelt: voeg haar toe onder meldingen.")
+    resultaat = toets_volledigheid(laatste, kader, feiten.peildatum)
     return resultaat.als_dict(), 0 if resultaat.oordeel == "volledig" else 1
 
 

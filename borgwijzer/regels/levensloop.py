@@ -34,7 +34,7 @@ Toestand = Literal["loopt", "bereikt", "gehaald", "te_laat", "gepauzeerd"]
 
 @dataclass(frozen=True, slots=True)
 class Termijnstand:
-    """Een termijn van deze zaak. `uitkomst_wet` is gevuld als de wet een andere datum geeft dan het kader.
+    """Een termijn van deze zaak. `wet` is gevuld als de wet een andere datum geeft dan het kader, met haar eigen bewijs.
 
     `gedaan_op`: wanneer gebeurde waar de termijn om vraagt; te laat gedaan is een feit en vraagt niets meer.
     """
@@ -43,8 +43,12 @@ class Termijnstand:
     naam: str
     resultaat: Termijnuitkomst
     toestand: Toestand
-    uitkomst_wet: date | None = None
+    wet: Termijnuitkomst | None = None
     gedaan_op: date | None = None
+
+    @property
+    def uitkomst_wet(self) -> date | None:
+        return self.wet.uitkomst if self.wet else None
 
     @property
     def vraagt_iets(self) -> bool:
@@ -194,7 +198,7 @@ def _termijnen(zicht: Zicht) -> tuple[Termijnstand, ...]:
 
 def _wachttijd(zicht: Zicht, melding: Meldingfeit, wacht: Wachttijd) -> list[Termijnstand]:
     """De wachttijd na de melding en, als om herstel is gevraagd, de hersteltermijn."""
-    gevonden = [_termijnstand(zicht, wacht.kader, wet=wacht.wet.uitkomst)]
+    gevonden = [_termijnstand(zicht, wacht.kader, wet=wacht.wet)]
     regel = zicht.kader.inhoud.onvolledig.get(melding.soort)
     if melding.herstel and regel and regel.hersteltermijn:
         verzoek = melding.herstel[-1]
@@ -208,11 +212,11 @@ def _los(zicht: Zicht, naam: str, vanaf: date, *, gedaan_op: date | None) -> Ter
 
 
 def _termijnstand(
-    zicht: Zicht, resultaat: Termijnuitkomst, *, gedaan_op: date | None = None, wet: date | None = None
+    zicht: Zicht, resultaat: Termijnuitkomst, *, gedaan_op: date | None = None, wet: Termijnuitkomst | None = None
 ) -> Termijnstand:
     soort = resultaat.termijn.id
     naam = zicht.kader.inhoud.termijn[soort].naam
-    anders = wet if wet != resultaat.uitkomst else None
+    anders = wet if wet and wet.uitkomst != resultaat.uitkomst else None
     return Termijnstand(soort, naam, resultaat, _toestand(zicht, resultaat, gedaan_op), anders, gedaan_op)
 
 

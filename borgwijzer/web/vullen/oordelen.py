@@ -9,7 +9,6 @@ from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.levensloop import Stand, Termijnstand
 from borgwijzer.regels.poorten import Poortoordeel
 from borgwijzer.regels.poorten import Reden as Regelreden
-from borgwijzer.regels.termijnen import bereken
 from borgwijzer.web.beelden.bewijs import Bewijs
 from borgwijzer.web.beelden.datumtekst import schrijf_voluit
 from borgwijzer.web.beelden.etiketten import OORDELEN
@@ -65,7 +64,7 @@ def _maak_oordeel(poort: Poort, oordeel: Poortoordeel, termijnen: Sequence[Termi
         zin=schrijf_zin(poort, oordeel),
         vroegste=schrijf_voluit(oordeel.vanaf) if oordeel.vanaf else "",
         vroegste_uitleg=_leg_datum_uit(poort, oordeel),
-        bewijs=_zoek_bewijs(poort, oordeel, termijnen, kader),
+        bewijs=_zoek_bewijs(poort, oordeel, termijnen),
         redenen=_maak_redenen(oordeel),
         kanttekeningen=maak_kanttekeningen((*oordeel.kanttekeningen, *kader.kanttekeningen(f"termijn.{poort.wachttijd}")), kader),
     )
@@ -109,16 +108,14 @@ def _houdt_tegen(redenen: Sequence[Regelreden]) -> bool:
     return any(reden.code != "wachttijd" for reden in redenen)
 
 
-def _zoek_bewijs(poort: Poort, oordeel: Poortoordeel, termijnen: Sequence[Termijnstand], kader: Kader) -> Bewijs | None:
+def _zoek_bewijs(poort: Poort, oordeel: Poortoordeel, termijnen: Sequence[Termijnstand]) -> Bewijs | None:
     """The proof of exactly the date that is shown: of the kader term, of the wet term, or none when neither gives it."""
     termijn = next((t for t in termijnen if t.soort == poort.wachttijd), None)
     if termijn is None or oordeel.vanaf is None:
         return None
     if termijn.resultaat.uitkomst == oordeel.vanaf:
         return vertel_bewijs(termijn.resultaat)
-    wettelijk = kader.wettelijk
-    wet = bereken(wettelijk.termijn(poort.wachttijd), termijn.resultaat.begin, wettelijk.kalender, met_bewijs=True)
-    if wet.uitkomst == oordeel.vanaf and termijn.resultaat.uitkomst:
+    if termijn.wet and termijn.wet.uitkomst == oordeel.vanaf and termijn.resultaat.uitkomst:
         slot = f"Volgens het kader is het {schrijf_voluit(termijn.resultaat.uitkomst)}. De latere van de twee is gebruikt."
-        return vertel_bewijs(wet, slot=slot)
+        return vertel_bewijs(termijn.wet, slot=slot)
     return None
