@@ -128,6 +128,8 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME = "borgwijzer_sessie"
 SESSION_COOKIE_SAMESITE = "Lax"
 
+VEILIGHEIDSCONTACT = omgeving.read_tekst("BORGWIJZER_VEILIGHEIDSCONTACT") or "security@borgwijzer.example.org"
+
 # The browser
 LOKAAL = {"localhost", "127.0.0.1", "[::1]"}
 ALLOWED_HOSTS = omgeving.read_lijst("BORGWIJZER_HOSTS", sorted(LOKAAL))

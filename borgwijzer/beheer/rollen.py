@@ -19,11 +19,21 @@ from borgwijzer.beheer.database import BEHEERDER, ingebed_adres
 from borgwijzer.beheer.datamap import DATABASE, EIGENAAR, TOEPASSING, OnbruikbareOmgeving
 
 VOLLEDIG = ("SELECT", "INSERT", "UPDATE", "DELETE")
+ZONDER_WISSEN = ("SELECT", "INSERT", "UPDATE")
 # What the application may do with a table when that is less than everything. A table that is not named has all four.
 BEPERKT: dict[str, tuple[str, ...]] = {
     "organisaties_organisatie": ("SELECT",),
     "logboek_gebeurtenis": ("SELECT", "INSERT"),
     "logboek_ketenkop": ("SELECT", "INSERT", "UPDATE"),
+    # A version of a kader never changes; nothing of a zaak is ever removed, and no letter either.
+    "kaders_kaderversie": ("SELECT", "INSERT"),
+    "documenten_bestand": ZONDER_WISSEN,
+    "zaken_zaak": ZONDER_WISSEN,
+    "zaken_melding": ZONDER_WISSEN,
+    "zaken_document": ZONDER_WISSEN,
+    "zaken_toets": ZONDER_WISSEN,
+    "brieven_opgeslagenbrief": ZONDER_WISSEN,
+    "koppelingen_bericht": ZONDER_WISSEN,
     "django_migrations": ("SELECT",),
     "django_content_type": ("SELECT",),
     "auth_permission": ("SELECT",),

@@ -64,3 +64,8 @@ def test_een_logregel_noemt_de_route_en_niet_het_pad(client: Client, capsys: pyt
 )
 def test_maskeren(tekst: str, over: str) -> None:
     assert maskeer(tekst) == over
+
+
+def test_security_txt_noemt_een_adres_en_een_einddatum(client: Client) -> None:
+    tekst = client.get("/.well-known/security.txt").content.decode()
+    assert tekst.startswith("Contact: mailto:") and "Expires: 20" in tekst

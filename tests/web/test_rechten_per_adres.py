@@ -21,6 +21,7 @@ from tests.web.conftest import Bezoek, lever_aan
 # Addresses outside the screens, with who guards them instead.
 ELDERS = {
     "gezond-leeft": "zegt alleen dat het programma draait, voor wie de machine bewaakt",
+    "security-txt": "zegt waar een zwakke plek te melden is, voor iedereen",
     "gezond-klaar": "zegt alleen of de database antwoordt, voor wie de machine bewaakt",
     "dso_verzoek": "een token per organisatie, zie test_ontvanger",
 }
