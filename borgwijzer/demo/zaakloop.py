@@ -17,7 +17,7 @@ from borgwijzer.documenten.models import Bestand
 from borgwijzer.kaders.models import Kaderversie
 from borgwijzer.logboek.keten import VERSIE
 from borgwijzer.organisaties.models import Account
-from borgwijzer.regels.beletselen import beletselen
+from borgwijzer.regels.beletselen import TE_TOETSEN, beletselen
 from borgwijzer.regels.feiten import Feiten
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.levensloop import stand
@@ -61,7 +61,7 @@ class Zaakloop:
     meldingen: list[Melding] = field(default_factory=list)
     betrokkenen: list[Betrokkene] = field(default_factory=list)
     documenten: dict[Any, list[Document]] = field(default_factory=dict)
-    toetsen: list[Toets] = field(default_factory=list)
+    toetsen: dict[int, Toets] = field(default_factory=dict)  # by the place of its melding
     taken: list[Taak] = field(default_factory=list)
     gebeurtenissen: list[dict[str, Any]] = field(default_factory=list)
 
@@ -145,7 +145,11 @@ def _meld(loop: Zaakloop, stap: Stap, verhaal: Verhaal) -> None:
         loop.meldingen[vervangt].vervangen_door_id = melding.pk
     loop.meldingen.append(melding)
     loop.documenten[melding.pk] = _documenten(loop, melding, gegevens)
-    loop.toetsen.append(Toets(organisatie_id=loop.decor.organisatie_id, melding=melding, kaderversie_id=loop.decor.kaderversie.pk))
+    if melding.soort in TE_TOETSEN:
+        toets = Toets(organisatie_id=loop.decor.organisatie_id, melding=melding, kaderversie_id=loop.decor.kaderversie.pk)
+        loop.toetsen[len(loop.meldingen) - 1] = toets
+    else:
+        melding._state.fields_cache["toets"] = None  # known to have none: else Django would ask the database
     if not loop.betrokkenen:
         loop.betrokkenen = _betrokkenen(loop, dag, verhaal.gemachtigde)
     if "planning" in gegevens:

@@ -68,7 +68,7 @@ def maak_mal(loop: Zaakloop) -> Zaakmal:
             Melding: _mal(loop.meldingen),
             Betrokkene: _mal(loop.betrokkenen),
             Document: _mal(document for stukken in loop.documenten.values() for document in stukken),
-            Toets: maak_invulbaar("".join(_toetsregel(toets, groot) for toets in loop.toetsen)),
+            Toets: maak_invulbaar("".join(_toetsregel(toets, groot) for toets in loop.toetsen.values())),
             Taak: _mal(loop.taken),
         },
         keten=tuple(

@@ -21,6 +21,9 @@ Daad = Literal[
     "besluit_gebruik_onder_voorwaarden", "leg_bouwstop_op", "sluit_af",
 ]  # fmt: skip
 
+# De meldingen die de gemeente beoordeelt; de andere zijn informatie.
+TE_TOETSEN: tuple[Meldingsoort, ...] = ("bouwmelding", "gereedmelding")
+
 
 def beletselen(feiten: Feiten, daad: Daad, kader: Kader, peildatum: date, *, melding: str = "") -> tuple[Reden, ...]:
     """De redenen waarom `daad` op `peildatum` niet kan. Een onbekende daad is Invoerfout.

@@ -146,7 +146,7 @@ def test_grenzen_van_elke_zaak(in_organisatie: Organisatie) -> None:
     assert len(meldingen) == len(partijen) == 700
     assert min(meldingen.values()) >= 1 and max(meldingen.values()) <= 5
     assert min(partijen.values()) >= 2 and max(partijen.values()) <= 4
-    assert Toets.objects.count() == sum(meldingen.values())
+    assert Toets.objects.count() == Melding.objects.filter(soort__in=["bouwmelding", "gereedmelding"]).count() > 700
     assert Zaak.objects.values("nummer").distinct().count() == 700
     grenzen = Zaak.objects.aggregate(eerste=Min("geopend_op"), laatste=Max("geopend_op"))
     assert grenzen["eerste"].date() >= datetime.date(2024, 1, 1)

@@ -12,10 +12,10 @@ from django.shortcuts import redirect, render
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.logboek.queries import list_gebeurtenissen_van
 from borgwijzer.organisaties.rechten import Daad
+from borgwijzer.regels.beletselen import TE_TOETSEN
 from borgwijzer.regels.volledigheid import toets_volledigheid
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.toetsinvoer import lees_antwoorden, lees_samengevoegd
-from borgwijzer.web.vullen.meldingen import TE_TOETSEN
 from borgwijzer.web.vullen.toets import Invulling, Toetswerk, maak_toets
 from borgwijzer.web.vullen.toets_conflict import maak_conflict
 from borgwijzer.zaken.acties.toetsen import Antwoord, Ingehaald, beantwoord_eisen, list_fouten

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from borgwijzer.kaders.versies import lees_versie
+from borgwijzer.regels.beletselen import TE_TOETSEN
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.volledigheid import Toetsresultaat, toets_volledigheid
 from borgwijzer.web.beelden.datumtekst import schrijf_kort
@@ -19,7 +20,6 @@ from borgwijzer.zaken.models import Document, Melding
 from borgwijzer.zaken.queries import Zaakdossier
 
 # The meldingen that a person judges; of the others it is enough that they are here.
-TE_TOETSEN = ("bouwmelding", "gereedmelding")
 VERVANGEN = Status("Vervangen door een aanvulling", "neutraal")
 INGETROKKEN = Status("Ingetrokken", "neutraal")
 ONTVANGEN = Status("Ontvangen", "goed")

@@ -14,7 +14,7 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.kaders.versies import find_versie
 from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.models import Account, Organisatie
-from borgwijzer.regels.beletselen import beletselen
+from borgwijzer.regels.beletselen import TE_TOETSEN, beletselen
 from borgwijzer.regels.feiten import Meldingfeit
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van, haal_feiten, kader_van
@@ -96,7 +96,8 @@ def registreer_melding(
         vervangt.save(update_fields=["vervangen_door"])
     _bewaar_betrokkenen(zaak, binnen)
     _bewaar_documenten(zaak, melding, binnen)
-    Toets.objects.create(organisatie_id=zaak.organisatie_id, melding=melding, kaderversie_id=zaak.kaderversie_id)
+    if binnen.soort in TE_TOETSEN:
+        Toets.objects.create(organisatie_id=zaak.organisatie_id, melding=melding, kaderversie_id=zaak.kaderversie_id)
     _vul_zaak_aan(zaak, binnen)
     leg_vast(
         "melding_aangevuld" if vervangt else "melding_ontvangen",
