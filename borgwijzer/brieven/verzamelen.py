@@ -80,7 +80,7 @@ def _volledig(melding: Melding, gedeeld: dict[str, Any], partijen: dict[str, Bet
         vroegste_start=start.uitkomst,
         uiterste_start=vervalt.uitkomst,
         berekening_start=_berekening(start, kader.inhoud.termijn["bouwmelding_wachttijd"].naam),
-        kwaliteitsborger=partijen["kwaliteitsborger"].naam if "kwaliteitsborger" in partijen else "uw kwaliteitsborger",
+        kwaliteitsborger=partijen["kwaliteitsborger"].naam if "kwaliteitsborger" in partijen else "naam niet bekend",
         informeren_via=LOKET,
         met_bijlage=met_bijlage,
     )
