@@ -15,6 +15,7 @@ from borgwijzer.zaken.models import Melding, Zaak
 
 PER_PAGINA = 50
 MAX_KANDIDATEN = 10
+MAX_NUMMERS = 20
 VERZOEKNUMMER = re.compile(r"(?<!\d)\d{13}(?!\d)")
 
 
@@ -90,7 +91,8 @@ def find_kandidaten(vertaald: Vertaald) -> list[Kandidaat]:
 def _zoek(vertaald: Vertaald) -> Iterable[tuple[str, Iterable[Zaak]]]:
     nummers = list_genoemde_nummers(vertaald)
     if nummers:
-        meldingen = Melding.objects.filter(verzoeknummer__in=nummers).select_related("zaak").order_by("-pk")[:MAX_KANDIDATEN]
+        genoemd = Melding.objects.filter(verzoeknummer__in=nummers[:MAX_NUMMERS]).select_related("zaak")
+        meldingen = genoemd.order_by("-ontvangen_op", "-pk")[:MAX_KANDIDATEN]
         yield "verzoeknummer", {melding.zaak_id: melding.zaak for melding in meldingen}.values()
     if vertaald.project_id:
         yield "project", _zaken(project_id=vertaald.project_id[:60])
@@ -102,7 +104,8 @@ def _zoek(vertaald: Vertaald) -> Iterable[tuple[str, Iterable[Zaak]]]:
 
 
 def _zaken(**voorwaarden: str) -> QuerySet[Zaak]:
-    return Zaak.objects.filter(**voorwaarden).order_by("-pk")[:MAX_KANDIDATEN]
+    # By the date of opening: ordered by number alone PostgreSQL would walk past the zaken of every organisatie.
+    return Zaak.objects.filter(**voorwaarden).order_by("-geopend_op", "-pk")[:MAX_KANDIDATEN]
 
 
 def list_genoemde_nummers(vertaald: Vertaald) -> list[str]:
