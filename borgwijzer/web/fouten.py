@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django_htmx.http import HttpResponseClientRedirect
 
 from borgwijzer.documenten.keurkamer import KeurkamerFout
 from borgwijzer.documenten.opslag import InhoudTeGroot, OpslagFout
@@ -40,7 +41,9 @@ def vraag_aanmelding(request: HttpRequest) -> HttpResponse:
         return toon_aanmelden(request, bewaard=pakje, verlopen=True, status=HTTPStatus.UNAUTHORIZED)
     volgende = request.get_full_path() if request.method == "GET" else ""
     vraag = {"volgende": volgende, **({"verlopen": "1"} if verlopen else {})}
-    return redirect(f"{reverse('aanmelden')}?{urlencode(vraag)}")
+    adres = f"{reverse('aanmelden')}?{urlencode(vraag)}"
+    # A part of a page asked by script: the browser has to go to another page, and not put that page into this one.
+    return HttpResponseClientRedirect(adres) if "HX-Request" in request.headers else redirect(adres)
 
 
 def toon_verboden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -39,15 +39,28 @@ class Mens:
     def ga_naar(self, pad: str) -> None:
         self.page.goto(f"{self.adres}{pad}")
 
+    def volg(self, link: str) -> None:
+        """Follow the first link of this name, and wait until its page is there."""
+        with self.page.expect_navigation():
+            self.page.get_by_role("link", name=link).first.click()
+
+    def druk(self, knop: str) -> None:
+        """Press the button of exactly this name, and wait until the page that answers is there."""
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=knop, exact=True).click()
+
+    def kies_demo(self, email: str) -> None:
+        """Press the button of a demo account on the page for signing in."""
+        with self.page.expect_navigation():
+            self.page.locator(f'button[value="{email}"]').click()
+
     def meld_aan(self, email: str) -> None:
         """Sign in with the button of a demo account."""
         self.ga_naar("/")
-        self.page.locator(f'button[value="{email}"]').click()
-        self.page.get_by_role("heading", name="Werkvoorraad").wait_for()
+        self.kies_demo(email)
 
     def meld_af(self) -> None:
-        self.page.get_by_role("button", name="Afmelden").click()
-        self.page.get_by_role("heading", name="Aanmelden").wait_for()
+        self.druk("Afmelden")
 
     def lever_aan(self, naam: str) -> None:
         """Hand in a message of the fixed set with the documents that belong to it."""
@@ -56,10 +69,11 @@ class Mens:
         documenten = sorted((BERICHTEN / naam).iterdir()) if (BERICHTEN / naam).is_dir() else []
         if documenten:
             self.page.get_by_label("Documenten").set_input_files(documenten)
-        self.page.get_by_role("button", name="Lever aan").click()
+        self.druk("Lever aan")
 
     def bekijk(self, naam: str) -> None:
         """Hold the page that is shown now to everything a page must be, and keep its picture when asked to."""
+        self.page.wait_for_load_state()
         for soort, maat in (("1280", BREED), ("320", SMAL)):
             self.page.set_viewport_size(maat)  # type: ignore[arg-type]
             maten = self.page.evaluate(MEET)
@@ -77,6 +91,8 @@ class Mens:
 
         ``redenen``: eis -> a reason, when the answer needs one; its answer is nee when the reason begins with "NEE ".
         """
+        self.page.locator("fieldset.eis").first.wait_for()
+        self.page.wait_for_load_state()
         gedaan: list[str] = []
         for _ in range(300):
             plek = self.page.evaluate(PLEK)

@@ -88,7 +88,7 @@ def mens(browser: Browser, adres: str) -> Iterator[Callable[..., Mens]]:
 
     def open_browser(voornaam: str = "") -> Mens:
         context = browser.new_context(viewport=BREED, locale="nl-NL")  # type: ignore[arg-type]
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)  # a busy machine is slow, and no fault
         contexten.append(context)
         persoon = Mens(context, adres)
         if voornaam:

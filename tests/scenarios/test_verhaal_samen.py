@@ -18,13 +18,13 @@ def _antwoord(wie: Mens, eis: str, antwoord: str, reden: str = "") -> None:
 
 
 def _sla_op(wie: Mens) -> None:
-    wie.page.get_by_role("button", name="Sla op", exact=True).click()
+    wie.druk("Sla op")
 
 
 def test_twee_mensen_aan_een_toets(mens: Callable[..., Mens]) -> None:
     noor, ravi = mens("noor"), mens("ravi")
     noor.lever_aan("bouwmelding_volledig")
-    noor.page.get_by_role("link", name="Toets de bouwmelding").click()
+    noor.volg("Toets de bouwmelding")
     ravi.ga_naar(noor.page.url.removeprefix(noor.adres))
     _antwoord(noor, "hw-bm-instrument-past", "Ja")
     _antwoord(noor, "hw-bm-documenten-volledig", "Ja")
@@ -37,7 +37,7 @@ def test_twee_mensen_aan_een_toets(mens: Callable[..., Mens]) -> None:
     assert ravi.page.get_by_text("Noor van Dijkhuizen sloeg deze toets op").count()
     ravi.bekijk("40-toets-conflict")
     ravi.page.get_by_label("U", exact=False).last.check()
-    ravi.page.get_by_role("button", name="Sla deze keuzes op").click()
+    ravi.druk("Sla deze keuzes op")
     ravi.page.get_by_text("De toets is opgeslagen").wait_for()
     ravi.bekijk("41-toets-samengevoegd")
     assert ravi.page.locator("#reden-hw-bm-instrument-past").input_value() == "Alleen voor woongebouwen."
@@ -48,16 +48,16 @@ def test_twee_mensen_aan_een_toets(mens: Callable[..., Mens]) -> None:
 def test_wat_getypt_was_overleeft_een_verlopen_sessie(mens: Callable[..., Mens]) -> None:
     wie = mens("noor")
     wie.lever_aan("bouwmelding_volledig")
-    wie.page.get_by_role("link", name="Toets de bouwmelding").click()
+    wie.volg("Toets de bouwmelding")
     _antwoord(wie, "hw-bm-instrument-past", "Nee", "Alleen voor woongebouwen.")
     wie.page.context.add_cookies([{"name": "borgwijzer_sessie", "value": "voorbij", "url": wie.adres}])
     _sla_op(wie)
     wie.page.get_by_role("heading", name="Aanmelden").wait_for()
     wie.bekijk("42-sessie-verlopen")
-    wie.page.locator('button[value="noor@wilgenmeer.example.org"]').click()
+    wie.kies_demo("noor@wilgenmeer.example.org")
     wie.page.get_by_role("heading", name="Wat u invulde, is er nog").wait_for()
     wie.bekijk("43-opnieuw")
-    wie.page.get_by_role("button", name="Ga verder met opslaan").click()
+    wie.druk("Ga verder met opslaan")
     wie.page.get_by_text("De toets is opgeslagen").wait_for()
     assert wie.page.locator("#reden-hw-bm-instrument-past").input_value() == "Alleen voor woongebouwen."
 
@@ -67,7 +67,7 @@ def test_paginas_die_nee_zeggen(mens: Callable[..., Mens]) -> None:
     onbekend.ga_naar("/aanmelden/")
     onbekend.page.get_by_label("E-mailadres").fill("noor@wilgenmeer.example.org")
     onbekend.page.get_by_label("Wachtwoord").fill("verkeerd")
-    onbekend.page.get_by_role("button", name="Meld aan").click()
+    onbekend.druk("Meld aan")
     onbekend.page.get_by_text("Deze combinatie kennen wij niet").wait_for()
     onbekend.bekijk("50-aanmelden-fout")
     lezer = mens("lies")
@@ -79,7 +79,7 @@ def test_paginas_die_nee_zeggen(mens: Callable[..., Mens]) -> None:
     lezer.bekijk("52-bestaat-niet")
     lezer.meld_af()
     lezer.bekijk("53-afgemeld")
-    lezer.page.locator('button[value="bert@wilgenmeer.example.org"]').click()
+    lezer.kies_demo("bert@wilgenmeer.example.org")
     lezer.page.get_by_role("heading", name="U bent aangemeld").wait_for()
     lezer.bekijk("54-begin-beheerder")
 
@@ -88,6 +88,6 @@ def test_geen_xml_wordt_geweigerd_met_uitleg(mens: Callable[..., Mens]) -> None:
     wie = mens("noor")
     wie.ga_naar("/berichten/toevoegen/")
     wie.page.get_by_label("Bericht").set_input_files({"name": "plan.xml", "mimeType": "text/xml", "buffer": b"%PDF-1.7 geen xml"})
-    wie.page.get_by_role("button", name="Lever aan").click()
+    wie.druk("Lever aan")
     wie.page.get_by_text("Dit is een pdf-bestand").wait_for()
     wie.bekijk("55-bericht-geweigerd")
