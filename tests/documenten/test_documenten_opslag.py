@@ -7,6 +7,7 @@ import hashlib
 import io
 import os
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ import pytest
 
 from borgwijzer.documenten import opslag as opslag_module
 from borgwijzer.documenten.opslag import InhoudTeGroot, Opgeslagen, Opslag, OpslagFout
+from borgwijzer.documenten.werk import ruim_bestanden_op
 
 INHOUD = b"borgingsplan" * 1_000
 SHA256 = hashlib.sha256(INHOUD).hexdigest()
@@ -142,11 +144,13 @@ def test_ontbrekend_document_is_een_zin(opslag: Opslag) -> None:
         opslag.open_lezen(SHA256)
 
 
-def test_achtergebleven_bestanden_worden_opgeruimd(opslag: Opslag, tmp_path: Path) -> None:
+def test_wat_een_dag_achterbleef_wordt_opgeruimd(tmp_path: Path, settings: pytest.FixtureRequest) -> None:
+    settings.BESTANDENMAP = tmp_path  # type: ignore[attr-defined]
+    opslag = Opslag(tmp_path)
     opslag.bewaar(INHOUD)
-    werkmap = tmp_path / "documenten" / opslag_module.TIJDELIJK
-    for naam, moment in (("oud", 1_000), ("nieuw", 3_000)):
+    werkmap = tmp_path / opslag_module.TIJDELIJK
+    for naam, uren in (("gisteren", 25), ("vandaag", 23)):
         (werkmap / naam).touch()
-        os.utime(werkmap / naam, (moment, moment))
-    assert opslag.ruim_tijdelijke_op(voor=2_000) == 1
-    assert [pad.name for pad in werkmap.iterdir()] == ["nieuw"] and opslag.bestaat(SHA256)
+        os.utime(werkmap / naam, times=(moment := time.time() - uren * 3600, moment))
+    ruim_bestanden_op(timestamp=0)
+    assert [pad.name for pad in werkmap.iterdir()] == ["vandaag"] and opslag.bestaat(SHA256)

@@ -1,0 +1,17 @@
+"""Background work on files."""
+
+from datetime import timedelta
+
+from procrastinate.contrib.django import app
+
+from borgwijzer.documenten.opnemen import opslag
+from borgwijzer.klok import nu
+
+ACHTERGEBLEVEN_NA = timedelta(days=1)  # no upload takes so long
+
+
+@app.periodic(cron="37 3 * * *")
+@app.task(name="ruim_bestanden_op", queueing_lock="ruim_bestanden_op")
+def ruim_bestanden_op(timestamp: int) -> None:
+    """Every night: remove what interrupted uploads left behind. It never became a document."""
+    opslag().ruim_tijdelijke_op(voor=(nu() - ACHTERGEBLEVEN_NA).timestamp())
