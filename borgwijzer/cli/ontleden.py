@@ -134,6 +134,8 @@ def _kaderopdrachten(boom: Boom) -> None:
     o = boom.opdracht("kader vergelijk", "verschillen van A naar B", regels.vergelijk_kaders)
     o.add_argument("oud", metavar="A")
     o.add_argument("nieuw", metavar="B")
+    o = boom.opdracht("kader lezingen", "de eigen lezingen van een kader, voor de jurist", regels.lezingen)
+    o.add_argument("kader", metavar="K")
     o = boom.opdracht("kader toon", "een kader zoals het na erven geldt", regels.toon_kader)
     o.add_argument("kader", metavar="K")
 

@@ -116,3 +116,7 @@ def toon_kader(opdracht: Namespace) -> Antwoord:
     kader = zoek_kader(opdracht.kader)
     inhoud = kader.inhoud.model_dump(mode="json", exclude_defaults=True)
     return {"versie": kader.versie, "vingerafdruk": kader.vingerafdruk, **inhoud}, 0
+
+
+def lezingen(opdracht: Namespace) -> Antwoord:
+    return [{"regel": regel, "lezing": tekst} for regel, tekst in zoek_kader(opdracht.kader).lezingen()], 0
