@@ -18,7 +18,6 @@ from borgwijzer.regels.grondslag import Invoerfout
 EERSTE_JAAR, LAATSTE_JAAR = 2014, 2199
 ATW_3_1 = "Atw 3 lid 1"
 ATW_3_2 = "Atw 3 lid 2"
-ATW_3_3 = "Atw 3 lid 3"
 WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 DAG = timedelta(days=1)
 

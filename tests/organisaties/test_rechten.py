@@ -1,11 +1,15 @@
 """The table of roles and deeds."""
 
+import re
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.organisaties.rechten import RECHTEN, Daad, Rol, eis_recht, list_rollen_voor, mag
+
+PAKKET = Path(__file__).parents[2] / "borgwijzer"
 
 
 @dataclass
@@ -19,9 +23,14 @@ def test_elke_rol_staat_in_de_tabel_en_elke_daad_heeft_iemand() -> None:
     assert all(list_rollen_voor(daad) for daad in Daad)
 
 
+def test_elke_daad_wordt_ergens_gevraagd() -> None:
+    bronnen = [pad for pad in PAKKET.rglob("*.py") if pad.name != "rechten.py"]
+    code = " ".join(pad.read_text(encoding="utf-8") for pad in bronnen)
+    assert [daad.name for daad in Daad if not re.search(rf"\b(Daad|Recht)\.{daad.name}\b", code)] == []
+
+
 def test_wie_mag_wat() -> None:
     assert list_rollen_voor(Daad.KEUR_AFWIJZING_GOED) == [Rol.JURIST, Rol.TEAMLEIDER]
-    assert list_rollen_voor(Daad.BEHEER_ACCOUNTS) == [Rol.BEHEERDER]
     assert RECHTEN[Rol.LEZER] == {Daad.ZIE_ZAAK}
     assert mag(Persoon(["lezer"]), Daad.ZIE_ZAAK)
     assert not mag(Persoon(["lezer"]), "zie_bsn")
