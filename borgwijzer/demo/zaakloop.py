@@ -22,9 +22,20 @@ from borgwijzer.regels.feiten import Feiten
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.levensloop import stand
 from borgwijzer.regels.volledigheid import Toetsresultaat, toets_volledigheid
+from borgwijzer.zaken.acties.herstel import maak_punt
 from borgwijzer.zaken.acties.stand_bijwerken import maak_taken, neem_stand_over
-from borgwijzer.zaken.feiten import maak_feiten, maak_meldingfeit
-from borgwijzer.zaken.models import Betrokkene, Document, Documenttoestand, Melding, Taak, Toets, Toetstoestand, Zaak
+from borgwijzer.zaken.feiten import Feitrijen, maak_feiten, maak_meldingfeit
+from borgwijzer.zaken.models import (
+    Betrokkene,
+    Document,
+    Documenttoestand,
+    Herstelverzoek,
+    Melding,
+    Taak,
+    Toets,
+    Toetstoestand,
+    Zaak,
+)
 
 DAG = datetime.timedelta(days=1)
 STUKKEN = {"bouwmelding": BIJ_BOUWMELDING, "gereedmelding": BIJ_GEREEDMELDING}
@@ -61,6 +72,7 @@ class Zaakloop:
     meldingen: list[Melding] = field(default_factory=list)
     betrokkenen: list[Betrokkene] = field(default_factory=list)
     documenten: dict[Any, list[Document]] = field(default_factory=dict)
+    herstelverzoeken: list[Herstelverzoek] = field(default_factory=list)
     toetsen: dict[int, Toets] = field(default_factory=dict)  # by the place of its melding
     taken: list[Taak] = field(default_factory=list)
     gebeurtenissen: list[dict[str, Any]] = field(default_factory=list)
@@ -122,8 +134,12 @@ def _moment(dag: datetime.date, uur: int = 8) -> datetime.datetime:
 
 
 def _feiten(loop: Zaakloop) -> Feiten:
-    huidig = [melding for melding in loop.meldingen if not melding.vervangen_door_id]
-    return maak_feiten(loop.zaak, huidig, loop.documenten)
+    rijen = Feitrijen(
+        meldingen=[melding for melding in loop.meldingen if not melding.vervangen_door_id],
+        documenten=[document for stukken in loop.documenten.values() for document in stukken],
+        herstelverzoeken=loop.herstelverzoeken,
+    )
+    return maak_feiten(loop.zaak, rijen)
 
 
 def _leid_af(loop: Zaakloop) -> None:
@@ -234,7 +250,8 @@ def _toets(loop: Zaakloop, toets: Toets, dag: datetime.date) -> Toetsresultaat |
     melding = toets.melding
     if not loop.decor.kader.eisen.get(melding.soort):
         return None
-    return toets_volledigheid(maak_meldingfeit(melding, loop.documenten[melding.pk]), loop.decor.kader, dag)
+    verzoeken = [verzoek for verzoek in loop.herstelverzoeken if verzoek.melding_id == melding.pk]
+    return toets_volledigheid(maak_meldingfeit(melding, loop.documenten[melding.pk], verzoeken), loop.decor.kader, dag)
 
 
 def _beantwoord(loop: Zaakloop, stap: Stap, _verhaal: Verhaal) -> None:
@@ -306,15 +323,21 @@ def _vraag_herstel(loop: Zaakloop, stap: Stap, _verhaal: Verhaal) -> None:
     regel = loop.decor.kader.inhoud.onvolledig.get(melding.soort)  # type: ignore[call-overload]
     if regel is None or regel.wijze == "nieuwe_melding":
         return
-    melding.inhoud["herstel"] = [{"gevraagd_op": dag.isoformat(), "ontvangen_op": None}]
+    resultaat = _toets(loop, loop.toetsen[stap.melding], dag)
+    bevindingen = [b for b in resultaat.bevindingen if b.telt and b.voldaan is False] if resultaat else []
+    loop.herstelverzoeken.append(Herstelverzoek(
+        organisatie_id=loop.decor.organisatie_id, zaak=loop.zaak, melding=melding, gevraagd_op=dag, gevraagd_door=loop.behandelaar,
+        punten=[maak_punt(bevinding.eis, bevinding.tekst, bevinding.reden) for bevinding in bevindingen],
+    ))  # fmt: skip
     loop.leg_vast("herstel_gevraagd", dag, {"melding": melding.pk, "soort": melding.soort})
 
 
 def _ontvang_herstel(loop: Zaakloop, stap: Stap, _verhaal: Verhaal) -> None:
     melding, dag = loop.meldingen[stap.melding], loop.dag(stap.dag)
-    if "herstel" in melding.inhoud:
-        melding.inhoud["herstel"][0]["ontvangen_op"] = dag.isoformat()
-        loop.leg_vast("herstel_ontvangen", dag, {"melding": melding.pk, "soort": melding.soort}, door_programma=True)
+    for verzoek in loop.herstelverzoeken:
+        if verzoek.melding_id == melding.pk:
+            verzoek.ontvangen_op = dag
+            loop.leg_vast("herstel_ontvangen", dag, {"melding": melding.pk, "soort": melding.soort}, door_programma=True)
 
 
 def _zet_datum(loop: Zaakloop, stap: Stap, _verhaal: Verhaal) -> None:

@@ -13,11 +13,11 @@ from borgwijzer.demo.plekken import OPEN, getalplek, maak_invulbaar, schrijf_jso
 from borgwijzer.demo.zaakloop import Zaakloop
 from borgwijzer.logboek.keten import BEGIN, schrijf_canoniek
 from borgwijzer.logboek.models import Gebeurtenis, Ketenkop
-from borgwijzer.zaken.models import Betrokkene, Document, Melding, Taak, Toets, Zaak
+from borgwijzer.zaken.models import Betrokkene, Document, Herstelverzoek, Melding, Taak, Toets, Zaak
 
 # Rows that others point to get their number beforehand; the database numbers the rest.
 MET_NUMMER: tuple[type[Model], ...] = (Zaak, Melding, Ketenkop)
-ZONDER_NUMMER: tuple[type[Model], ...] = (Betrokkene, Document, Toets, Taak, Gebeurtenis)
+ZONDER_NUMMER: tuple[type[Model], ...] = (Betrokkene, Document, Herstelverzoek, Toets, Taak, Gebeurtenis)
 TABELLEN = MET_NUMMER + ZONDER_NUMMER
 # The organisatie is the same for all rows. What is large and the same for a group of zaken, the outcome of a toets and the
 # findings in an event, goes in once; a line of these tables ends with its number there, or with none.
@@ -68,6 +68,7 @@ def maak_mal(loop: Zaakloop) -> Zaakmal:
             Melding: _mal(loop.meldingen),
             Betrokkene: _mal(loop.betrokkenen),
             Document: _mal(document for stukken in loop.documenten.values() for document in stukken),
+            Herstelverzoek: _mal(loop.herstelverzoeken),
             Toets: maak_invulbaar("".join(_toetsregel(toets, groot) for toets in loop.toetsen.values())),
             Taak: _mal(loop.taken),
         },

@@ -32,18 +32,28 @@ class Daad(StrEnum):
     ACCEPTEER_MELDING = "accepteer_melding"
     WIJS_MELDING_AF = "wijs_melding_af"  # a proposal: a second person approves it
     KEUR_AFWIJZING_GOED = "keur_afwijzing_goed"
+    VRAAG_HERSTEL = "vraag_herstel"
+    STEL_BESLUIT_VOOR = "stel_besluit_voor"
+    NEEM_BESLUIT = "neem_besluit"  # with a mandate, and never on one's own proposal
+    LEG_FEIT_VAST = "leg_feit_vast"  # what happened: a start, an end, a signal, the gevolgklasse
+    SLUIT_ZAAK = "sluit_zaak"
     VERSTUUR_BRIEF = "verstuur_brief"
 
 
-_TOETS = frozenset({Daad.TOETS_MELDING, Daad.ACCEPTEER_MELDING, Daad.WIJS_MELDING_AF})
-_INTAKE = _TOETS | {Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.REGISTREER_MELDING, Daad.TRIAGEER, Daad.VERSTUUR_BRIEF}
+_TOETS = frozenset({
+    Daad.TOETS_MELDING, Daad.ACCEPTEER_MELDING, Daad.WIJS_MELDING_AF, Daad.VRAAG_HERSTEL, Daad.STEL_BESLUIT_VOOR,
+    Daad.LEG_FEIT_VAST,
+})  # fmt: skip
+_INTAKE = _TOETS | {
+    Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.REGISTREER_MELDING, Daad.TRIAGEER, Daad.VERSTUUR_BRIEF, Daad.SLUIT_ZAAK,
+}  # fmt: skip
 
 RECHTEN: dict[Rol, frozenset[Daad]] = {
     Rol.INTAKE: _INTAKE,
     Rol.TOEZICHTHOUDER: _INTAKE,
     Rol.HANDHAVER: _INTAKE,
     Rol.JURIST: _TOETS | {Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.KEUR_AFWIJZING_GOED, Daad.VERSTUUR_BRIEF},
-    Rol.TEAMLEIDER: _INTAKE | {Daad.KEUR_AFWIJZING_GOED},
+    Rol.TEAMLEIDER: _INTAKE | {Daad.KEUR_AFWIJZING_GOED, Daad.NEEM_BESLUIT},
     Rol.BEHEERDER: frozenset(),  # works on the command line for now, and sees no zaak
     Rol.LEZER: frozenset({Daad.ZIE_ZAAK}),
 }

@@ -9,15 +9,17 @@ from collections.abc import Callable
 from datetime import date
 from typing import Literal, get_args
 
-from borgwijzer.regels.feiten import Feiten, Meldingsoort
+from borgwijzer.regels.feiten import Feiten, Meldingfeit, Meldingsoort
 from borgwijzer.regels.grondslag import Invoerfout
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.poorten import Reden, Zicht
+from borgwijzer.regels.termijnen import bereken
 from borgwijzer.regels.volledigheid import herstel_mogelijk, toets_volledigheid
 
 Daad = Literal[
     "registreer_melding", "toets_bouwmelding", "accepteer_bouwmelding", "wijs_bouwmelding_af",
-    "toets_gereedmelding", "accepteer_gereedmelding", "vraag_herstel", "wijs_gereedmelding_af",
+    "toets_gereedmelding", "accepteer_gereedmelding", "wijs_gereedmelding_af",
+    "vraag_herstel_bouwmelding", "vraag_herstel_gereedmelding",
     "besluit_gebruik_onder_voorwaarden", "leg_bouwstop_op", "sluit_af",
 ]  # fmt: skip
 
@@ -79,7 +81,7 @@ def _af_te_wijzen(soort: Meldingsoort) -> Callable[[Zicht], list[Reden]]:
         melding = zicht.laatste[soort]
         resultaat = toets_volledigheid(melding, zicht.kader, zicht.peildatum)
         if resultaat.oordeel == "onvolledig" and herstel_mogelijk(melding, zicht.kader, zicht.peildatum):
-            return [Reden("herstel_eerst", f"Vraag eerst om aanvulling: de {soort} kan nog worden hersteld.")]
+            return [_herstel_eerst(melding, zicht)]
         if not any(b.telt and b.voldaan is False for b in resultaat.bevindingen):
             return [Reden("niets_ontbreekt", "Er is geen eis waaraan niet is voldaan: zonder reden kan niet worden afgewezen.")]
         return []
@@ -87,18 +89,34 @@ def _af_te_wijzen(soort: Meldingsoort) -> Callable[[Zicht], list[Reden]]:
     return regel
 
 
-def _te_herstellen(zicht: Zicht) -> list[Reden]:
-    if redenen := _te_toetsen("gereedmelding")(zicht):
-        return redenen
-    melding = zicht.laatste["gereedmelding"]
-    if melding.herstel:
-        return [Reden("al_gevraagd", f"Er is al om aanvulling gevraagd op {melding.herstel[-1].gevraagd_op}.")]
-    resultaat = toets_volledigheid(melding, zicht.kader, zicht.peildatum)
-    if not resultaat.herstel_mogelijk:
-        return [Reden("herstel_niet_mogelijk", "Dit kader kent geen aanvulling: er is een nieuwe melding nodig.")]
-    if not any(b.voldaan is False for b in resultaat.bevindingen):
-        return [Reden("niets_ontbreekt", "Er is geen eis waaraan niet is voldaan: er valt niets aan te vullen.")]
-    return []
+def _herstel_eerst(melding: Meldingfeit, zicht: Zicht) -> Reden:
+    """Waarom afwijzen nog niet kan: er is nog niet om aanvulling gevraagd, of de tijd daarvoor loopt nog."""
+    naam = zicht.kader.inhoud.onvolledig[melding.soort].hersteltermijn
+    if not melding.herstel or naam is None:
+        return Reden("herstel_eerst", f"Vraag eerst om aanvulling: de {melding.soort} kan nog worden hersteld.")
+    termijn = zicht.kader.termijn(naam)
+    laatste = bereken(termijn, melding.herstel[-1].gevraagd_op, zicht.kader.kalender).uitkomst
+    tekst = f"De indiener kan de {melding.soort} nog aanvullen tot en met {laatste}: afwijzen kan daarna."
+    return Reden("herstel_loopt", tekst, termijn.grondslag)
+
+
+def _te_herstellen(soort: Meldingsoort) -> Callable[[Zicht], list[Reden]]:
+    """Eenmaal, gebundeld: wat er dan niet bij staat, wordt niet meer gevraagd (kader 2.1.1 stap 3)."""
+
+    def regel(zicht: Zicht) -> list[Reden]:
+        if redenen := _te_toetsen(soort)(zicht):
+            return redenen
+        melding = zicht.laatste[soort]
+        if melding.herstel:
+            return [Reden("al_gevraagd", f"Er is al om aanvulling gevraagd op {melding.herstel[-1].gevraagd_op}.")]
+        resultaat = toets_volledigheid(melding, zicht.kader, zicht.peildatum)
+        if not resultaat.herstel_mogelijk:
+            return [Reden("herstel_niet_mogelijk", "Dit kader kent geen aanvulling: er is een nieuwe melding nodig.")]
+        if not any(b.voldaan is False for b in resultaat.bevindingen if b.telt):
+            return [Reden("niets_ontbreekt", "Er is geen eis waaraan niet is voldaan: er valt niets aan te vullen.")]
+        return []
+
+    return regel
 
 
 def _gebruik_toe_te_staan(zicht: Zicht) -> list[Reden]:
@@ -133,7 +151,8 @@ REGELS: dict[str, Callable[[Zicht], list[Reden]]] = {
     "wijs_bouwmelding_af": _af_te_wijzen("bouwmelding"),
     "toets_gereedmelding": _te_toetsen("gereedmelding"),
     "accepteer_gereedmelding": _te_accepteren("gereedmelding"),
-    "vraag_herstel": _te_herstellen,
+    "vraag_herstel_bouwmelding": _te_herstellen("bouwmelding"),
+    "vraag_herstel_gereedmelding": _te_herstellen("gereedmelding"),
     "wijs_gereedmelding_af": _af_te_wijzen("gereedmelding"),
     "besluit_gebruik_onder_voorwaarden": _gebruik_toe_te_staan,
     "leg_bouwstop_op": _stil_te_leggen,

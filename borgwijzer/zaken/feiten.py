@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from borgwijzer.kaders.versies import lees_versie
-from borgwijzer.regels.feiten import Documentfeit, Feiten, Meldingfeit, Oordeelfeit
+from borgwijzer.regels.feiten import Besluitfeit, Documentfeit, Feiten, Herstel, Meldingfeit, Oordeelfeit, Signaalfeit, Voorwaarde
 from borgwijzer.regels.kader import Kader
-from borgwijzer.zaken.models import Document, Documenttoestand, Melding, Zaak
+from borgwijzer.zaken.bundel import haal_bundel
+from borgwijzer.zaken.models import (
+    Besluit,
+    Besluittoestand,
+    Document,
+    Documenttoestand,
+    Herstelverzoek,
+    Melding,
+    Signaal,
+    Zaak,
+)
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
+# Few zaken have them, and all of them count.
+BIJZAKEN = (Herstelverzoek, Besluit, Signaal)
 DATUMS = (
     "verlies_gevolgklasse_op", "geplande_start", "feitelijke_start_op", "beeindigd_op", "geplande_ingebruikname",
     "in_gebruik_op", "afgesloten_op",
@@ -30,44 +43,81 @@ def kader_van(zaak: Zaak) -> Kader:
 
 
 def haal_feiten(zaak: Zaak) -> Feiten:
-    """The facts of one zaak, in two statements (meldingen with their toets, and documents)."""
+    """The facts of one zaak, in a statement per kind of row."""
     return haal_feiten_van([zaak])[zaak.pk]
 
 
 def haal_feiten_van(zaken: Sequence[Zaak]) -> dict[int, Feiten]:
-    """The facts of many zaken by id, in the same two statements."""
-    meldingen = list(_huidige_meldingen([zaak.pk for zaak in zaken]))
-    documenten = _documenten(meldingen)
-    per_zaak: dict[int, list[Melding]] = {}
-    for melding in meldingen:
-        per_zaak.setdefault(melding.zaak_id, []).append(melding)
-    return {zaak.pk: maak_feiten(zaak, per_zaak.get(zaak.pk, ()), documenten) for zaak in zaken}
+    """The facts of many zaken by id, in the same statements."""
+    rijen = haal_rijen([zaak.pk for zaak in zaken])
+    return {zaak.pk: maak_feiten(zaak, rijen.get(zaak.pk, Feitrijen())) for zaak in zaken}
 
 
-def _huidige_meldingen(zaken: Iterable[int]) -> Iterable[Melding]:
-    rijen = Melding.objects.filter(zaak_id__in=list(zaken), vervangen_door__isnull=True).select_related("toets")
-    return rijen.order_by("ontvangen_op", "id")
+@dataclass(slots=True)
+class Feitrijen:
+    """The rows of one zaak from which its facts are made; meldingen oldest first, without those that were replaced."""
+
+    meldingen: list[Melding] = field(default_factory=list)
+    documenten: list[Document] = field(default_factory=list)
+    herstelverzoeken: list[Herstelverzoek] = field(default_factory=list)
+    besluiten: list[Besluit] = field(default_factory=list)
+    signalen: list[Signaal] = field(default_factory=list)
+
+    def documenten_van(self, melding: Melding) -> list[Document]:
+        return [document for document in self.documenten if document.melding_id == melding.pk]
+
+    def herstel_van(self, melding: Melding) -> list[Herstelverzoek]:
+        return [verzoek for verzoek in self.herstelverzoeken if verzoek.melding_id == melding.pk]
 
 
-def _documenten(meldingen: list[Melding]) -> dict[int, list[Document]]:
-    per_melding: dict[int, list[Document]] = {}
-    for document in Document.objects.filter(melding__in=meldingen).select_related("bestand").order_by("id"):
-        per_melding.setdefault(document.melding_id, []).append(document)
-    return per_melding
+def haal_rijen(zaken: Sequence[int]) -> dict[int, Feitrijen]:
+    """The rows of many zaken by id, in three statements whatever their number."""
+    meldingen = Melding.objects.filter(zaak_id__in=zaken, vervangen_door__isnull=True).select_related("toets")
+    documenten = Document.objects.filter(zaak_id__in=zaken, melding__vervangen_door__isnull=True, vervangen_door__isnull=True)
+    bundel = haal_bundel(BIJZAKEN, zaken)
+    rijen: dict[int, Feitrijen] = {}
+    for soort, gevonden in (
+        ("meldingen", meldingen.order_by("ontvangen_op", "id")),
+        ("documenten", documenten.select_related("bestand").order_by("id")),
+        ("herstelverzoeken", bundel[Herstelverzoek]),
+        ("besluiten", bundel[Besluit]),
+        ("signalen", bundel[Signaal]),
+    ):
+        for rij in gevonden:
+            getattr(rijen.setdefault(rij.zaak_id, Feitrijen()), soort).append(rij)
+    return rijen
 
 
-def maak_feiten(zaak: Zaak, meldingen: Iterable[Melding], documenten: dict[int, list[Document]]) -> Feiten:
+def maak_feiten(zaak: Zaak, rijen: Feitrijen) -> Feiten:
     """The facts from rows that are already here."""
     return Feiten(
         kader=str(kader_van(zaak).versie),
         gevolgklasse=zaak.gevolgklasse,
-        meldingen=tuple(maak_meldingfeit(melding, documenten.get(melding.pk, [])) for melding in meldingen),
+        meldingen=tuple(maak_meldingfeit(m, rijen.documenten_van(m), rijen.herstel_van(m)) for m in rijen.meldingen),
+        besluiten=tuple(maak_besluitfeit(b) for b in rijen.besluiten if b.toestand == Besluittoestand.GENOMEN),
+        signalen=tuple(
+            Signaalfeit(id=str(s.pk), onderwerpen=tuple(s.onderwerpen), ontvangen_op=s.ontvangen_op, opgelost_op=s.opgelost_op)
+            for s in rijen.signalen
+        ),
         **{naam: getattr(zaak, naam) for naam in DATUMS},
     )
 
 
-def maak_meldingfeit(melding: Melding, documenten: Iterable[Document]) -> Meldingfeit:
-    """One melding as a fact: what it says, its documents, the answers of people and the fixed verdict."""
+def maak_besluitfeit(besluit: Besluit) -> Besluitfeit:
+    """A besluit that was taken, with who took it and its voorwaarden as they stand; a proposal is no fact yet."""
+    return Besluitfeit(
+        soort=besluit.soort,
+        vanaf=besluit.vanaf,
+        tot_en_met=besluit.tot_en_met,
+        door=besluit.beslist_naam,
+        voorwaarden=tuple(Voorwaarde(tekst=v["tekst"], voldaan=v["voldaan"]) for v in besluit.voorwaarden),
+    )
+
+
+def maak_meldingfeit(
+    melding: Melding, documenten: Iterable[Document], herstelverzoeken: Iterable[Herstelverzoek] = ()
+) -> Meldingfeit:
+    """One melding as a fact: what it says, its documents, the answers of people, requests to repair, the fixed verdict."""
     oordeel = None
     if melding.oordeel and melding.oordeel_op:
         oordeel = Oordeelfeit(oordeel=melding.oordeel, wet=melding.oordeel_wet or None, op=melding.oordeel_op)
@@ -79,10 +129,16 @@ def maak_meldingfeit(melding: Melding, documenten: Iterable[Document]) -> Meldin
     return Meldingfeit.model_validate({
         **melding.inhoud,
         "id": str(melding.pk), "soort": melding.soort, "kanaal": melding.kanaal,
-        "ontvangen_op": dag_van(melding.ontvangen_op), "ingetrokken_op": melding.ingetrokken_op,
-        "documenten": [maak_documentfeit(d) for d in documenten if d.toestand == Documenttoestand.AANWEZIG],
+        "ontvangen_op": melding.telt_vanaf or dag_van(melding.ontvangen_op), "ingetrokken_op": melding.ingetrokken_op,
+        "documenten": [maak_documentfeit(d) for d in documenten if telt_mee(d)],
         "antwoorden": antwoorden, "oordeel": oordeel,
+        "herstel": [Herstel(gevraagd_op=h.gevraagd_op, ontvangen_op=h.ontvangen_op) for h in herstelverzoeken],
     })  # fmt: skip
+
+
+def telt_mee(document: Document) -> bool:
+    """Whether a document is here and is the latest version of itself."""
+    return document.toestand == Documenttoestand.AANWEZIG and document.vervangen_door_id is None
 
 
 def maak_documentfeit(document: Document) -> Documentfeit:

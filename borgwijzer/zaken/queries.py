@@ -1,4 +1,4 @@
-"""Read zaken: the work list by keyset, and everything of one zaak in four statements."""
+"""Read zaken: the work list by keyset, and everything of one zaak in a few statements."""
 
 from __future__ import annotations
 
@@ -12,8 +12,18 @@ from django.db.models import F, OuterRef, QuerySet
 from django.db.models.fields.tuple_lookups import TupleGreaterThan, TupleLessThan
 
 from borgwijzer.regels.feiten import Feiten
-from borgwijzer.zaken.feiten import maak_feiten
-from borgwijzer.zaken.models import Betrokkene, Document, Melding, Taak, Zaak
+from borgwijzer.zaken.bundel import haal_bundel
+from borgwijzer.zaken.feiten import BIJZAKEN, Feitrijen, maak_feiten
+from borgwijzer.zaken.models import (
+    Besluit,
+    Betrokkene,
+    Document,
+    Herstelverzoek,
+    Melding,
+    Signaal,
+    Taak,
+    Zaak,
+)
 
 PER_PAGINA = 50
 # Counting stops here: an exact count costs more than it tells.
@@ -109,19 +119,24 @@ class Zaakdossier:
     meldingen: list[Melding]
     documenten: list[Document]
     betrokkenen: list[Betrokkene]
+    herstelverzoeken: list[Herstelverzoek]
+    besluiten: list[Besluit]
+    signalen: list[Signaal]
+
+    def feitrijen(self) -> Feitrijen:
+        """The rows that count as facts, in the order of the facts."""
+        huidig = [melding for melding in self.meldingen if melding.vervangen_door_id is None]
+        return Feitrijen(
+            meldingen=sorted(huidig, key=lambda melding: (melding.ontvangen_op, melding.pk)),
+            documenten=self.documenten,
+            herstelverzoeken=self.herstelverzoeken,
+            besluiten=self.besluiten,
+            signalen=self.signalen,
+        )
 
     def maak_feiten(self) -> Feiten:
         """The facts as ``haal_feiten`` gives them, from rows that are here already."""
-        huidig = [melding for melding in self.meldingen if melding.vervangen_door_id is None]
-        huidig.sort(key=lambda melding: (melding.ontvangen_op, melding.pk))
-        return maak_feiten(self.zaak, huidig, self.documenten_per_melding())
-
-    def documenten_per_melding(self) -> dict[int, list[Document]]:
-        """The documents by the id of their melding."""
-        per_melding: dict[int, list[Document]] = {}
-        for document in self.documenten:
-            per_melding.setdefault(document.melding_id, []).append(document)
-        return per_melding
+        return maak_feiten(self.zaak, self.feitrijen())
 
     def huidige_partijen(self) -> Mapping[str, Betrokkene]:
         """The latest party per rol."""
@@ -136,11 +151,15 @@ def find_zaak(nummer: str) -> Zaak | None:
 def haal_dossier(zaak: Zaak) -> Zaakdossier:
     """Everything of a zaak that its page shows, in three statements."""
     meldingen = Melding.objects.filter(zaak=zaak).select_related("toets").order_by("-ontvangen_op", "-id")
+    bundel = haal_bundel((*BIJZAKEN, Betrokkene), [zaak.pk])
     return Zaakdossier(
         zaak=zaak,
         meldingen=_met_zaak(meldingen, zaak),
         documenten=list(Document.objects.filter(zaak=zaak).select_related("bestand").order_by("id")),
-        betrokkenen=list(Betrokkene.objects.filter(zaak=zaak).order_by("sinds", "id")),
+        betrokkenen=sorted(bundel[Betrokkene], key=lambda partij: (partij.sinds, partij.pk)),
+        herstelverzoeken=bundel[Herstelverzoek],
+        besluiten=bundel[Besluit],
+        signalen=bundel[Signaal],
     )
 
 

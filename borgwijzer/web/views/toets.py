@@ -13,13 +13,12 @@ from borgwijzer.klok import nu, vandaag
 from borgwijzer.logboek.queries import list_gebeurtenissen_van
 from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.regels.beletselen import TE_TOETSEN
-from borgwijzer.regels.volledigheid import toets_volledigheid
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.toetsinvoer import lees_antwoorden, lees_samengevoegd
 from borgwijzer.web.vullen.toets import Invulling, Toetswerk, maak_toets
 from borgwijzer.web.vullen.toets_conflict import maak_conflict
-from borgwijzer.zaken.acties.toetsen import Antwoord, Ingehaald, beantwoord_eisen, list_fouten
-from borgwijzer.zaken.feiten import kader_van, maak_meldingfeit
+from borgwijzer.zaken.acties.toetsen import Antwoord, Ingehaald, beantwoord_eisen, bekijk_toets, list_fouten
+from borgwijzer.zaken.feiten import kader_van
 from borgwijzer.zaken.models import Document, Melding
 from borgwijzer.zaken.queries import find_melding
 
@@ -65,8 +64,7 @@ def lees_versie(post: Mapping[str, str]) -> int:
 def maak_toetswerk(melding: Melding) -> Toetswerk:
     """The outcome of the toets from the facts of now, with the documents of the melding."""
     documenten = list(Document.objects.filter(melding=melding).select_related("bestand").order_by("id"))
-    resultaat = toets_volledigheid(maak_meldingfeit(melding, documenten), kader_van(melding.zaak), vandaag())
-    return Toetswerk(melding, resultaat, documenten)
+    return Toetswerk(melding, bekijk_toets(melding, vandaag()), [d for d in documenten if d.vervangen_door_id is None])
 
 
 def _toon(

@@ -15,8 +15,8 @@ from borgwijzer.web.beelden.etiketten import BEVINDINGEN, MELDINGEN, TOETSEN
 from borgwijzer.web.beelden.onderdelen import Status
 from borgwijzer.web.beelden.zaak import Controlepunt, Meldingsregel
 from borgwijzer.web.vullen.bronnen import schrijf_datums
-from borgwijzer.zaken.feiten import dag_van, maak_meldingfeit
-from borgwijzer.zaken.models import Document, Melding
+from borgwijzer.zaken.feiten import Feitrijen, dag_van, maak_meldingfeit
+from borgwijzer.zaken.models import Melding
 from borgwijzer.zaken.queries import Zaakdossier
 
 # The meldingen that a person judges; of the others it is enough that they are here.
@@ -37,16 +37,14 @@ class Oordeelspunt:
 
 def list_meldingen(dossier: Zaakdossier, kader: Kader, vandaag: datetime.date, *, mag_toetsen: bool) -> tuple[Meldingsregel, ...]:
     """Newest first."""
-    documenten = dossier.documenten_per_melding()
-    return tuple(_maak_regel(m, documenten.get(m.pk, []), kader, vandaag, mag_toetsen) for m in dossier.meldingen)
+    rijen = dossier.feitrijen()
+    return tuple(_maak_regel(melding, rijen, kader, vandaag, mag_toetsen) for melding in dossier.meldingen)
 
 
-def _maak_regel(
-    melding: Melding, documenten: list[Document], kader: Kader, vandaag: datetime.date, mag_toetsen: bool
-) -> Meldingsregel:
+def _maak_regel(melding: Melding, rijen: Feitrijen, kader: Kader, vandaag: datetime.date, mag_toetsen: bool) -> Meldingsregel:
     geldt = melding.vervangen_door_id is None and melding.ingetrokken_op is None
     te_toetsen = melding.soort in TE_TOETSEN
-    punten = _list_punten(melding, documenten, kader, vandaag) if te_toetsen and geldt else ()
+    punten = _list_punten(melding, rijen, kader, vandaag) if te_toetsen and geldt else ()
     return Meldingsregel(
         id=str(melding.pk),
         soort=MELDINGEN[melding.soort],
@@ -70,14 +68,15 @@ def _bepaal_status(melding: Melding) -> Status:
     return TOETSEN[melding.oordeel or "onbeslist"]
 
 
-def _list_punten(melding: Melding, documenten: list[Document], kader: Kader, vandaag: datetime.date) -> tuple[Oordeelspunt, ...]:
+def _list_punten(melding: Melding, rijen: Feitrijen, kader: Kader, vandaag: datetime.date) -> tuple[Oordeelspunt, ...]:
     """The findings that count, as fixed with the verdict or else as they are now."""
     toets = getattr(melding, "toets", None)
     if toets and toets.resultaat:
         eisen = {eis.id: eis for eis in lees_versie(toets.kaderversie_id).inhoud.eis if eis.telt}
         bewaard = [b for b in toets.resultaat["bevindingen"] if b["eis"] in eisen]
         return tuple(Oordeelspunt(eisen[b["eis"]].tekst, b["voldaan"], b["reden"], telt=True) for b in bewaard)
-    return list_tellende(toets_volledigheid(maak_meldingfeit(melding, documenten), kader, vandaag))
+    feit = maak_meldingfeit(melding, rijen.documenten_van(melding), rijen.herstel_van(melding))
+    return list_tellende(toets_volledigheid(feit, kader, vandaag))
 
 
 def list_tellende(resultaat: Toetsresultaat) -> tuple[Oordeelspunt, ...]:

@@ -18,7 +18,7 @@ from borgwijzer.regels.beletselen import TE_TOETSEN, beletselen
 from borgwijzer.regels.feiten import Meldingfeit
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van, haal_feiten, kader_van
-from borgwijzer.zaken.models import Betrokkene, Document, Documenttoestand, Melding, Nummerreeks, Toets, Zaak
+from borgwijzer.zaken.models import Betrokkene, Document, Documenttoestand, Herstelverzoek, Melding, Nummerreeks, Toets, Zaak
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,7 @@ def registreer_melding(
         kanaal=binnen.kanaal, verzoeknummer=binnen.verzoeknummer, volgnummer=binnen.volgnummer, inhoud=dict(binnen.inhoud),
     )  # fmt: skip
     if vervangt is not None:
-        vervangt.vervangen_door = melding
-        vervangt.save(update_fields=["vervangen_door"])
+        _neem_plaats_in(vervangt, melding)
     _bewaar_betrokkenen(zaak, binnen)
     _bewaar_documenten(zaak, melding, binnen)
     if binnen.soort in TE_TOETSEN:
@@ -111,6 +110,19 @@ def registreer_melding(
     )  # fmt: skip
     werk_stand_bij(zaak, dag_van(moment))
     return melding
+
+
+def _neem_plaats_in(oud: Melding, nieuw: Melding) -> None:
+    """Let an aanvulling count in the place of the former version; one that answers a herstelverzoek goes on with its term."""
+    oud.vervangen_door = nieuw
+    oud.save(update_fields=["vervangen_door"])
+    verzoeken = Herstelverzoek.objects.filter(melding=oud)
+    if not verzoeken:
+        return
+    nieuw.telt_vanaf = oud.telt_vanaf or dag_van(oud.ontvangen_op)
+    nieuw.save(update_fields=["telt_vanaf"])
+    verzoeken.filter(ontvangen_op=None).update(ontvangen_op=dag_van(nieuw.ontvangen_op))
+    verzoeken.update(melding=nieuw)
 
 
 def _eis_open(zaak: Zaak, peildatum: datetime.date) -> None:

@@ -45,8 +45,9 @@ class Antwoord:
 
 def bekijk_toets(melding: Melding, peildatum: datetime.date) -> Toetsresultaat:
     """The outcome as it stands, computed from the facts of now."""
-    documenten = Document.objects.filter(melding=melding).select_related("bestand")
-    return toets_volledigheid(maak_meldingfeit(melding, documenten), kader_van(melding.zaak), peildatum)
+    documenten = Document.objects.filter(melding=melding).select_related("bestand").order_by("id")
+    feit = maak_meldingfeit(melding, documenten, melding.herstelverzoeken.order_by("gevraagd_op", "id"))
+    return toets_volledigheid(feit, kader_van(melding.zaak), peildatum)
 
 
 @transaction.atomic
@@ -59,10 +60,10 @@ def beantwoord_eisen(
     toets that is closed.
     """
     eis_recht(door, Daad.TOETS_MELDING)
-    toets, zaak = _neem(toets_id)
+    toets, zaak = neem_toets(toets_id)
     _eis_open(toets)
-    _eis_versie(toets, versie)
-    _eis_mogelijk(zaak, toets, "toets_{}", dag_van(moment))
+    eis_versie(toets, versie)
+    eis_mogelijk(zaak, toets, "toets_{}", dag_van(moment))
     for _, fout in list_fouten(antwoorden, toets.melding.soort, kader_van(zaak)):
         raise fout
     op = dag_van(moment).isoformat()
@@ -87,9 +88,9 @@ def beantwoord_eisen(
 def accepteer_melding(toets_id: int, *, versie: int, door: Account, moment: datetime.datetime, toelichting: str = "") -> Toets:
     """Fix the verdict 'volledig'. Raises ``Geweigerd`` with the first beletsel, ``Ingehaald`` after another's change."""
     eis_recht(door, Daad.ACCEPTEER_MELDING)
-    toets, zaak = _neem(toets_id)
-    _eis_versie(toets, versie)
-    _eis_mogelijk(zaak, toets, "accepteer_{}", dag_van(moment))
+    toets, zaak = neem_toets(toets_id)
+    eis_versie(toets, versie)
+    eis_mogelijk(zaak, toets, "accepteer_{}", dag_van(moment))
     return _stel_vast(toets, zaak, door, moment, toelichting, soort="melding_geaccepteerd")
 
 
@@ -97,9 +98,9 @@ def accepteer_melding(toets_id: int, *, versie: int, door: Account, moment: date
 def stel_afwijzing_voor(toets_id: int, *, versie: int, door: Account, moment: datetime.datetime, toelichting: str) -> Toets:
     """Propose to reject; somebody else must approve. ``toelichting`` is what that person reads first."""
     eis_recht(door, Daad.WIJS_MELDING_AF)
-    toets, zaak = _neem(toets_id)
-    _eis_versie(toets, versie)
-    _eis_mogelijk(zaak, toets, "wijs_{}_af", dag_van(moment))
+    toets, zaak = neem_toets(toets_id)
+    eis_versie(toets, versie)
+    eis_mogelijk(zaak, toets, "wijs_{}_af", dag_van(moment))
     if not toelichting.strip():
         raise Geweigerd("toelichting_ontbreekt", "Schrijf een toelichting: degene die goedkeurt leest die eerst.")
     eis_lengte(toelichting)
@@ -115,12 +116,12 @@ def stel_afwijzing_voor(toets_id: int, *, versie: int, door: Account, moment: da
 def keur_afwijzing_goed(toets_id: int, *, versie: int, door: Account, moment: datetime.datetime) -> Toets:
     """The second pair of eyes: fix the verdict that was proposed. Nobody approves their own proposal."""
     eis_recht(door, Daad.KEUR_AFWIJZING_GOED)
-    toets, zaak = _neem(toets_id)
-    _eis_versie(toets, versie)
+    toets, zaak = neem_toets(toets_id)
+    eis_versie(toets, versie)
     _eis_voorstel(toets)
     if fout := find_eigen_voorstel(toets, door):
         raise fout
-    _eis_mogelijk(zaak, toets, "wijs_{}_af", dag_van(moment))
+    eis_mogelijk(zaak, toets, "wijs_{}_af", dag_van(moment))
     return _stel_vast(toets, zaak, door, moment, toets.toelichting, soort="afwijzing_goedgekeurd")
 
 
@@ -135,8 +136,8 @@ def find_eigen_voorstel(toets: Toets, door: Account) -> Geweigerd | None:
 def geef_terug(toets_id: int, *, versie: int, door: Account, moment: datetime.datetime, reden: str) -> Toets:
     """Send a proposal back to its author with a reason."""
     eis_recht(door, Daad.KEUR_AFWIJZING_GOED)
-    toets, zaak = _neem(toets_id)
-    _eis_versie(toets, versie)
+    toets, zaak = neem_toets(toets_id)
+    eis_versie(toets, versie)
     _eis_voorstel(toets)
     if not reden.strip():
         raise Geweigerd("reden_ontbreekt", "Schrijf waarom u het voorstel teruggeeft: de opsteller leest dat.")
@@ -154,7 +155,7 @@ def eis_lengte(reden: str) -> None:
         raise Geweigerd("reden_te_lang", f"Maak uw tekst korter dan {TEKENS_REDEN} tekens.")
 
 
-def _neem(toets_id: int) -> tuple[Toets, Zaak]:
+def neem_toets(toets_id: int) -> tuple[Toets, Zaak]:
     """Hold the zaak first and the toets next: every deed in the same order, so that two never wait for each other."""
     zaak_id = Toets.objects.values_list("melding__zaak_id", flat=True).get(pk=toets_id)
     zaak = Zaak.objects.select_for_update().get(pk=zaak_id)
@@ -163,7 +164,8 @@ def _neem(toets_id: int) -> tuple[Toets, Zaak]:
     return toets, zaak
 
 
-def _eis_versie(toets: Toets, versie: int) -> None:
+def eis_versie(toets: Toets, versie: int) -> None:
+    """Raise ``Ingehaald`` when somebody changed the toets after the person saw it."""
     if toets.versie != versie:
         raise Ingehaald(toets)
 
@@ -178,7 +180,8 @@ def _eis_voorstel(toets: Toets) -> None:
         raise Geweigerd("geen_voorstel", "Er ligt geen voorstel tot afwijzing om te beoordelen.")
 
 
-def _eis_mogelijk(zaak: Zaak, toets: Toets, daad: str, peildatum: datetime.date) -> None:
+def eis_mogelijk(zaak: Zaak, toets: Toets, daad: str, peildatum: datetime.date) -> None:
+    """Raise ``Geweigerd`` with what stands in the way of a deed; ``daad`` has a place for the kind of melding."""
     if toets.melding.vervangen_door_id:
         raise Geweigerd("vervangen", "Deze melding is vervangen door een aanvulling: beoordeel de nieuwste versie.")
     naam: Regeldaad = daad.format(toets.melding.soort)  # type: ignore[assignment]

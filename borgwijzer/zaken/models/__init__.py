@@ -1,14 +1,17 @@
 """The nouns of a zaak, one file each."""
 
+from borgwijzer.zaken.models.besluit import Besluit, Besluittoestand
 from borgwijzer.zaken.models.betrokkene import Betrokkene
 from borgwijzer.zaken.models.document import Document, Documenttoestand
+from borgwijzer.zaken.models.herstelverzoek import Herstelverzoek
 from borgwijzer.zaken.models.melding import Melding
 from borgwijzer.zaken.models.nummerreeks import Nummerreeks
+from borgwijzer.zaken.models.signaal import Signaal
 from borgwijzer.zaken.models.taak import Taak
 from borgwijzer.zaken.models.toets import Toets, Toetstoestand
 from borgwijzer.zaken.models.zaak import GEEN_DATUM, Zaak
 
 __all__ = [
-    "GEEN_DATUM", "Betrokkene", "Document", "Documenttoestand", "Melding", "Nummerreeks", "Taak", "Toets",
-    "Toetstoestand", "Zaak",
+    "GEEN_DATUM", "Besluit", "Besluittoestand", "Betrokkene", "Document", "Documenttoestand", "Herstelverzoek", "Melding",
+    "Nummerreeks", "Signaal", "Taak", "Toets", "Toetstoestand", "Zaak",
 ]  # fmt: skip

@@ -20,7 +20,10 @@ class Documenttoestand(models.TextChoices):
 
 
 class Document(RijVanOrganisatie):
-    """``soort`` is a kind of document of the kader; ``kenmerk`` is the id the sender gave it."""
+    """``soort`` is a kind of document of the kader; ``kenmerk`` is the id the sender gave it.
+
+    A better version that came later is a row of its own; the former one stays and names it (``vervangen_door``).
+    """
 
     zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="documenten", db_index=False)
     melding = models.ForeignKey(Melding, on_delete=models.PROTECT, related_name="documenten", db_index=False)
@@ -31,6 +34,7 @@ class Document(RijVanOrganisatie):
     vertrouwelijk = models.BooleanField(default=False)
     toestand = models.CharField(max_length=20, choices=Documenttoestand.choices)
     reden = models.TextField(blank=True)
+    vervangen_door = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="vervangt", db_index=False)
 
     class Meta:
         indexes: ClassVar = [

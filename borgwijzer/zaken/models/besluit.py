@@ -1,0 +1,45 @@
+"""Besluit: what somebody with a mandate decided about a zaak, proposed by somebody else."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from borgwijzer.organisaties.models import Account, RijVanOrganisatie
+from borgwijzer.zaken.models.zaak import Zaak
+
+
+class Besluittoestand(models.TextChoices):
+    """A besluit is proposed by one person and taken, or refused, by another."""
+
+    VOORGESTELD = "voorgesteld"
+    GENOMEN = "genomen"
+    GEWEIGERD = "geweigerd"
+
+
+class Besluit(RijVanOrganisatie):
+    """``soort`` is a ``Besluitsoort`` of the regels. ``tot_en_met`` is inclusive; None holds until further notice.
+
+    ``voorwaarden``: per item {tekst, voldaan, door, op}; each is checked off by a person. The names are those of the day:
+    ``beslist_naam`` with the function under which somebody decided.
+    """
+
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="besluiten", db_index=False)
+    soort = models.CharField(max_length=40)
+    toestand = models.CharField(max_length=20, choices=Besluittoestand.choices, default=Besluittoestand.VOORGESTELD)
+    vanaf = models.DateField()
+    tot_en_met = models.DateField(null=True)
+    motivering = models.TextField()
+    voorwaarden = models.JSONField(default=list)
+    voorgesteld_door = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
+    voorgesteld_naam = models.CharField(max_length=200)
+    voorgesteld_op = models.DateField()
+    beslist_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    beslist_naam = models.CharField(max_length=300, blank=True)
+    beslist_op = models.DateField(null=True)
+    weigering = models.TextField(blank=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["organisatie", "zaak"], name="besluit_zaak")]
+
+    def __str__(self) -> str:
+        return f"{self.soort} ({self.toestand})"

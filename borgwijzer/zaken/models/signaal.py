@@ -1,0 +1,31 @@
+"""Signaal: word of an irregularity. It lives with the zaak, because an open one decides whether the building may be used."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from borgwijzer.organisaties.models import Account, RijVanOrganisatie
+from borgwijzer.zaken.models.melding import Melding
+from borgwijzer.zaken.models.zaak import Zaak
+
+
+class Signaal(RijVanOrganisatie):
+    """``bron`` is a signaalbron and ``onderwerpen`` are onderwerpen of the kader (bijlage 1); without onderwerp it bars use."""
+
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="signalen", db_index=False)
+    melding = models.ForeignKey(Melding, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    bron = models.CharField(max_length=60)
+    omschrijving = models.TextField()
+    onderwerpen: "ArrayField[list[str], list[str]]" = ArrayField(models.CharField(max_length=60), default=list)
+    ontvangen_op = models.DateField()
+    direct_gevaar = models.BooleanField(default=False)
+    opgenomen_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    opgelost_op = models.DateField(null=True)
+    oplossing = models.TextField(blank=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["organisatie", "zaak"], name="signaal_zaak")]
+
+    def __str__(self) -> str:
+        return f"signaal {self.pk} ({self.bron})"
