@@ -18,7 +18,7 @@ from borgwijzer.koppelingen.models import Bericht, Uitkomst
 from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
-from borgwijzer.zaken.acties.toetsen import eis_lengte
+from borgwijzer.zaken.acties.eisen import eis_lengte
 from borgwijzer.zaken.models import Melding, Zaak
 
 

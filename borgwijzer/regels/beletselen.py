@@ -20,8 +20,15 @@ Daad = Literal[
     "registreer_melding", "toets_bouwmelding", "accepteer_bouwmelding", "wijs_bouwmelding_af",
     "toets_gereedmelding", "accepteer_gereedmelding", "wijs_gereedmelding_af",
     "vraag_herstel_bouwmelding", "vraag_herstel_gereedmelding",
-    "besluit_gebruik_onder_voorwaarden", "leg_bouwstop_op", "sluit_af",
+    "besluit_gebruik_onder_voorwaarden", "leg_bouwstop_op", "leg_gebruiksverbod_op", "leg_feit_vast", "sluit_af",
 ]  # fmt: skip
+
+# Welke daad een besluit van deze soort is.
+BESLUITDADEN: dict[str, Daad] = {
+    "gebruik_onder_voorwaarden": "besluit_gebruik_onder_voorwaarden",
+    "bouwstop": "leg_bouwstop_op",
+    "gebruiksverbod": "leg_gebruiksverbod_op",
+}
 
 # De meldingen die de gemeente beoordeelt; de andere zijn informatie.
 TE_TOETSEN: tuple[Meldingsoort, ...] = ("bouwmelding", "gereedmelding")
@@ -131,6 +138,11 @@ def _stil_te_leggen(zicht: Zicht) -> list[Reden]:
     return [Reden("al_stilgelegd", f"De bouw is al stilgelegd sinds {bouwstop.vanaf}.")] if bouwstop else []
 
 
+def _te_verbieden(zicht: Zicht) -> list[Reden]:
+    verbod = zicht.besluit("gebruiksverbod")
+    return [Reden("al_verboden", f"Er geldt al een gebruiksverbod sinds {verbod.vanaf}.")] if verbod else []
+
+
 def _te_sluiten(zicht: Zicht) -> list[Reden]:
     """Niets sluit met iets open: geen open signaal, geen besluit dat nog geldt, geen melding zonder oordeel."""
     redenen = [Reden("signaal_open", "Er is nog een open signaal.") for _ in zicht.open_signalen(zicht.alle_signalen())[:1]]
@@ -156,5 +168,7 @@ REGELS: dict[str, Callable[[Zicht], list[Reden]]] = {
     "wijs_gereedmelding_af": _af_te_wijzen("gereedmelding"),
     "besluit_gebruik_onder_voorwaarden": _gebruik_toe_te_staan,
     "leg_bouwstop_op": _stil_te_leggen,
+    "leg_gebruiksverbod_op": _te_verbieden,
+    "leg_feit_vast": _niets,
     "sluit_af": _te_sluiten,
 }

@@ -15,7 +15,8 @@ from borgwijzer.koppelingen.models import Bericht
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.rechten import RECHTEN, Daad, Rol
 from borgwijzer.organisaties.tenant import binnen
-from borgwijzer.zaken.acties import bsn, registreren, toetsen, toewijzen
+from borgwijzer.regels.feiten import Gevolgklassefeiten
+from borgwijzer.zaken.acties import besluiten, bsn, datums, gevolgklasse, herstel, registreren, signalen, toetsen, toewijzen
 from borgwijzer.zaken.models import Betrokkene, Melding
 from tests.web.conftest import lever_aan
 from tests.zaken.zaakwerk import MOMENT, beantwoord_alles, maak_binnen, neem_beeld, open_proefzaak, registreer_proefmelding
@@ -105,6 +106,98 @@ def _weiger(s: Situatie) -> Callable[[], object]:
     return lambda: berichtacties.weiger_bericht(bericht.pk, reden="Niet voor ons.", door=s.wie, moment=nu())
 
 
+def _besluit(s: Situatie) -> besluiten.Besluit:
+    voorstel = besluiten.Besluitvoorstel("bouwstop", MOMENT.date(), "Er wordt gebouwd zonder melding.", voorwaarden=["hek"])
+    return besluiten.stel_besluit_voor(s.melding.zaak_id, voorstel, door=s.collega, moment=MOMENT)
+
+
+def _stel_besluit_voor(s: Situatie) -> Callable[[], object]:
+    voorstel = besluiten.Besluitvoorstel("bouwstop", MOMENT.date(), "Gevaar.")
+    return lambda: besluiten.stel_besluit_voor(s.melding.zaak_id, voorstel, door=s.wie, moment=MOMENT)
+
+
+def _neem_besluit(s: Situatie) -> Callable[[], object]:
+    besluit = _besluit(s)
+    return lambda: besluiten.neem_besluit(besluit.pk, door=s.wie, moment=MOMENT)
+
+
+def _weiger_besluit(s: Situatie) -> Callable[[], object]:
+    besluit = _besluit(s)
+    return lambda: besluiten.weiger_besluit(besluit.pk, reden="Te zwaar.", door=s.wie, moment=MOMENT)
+
+
+def _genomen(s: Situatie) -> besluiten.Besluit:
+    besluit = _besluit(s)
+    return besluiten.neem_besluit(besluit.pk, door=s.wie, moment=MOMENT)
+
+
+def _vink_af(s: Situatie) -> Callable[[], object]:
+    besluit = _genomen(s)
+    return lambda: besluiten.vink_voorwaarde_af(besluit.pk, 0, voldaan=True, door=s.wie, moment=MOMENT)
+
+
+def _beeindig(s: Situatie) -> Callable[[], object]:
+    besluit = _genomen(s)
+    return lambda: besluiten.beeindig_besluit(besluit.pk, reden="Hersteld.", door=s.wie, moment=MOMENT)
+
+
+def _stel_datum_vast(s: Situatie) -> Callable[[], object]:
+    return lambda: datums.stel_datum_vast(
+        s.melding.zaak_id, "feitelijke_start_op", MOMENT.date(), reden="Gezien.", door=s.wie, moment=MOMENT
+    )
+
+
+def _sluit(s: Situatie) -> Callable[[], object]:
+    registreren.trek_melding_in(s.melding, moment=MOMENT, reden="weg")
+    return lambda: datums.sluit_zaak(s.melding.zaak_id, reden="Ingetrokken.", door=s.wie, moment=MOMENT)
+
+
+def _heropen(s: Situatie) -> Callable[[], object]:
+    registreren.trek_melding_in(s.melding, moment=MOMENT, reden="weg")
+    datums.sluit_zaak(s.melding.zaak_id, reden="Ingetrokken.", door=s.collega, moment=MOMENT)
+    return lambda: datums.heropen_zaak(s.melding.zaak_id, reden="Toch niet.", door=s.wie, moment=MOMENT)
+
+
+def _signaal(s: Situatie, door: Account) -> signalen.Signaal:
+    binnen_ = signalen.Binnengekomen("kwaliteitsborger", "Scheur in de fundering.", MOMENT.date(), ["fundering"])
+    return signalen.neem_signaal_op(s.melding.zaak_id, binnen_, door=door, moment=MOMENT)
+
+
+def _neem_signaal_op(s: Situatie) -> Callable[[], object]:
+    return lambda: _signaal(s, s.wie)
+
+
+def _deel_in(s: Situatie) -> Callable[[], object]:
+    signaal = _signaal(s, s.collega)
+    return lambda: signalen.deel_signaal_in(signaal.pk, ["toegankelijk"], reden="", door=s.wie, moment=MOMENT)
+
+
+def _los_op(s: Situatie) -> Callable[[], object]:
+    signaal = _signaal(s, s.collega)
+    return lambda: signalen.los_signaal_op(signaal.pk, oplossing="Hersteld, foto gezien.", door=s.wie, moment=MOMENT)
+
+
+def _gevolgklasse(s: Situatie) -> Callable[[], object]:
+    antwoorden = Gevolgklassefeiten.model_validate({"monument": True})
+    return lambda: gevolgklasse.bevestig_gevolgklasse(s.melding.zaak_id, antwoorden, door=s.wie, moment=MOMENT)
+
+
+def _gereed(s: Situatie) -> Melding:
+    melding = registreren.registreer_melding(s.melding.zaak, maak_binnen("gereedmelding"), moment=MOMENT)
+    beantwoord_alles(melding.toets, s.collega, niet_voldaan="hw-gm-relevant")
+    return melding
+
+
+def _vraag_herstel(s: Situatie) -> Callable[[], object]:
+    melding = _gereed(s)
+    return lambda: herstel.vraag_herstel(melding.toets.pk, {}, versie=1, door=s.wie, moment=MOMENT)
+
+
+def _neem_aanvulling_op(s: Situatie) -> Callable[[], object]:
+    verzoek = herstel.vraag_herstel(_gereed(s).toets.pk, {}, versie=1, door=s.collega, moment=MOMENT)
+    return lambda: herstel.neem_aanvulling_op(verzoek.pk, {0: herstel.Aangevuld(tekst="Ja.")}, door=s.wie, moment=MOMENT)
+
+
 # deed -> (how to set it up, the module that writes its event, its right or None for a deed of the intake itself)
 DADEN: dict[str, tuple[Stap, object, Daad | None]] = {
     "open_zaak": (_open, registreren, None),
@@ -118,6 +211,20 @@ DADEN: dict[str, tuple[Stap, object, Daad | None]] = {
     "stel_afwijzing_voor": (_stel_voor, toetsen, Daad.WIJS_MELDING_AF),
     "keur_afwijzing_goed": (_keur_goed, toetsen, Daad.KEUR_AFWIJZING_GOED),
     "geef_terug": (_geef_terug, toetsen, Daad.KEUR_AFWIJZING_GOED),
+    "stel_besluit_voor": (_stel_besluit_voor, besluiten, Daad.STEL_BESLUIT_VOOR),
+    "neem_besluit": (_neem_besluit, besluiten, Daad.NEEM_BESLUIT),
+    "weiger_besluit": (_weiger_besluit, besluiten, Daad.NEEM_BESLUIT),
+    "vink_voorwaarde_af": (_vink_af, besluiten, Daad.LEG_FEIT_VAST),
+    "beeindig_besluit": (_beeindig, besluiten, Daad.NEEM_BESLUIT),
+    "stel_datum_vast": (_stel_datum_vast, datums, Daad.LEG_FEIT_VAST),
+    "sluit_zaak": (_sluit, datums, Daad.SLUIT_ZAAK),
+    "heropen_zaak": (_heropen, datums, Daad.SLUIT_ZAAK),
+    "neem_signaal_op": (_neem_signaal_op, signalen, Daad.LEG_FEIT_VAST),
+    "deel_signaal_in": (_deel_in, signalen, Daad.LEG_FEIT_VAST),
+    "los_signaal_op": (_los_op, signalen, Daad.LEG_FEIT_VAST),
+    "bevestig_gevolgklasse": (_gevolgklasse, gevolgklasse, Daad.LEG_FEIT_VAST),
+    "vraag_herstel": (_vraag_herstel, herstel, Daad.VRAAG_HERSTEL),
+    "neem_aanvulling_op": (_neem_aanvulling_op, herstel, Daad.VRAAG_HERSTEL),
     "plaats_bericht": (_plaats, verwerk, Daad.TRIAGEER),
     "weiger_bericht": (_weiger, berichtacties, Daad.TRIAGEER),
 }

@@ -39,11 +39,11 @@ def registreer_proefmelding(organisatie: Organisatie) -> Melding:
     return registreer_melding(open_proefzaak(organisatie), maak_binnen(), moment=MOMENT)
 
 
-def beantwoord_alles(toets: Toets, door: Account, *, niet_voldaan: str = "") -> Toets:
+def beantwoord_alles(toets: Toets, door: Account, *, niet_voldaan: str = "", moment: datetime.datetime = MOMENT) -> Toets:
     """Answer every eis with yes, but one with no when it is named."""
     eisen = kader_van(toets.melding.zaak).eisen[toets.melding.soort]
     antwoorden = {eis.id: Antwoord(eis.id != niet_voldaan, "Zelf nagegaan.") for eis in eisen}
-    return beantwoord_eisen(toets.pk, antwoorden, versie=toets.versie, door=door, moment=MOMENT)
+    return beantwoord_eisen(toets.pk, antwoorden, versie=toets.versie, door=door, moment=moment)
 
 
 def neem_beeld() -> dict[str, list[dict[str, Any]]]:

@@ -15,8 +15,9 @@ from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.regels.volledigheid import Bevinding
+from borgwijzer.zaken.acties.eisen import eis_lengte, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
-from borgwijzer.zaken.acties.toetsen import bekijk_toets, eis_lengte, eis_mogelijk, eis_versie, neem_toets
+from borgwijzer.zaken.acties.toetsen import bekijk_toets, eis_mogelijk, eis_versie, neem_toets
 from borgwijzer.zaken.feiten import dag_van, kader_van, telt_mee
 from borgwijzer.zaken.models import Document, Documenttoestand, Herstelverzoek, Melding, Toets, Toetstoestand, Zaak
 
@@ -87,10 +88,9 @@ def vraag_herstel(
     eis_mogelijk(zaak, toets, "vraag_herstel_{}", peildatum)
     punten = stel_punten_op(toets.melding, peildatum)
     for plaats, vraag in vragen.items():
-        if plaats >= len(punten) or not vraag.strip():
-            raise Geweigerd("vraag_leeg", "Schrijf bij elk punt wat de indiener moet aanleveren.")
-        eis_lengte(vraag)
-        punten[plaats]["vraag"] = vraag.strip()
+        if plaats >= len(punten):
+            raise Geweigerd("ingehaald", "De lijst is intussen anders: laad de pagina opnieuw.")
+        punten[plaats]["vraag"] = eis_tekst(vraag, "vraag_leeg", "Schrijf bij elk punt wat de indiener moet aanleveren.")
     verzoek = Herstelverzoek.objects.create(
         organisatie_id=zaak.organisatie_id, zaak=zaak, melding=toets.melding, gevraagd_op=peildatum, gevraagd_door=door,
         punten=punten,

@@ -14,10 +14,11 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.kaders.versies import find_versie
 from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.models import Account, Organisatie
-from borgwijzer.regels.beletselen import TE_TOETSEN, beletselen
+from borgwijzer.regels.beletselen import TE_TOETSEN
 from borgwijzer.regels.feiten import Meldingfeit
+from borgwijzer.zaken.acties.eisen import eis_daad
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
-from borgwijzer.zaken.feiten import dag_van, haal_feiten, kader_van
+from borgwijzer.zaken.feiten import dag_van
 from borgwijzer.zaken.models import Betrokkene, Document, Documenttoestand, Herstelverzoek, Melding, Nummerreeks, Toets, Zaak
 
 
@@ -84,7 +85,7 @@ def registreer_melding(
     when the zaak is closed, or when what it replaces was judged, replaced or withdrawn meanwhile.
     """
     zaak = Zaak.objects.select_for_update().get(pk=zaak.pk)
-    _eis_open(zaak, dag_van(moment))
+    eis_daad(zaak, "registreer_melding", dag_van(moment))
     vervangt = _neem_levend(vervangt) if vervangt else None
     Meldingfeit.model_validate({**binnen.inhoud, "soort": binnen.soort, "ontvangen_op": dag_van(binnen.ontvangen_op)})
     melding = Melding.objects.create(
@@ -123,12 +124,6 @@ def _neem_plaats_in(oud: Melding, nieuw: Melding) -> None:
     nieuw.save(update_fields=["telt_vanaf"])
     verzoeken.filter(ontvangen_op=None).update(ontvangen_op=dag_van(nieuw.ontvangen_op))
     verzoeken.update(melding=nieuw)
-
-
-def _eis_open(zaak: Zaak, peildatum: datetime.date) -> None:
-    redenen = beletselen(haal_feiten(zaak), "registreer_melding", kader_van(zaak), peildatum)
-    if redenen:
-        raise Geweigerd(redenen[0].code, redenen[0].tekst, redenen[0].grondslag)
 
 
 def _neem_levend(melding: Melding, *, ook_beoordeeld: bool = False) -> Melding:

@@ -14,15 +14,13 @@ from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.regels.beletselen import Daad as Regeldaad
-from borgwijzer.regels.beletselen import beletselen
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kaderinhoud import Eis
 from borgwijzer.regels.volledigheid import Toetsresultaat, toets_volledigheid
+from borgwijzer.zaken.acties.eisen import TEKENS_REDEN, eis_daad, eis_lengte, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
-from borgwijzer.zaken.feiten import dag_van, haal_feiten, kader_van, maak_meldingfeit
+from borgwijzer.zaken.feiten import dag_van, kader_van, maak_meldingfeit
 from borgwijzer.zaken.models import Document, Melding, Toets, Toetstoestand, Zaak
-
-TEKENS_REDEN = 2_000
 
 
 class Ingehaald(Geweigerd):
@@ -101,11 +99,9 @@ def stel_afwijzing_voor(toets_id: int, *, versie: int, door: Account, moment: da
     toets, zaak = neem_toets(toets_id)
     eis_versie(toets, versie)
     eis_mogelijk(zaak, toets, "wijs_{}_af", dag_van(moment))
-    if not toelichting.strip():
-        raise Geweigerd("toelichting_ontbreekt", "Schrijf een toelichting: degene die goedkeurt leest die eerst.")
-    eis_lengte(toelichting)
+    toelichting = eis_tekst(toelichting, "toelichting_ontbreekt", "Schrijf een toelichting: degene die goedkeurt leest die eerst.")
     toets.toestand, toets.voorgesteld_door = Toetstoestand.VOORGESTELD, door
-    toets.toelichting, toets.terug_reden = toelichting.strip(), ""
+    toets.toelichting, toets.terug_reden = toelichting, ""
     toets.versie += 1
     toets.save(update_fields=["toestand", "voorgesteld_door", "toelichting", "terug_reden", "versie"])
     _log("afwijzing_voorgesteld", toets, zaak, door, moment, {}, toets.toelichting)
@@ -149,12 +145,6 @@ def geef_terug(toets_id: int, *, versie: int, door: Account, moment: datetime.da
     return toets
 
 
-def eis_lengte(reden: str) -> None:
-    """Raise ``Geweigerd`` for a text over ``TEKENS_REDEN``: it stays in the logboek for good."""
-    if len(reden.strip()) > TEKENS_REDEN:
-        raise Geweigerd("reden_te_lang", f"Maak uw tekst korter dan {TEKENS_REDEN} tekens.")
-
-
 def neem_toets(toets_id: int) -> tuple[Toets, Zaak]:
     """Hold the zaak first and the toets next: every deed in the same order, so that two never wait for each other."""
     zaak_id = Toets.objects.values_list("melding__zaak_id", flat=True).get(pk=toets_id)
@@ -187,9 +177,7 @@ def eis_mogelijk(zaak: Zaak, toets: Toets, daad: str, peildatum: datetime.date) 
     naam: Regeldaad = daad.format(toets.melding.soort)  # type: ignore[assignment]
     if naam not in get_args(Regeldaad):
         raise Geweigerd("niet_te_toetsen", f"Een {toets.melding.soort} wordt niet beoordeeld: er is niets te doen.")
-    redenen = beletselen(haal_feiten(zaak), naam, kader_van(zaak), peildatum, melding=str(toets.melding_id))
-    if redenen:
-        raise Geweigerd(redenen[0].code, " ".join(reden.tekst for reden in redenen[:5]), redenen[0].grondslag)
+    eis_daad(zaak, naam, peildatum, melding=str(toets.melding_id))
 
 
 def list_fouten(antwoorden: Mapping[str, Antwoord], soort: str, kader: Kader) -> list[tuple[str, Geweigerd]]:

@@ -1,0 +1,167 @@
+"""A besluit on a zaak: proposed by one person, taken by another with a mandate, its voorwaarden checked off one by one."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+
+from borgwijzer.geweigerd import Geweigerd
+from borgwijzer.logboek.vastleggen import leg_vast
+from borgwijzer.organisaties.models import Account
+from borgwijzer.organisaties.rechten import Daad, Rol, eis_recht
+from borgwijzer.regels.beletselen import BESLUITDADEN
+from borgwijzer.zaken.acties.eisen import eis_daad, eis_lengte, eis_tekst
+from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
+from borgwijzer.zaken.feiten import dag_van
+from borgwijzer.zaken.models import Besluit, Besluittoestand, Zaak
+
+VOORWAARDEN_MEEST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Besluitvoorstel:
+    """What somebody proposes to decide. ``tot_en_met`` is inclusive, None until further notice."""
+
+    soort: str
+    vanaf: datetime.date
+    motivering: str
+    tot_en_met: datetime.date | None = None
+    voorwaarden: Sequence[str] = ()
+
+
+@transaction.atomic
+def stel_besluit_voor(zaak_id: int, voorstel: Besluitvoorstel, *, door: Account, moment: datetime.datetime) -> Besluit:
+    """Put a besluit before somebody with a mandate. Raises ``Geweigerd`` with the first beletsel or what is missing."""
+    eis_recht(door, Daad.STEL_BESLUIT_VOOR)
+    zaak = Zaak.objects.select_for_update().get(pk=zaak_id)
+    _eis_mogelijk(zaak, voorstel.soort, dag_van(moment))
+    _eis_volledig(voorstel)
+    if Besluit.objects.filter(zaak=zaak, soort=voorstel.soort, toestand=Besluittoestand.VOORGESTELD).exists():
+        raise Geweigerd("al_voorgesteld", "Er ligt al een voorstel voor dit besluit: wacht tot daarover is beslist.")
+    besluit = Besluit.objects.create(
+        organisatie_id=zaak.organisatie_id, zaak=zaak, soort=voorstel.soort, vanaf=voorstel.vanaf, tot_en_met=voorstel.tot_en_met,
+        motivering=voorstel.motivering.strip(), voorgesteld_door=door, voorgesteld_naam=door.naam, voorgesteld_op=dag_van(moment),
+        voorwaarden=[{"tekst": tekst.strip(), "voldaan": False, "door": "", "op": None} for tekst in voorstel.voorwaarden],
+    )  # fmt: skip
+    _log("besluit_voorgesteld", besluit, door, moment, _beschrijf(besluit), besluit.motivering)
+    return besluit
+
+
+@transaction.atomic
+def neem_besluit(besluit_id: int, *, door: Account, moment: datetime.datetime) -> Besluit:
+    """Take a proposed besluit. Nobody takes what they proposed themselves."""
+    eis_recht(door, Daad.NEEM_BESLUIT)
+    besluit, zaak = _neem(besluit_id)
+    _eis_ander(besluit, door)
+    _eis_mogelijk(zaak, besluit.soort, dag_van(moment))
+    besluit.toestand, besluit.beslist_door, besluit.beslist_op = Besluittoestand.GENOMEN, door, dag_van(moment)
+    besluit.beslist_naam = f"{door.naam} ({', '.join(Rol(rol).value for rol in door.rollen)})"
+    besluit.save(update_fields=["toestand", "beslist_door", "beslist_op", "beslist_naam"])
+    _log("besluit_genomen", besluit, door, moment, _beschrijf(besluit), besluit.motivering)
+    werk_stand_bij(zaak, dag_van(moment))
+    return besluit
+
+
+@transaction.atomic
+def weiger_besluit(besluit_id: int, *, reden: str, door: Account, moment: datetime.datetime) -> Besluit:
+    """Refuse a proposed besluit, with the reason that its proposer reads."""
+    eis_recht(door, Daad.NEEM_BESLUIT)
+    besluit, _ = _neem(besluit_id)
+    _eis_ander(besluit, door)
+    reden = eis_tekst(reden, "reden_ontbreekt", "Schrijf waarom u dit besluit niet neemt: de opsteller leest dat.")
+    besluit.toestand, besluit.beslist_door, besluit.beslist_op = Besluittoestand.GEWEIGERD, door, dag_van(moment)
+    besluit.beslist_naam, besluit.weigering = door.naam, reden
+    besluit.save(update_fields=["toestand", "beslist_door", "beslist_op", "beslist_naam", "weigering"])
+    _log("besluit_geweigerd", besluit, door, moment, {"soort": besluit.soort}, besluit.weigering)
+    return besluit
+
+
+@transaction.atomic
+def vink_voorwaarde_af(besluit_id: int, plaats: int, *, voldaan: bool, door: Account, moment: datetime.datetime) -> Besluit:
+    """Say that a voorwaarde of a besluit in force is met, or not any more."""
+    eis_recht(door, Daad.LEG_FEIT_VAST)
+    besluit, zaak = _neem(besluit_id, Besluittoestand.GENOMEN)
+    if not 0 <= plaats < len(besluit.voorwaarden):
+        raise Geweigerd("voorwaarde_onbekend", "Dit besluit kent die voorwaarde niet: laad de pagina opnieuw.")
+    besluit.voorwaarden[plaats] |= {"voldaan": voldaan, "door": door.naam, "op": dag_van(moment).isoformat()}
+    besluit.save(update_fields=["voorwaarden"])
+    gegevens = {"soort": besluit.soort, "voorwaarde": besluit.voorwaarden[plaats]["tekst"], "voldaan": voldaan}
+    _log("voorwaarde_afgevinkt", besluit, door, moment, gegevens)
+    werk_stand_bij(zaak, dag_van(moment))
+    return besluit
+
+
+@transaction.atomic
+def beeindig_besluit(besluit_id: int, *, reden: str, door: Account, moment: datetime.datetime) -> Besluit:
+    """Let a besluit hold until and including yesterday: from today it no longer does."""
+    eis_recht(door, Daad.NEEM_BESLUIT)
+    besluit, zaak = _neem(besluit_id, Besluittoestand.GENOMEN)
+    gisteren = dag_van(moment) - datetime.timedelta(days=1)
+    if besluit.tot_en_met and besluit.tot_en_met <= gisteren:
+        raise Geweigerd("al_beeindigd", f"Dit besluit geldt al niet meer sinds {besluit.tot_en_met}.")
+    reden = eis_tekst(reden, "reden_ontbreekt", "Schrijf waarom het besluit eindigt.")
+    besluit.tot_en_met = gisteren
+    besluit.save(update_fields=["tot_en_met"])
+    _log("besluit_beeindigd", besluit, door, moment, _beschrijf(besluit), reden)
+    werk_stand_bij(zaak, dag_van(moment))
+    return besluit
+
+
+def find_eigen(besluit: Besluit, door: Account) -> Geweigerd | None:
+    """Why this person cannot decide on a proposal: it is their own."""
+    if besluit.voorgesteld_door_id == door.pk:
+        return Geweigerd("eigen_voorstel", "U hebt dit besluit zelf voorgesteld: een ander met mandaat beslist erover.")
+    return None
+
+
+def _eis_ander(besluit: Besluit, door: Account) -> None:
+    if fout := find_eigen(besluit, door):
+        raise fout
+
+
+def _neem(besluit_id: int, toestand: Besluittoestand = Besluittoestand.VOORGESTELD) -> tuple[Besluit, Zaak]:
+    """Hold the zaak first, and see whether the besluit is still as the person saw it."""
+    zaak = Zaak.objects.select_for_update().get(besluiten=besluit_id)
+    besluit = Besluit.objects.get(pk=besluit_id)
+    if besluit.toestand != toestand:
+        raise Geweigerd("ingehaald", f"Over dit besluit is intussen anders beslist ({besluit.toestand}): laad de pagina opnieuw.")
+    return besluit, zaak
+
+
+def _eis_mogelijk(zaak: Zaak, soort: str, peildatum: datetime.date) -> None:
+    daad = BESLUITDADEN.get(soort)
+    if daad is None:
+        raise Geweigerd("soort_onbekend", f"Kies een besluit: {', '.join(BESLUITDADEN)}.")
+    eis_daad(zaak, daad, peildatum)
+
+
+def _eis_volledig(voorstel: Besluitvoorstel) -> None:
+    zin = "Schrijf waarom dit besluit nodig is: een besluit zonder motivering houdt geen stand."
+    eis_tekst(voorstel.motivering, "motivering_ontbreekt", zin)
+    if voorstel.soort == "gebruik_onder_voorwaarden" and not any(tekst.strip() for tekst in voorstel.voorwaarden):
+        raise Geweigerd("voorwaarden_ontbreken", "Noem ten minste een voorwaarde waaronder het bouwwerk gebruikt mag worden.")
+    if len(voorstel.voorwaarden) > VOORWAARDEN_MEEST:
+        raise Geweigerd("te_veel_voorwaarden", f"Noem ten hoogste {VOORWAARDEN_MEEST} voorwaarden.")
+    if voorstel.tot_en_met and voorstel.tot_en_met < voorstel.vanaf:
+        raise Geweigerd("datums_omgekeerd", "De laatste dag ligt voor de eerste: pas een van beide datums aan.")
+    for tekst in voorstel.voorwaarden:
+        eis_lengte(tekst)
+
+
+def _beschrijf(besluit: Besluit) -> dict[str, Any]:
+    return {
+        "soort": besluit.soort, "vanaf": besluit.vanaf.isoformat(),
+        "tot_en_met": besluit.tot_en_met.isoformat() if besluit.tot_en_met else None,
+        "voorwaarden": [voorwaarde["tekst"] for voorwaarde in besluit.voorwaarden],
+    }  # fmt: skip
+
+
+def _log(soort: str, besluit: Besluit, door: Account, moment: datetime.datetime, gegevens: dict[str, Any], reden: str = "") -> None:
+    leg_vast(
+        soort, organisatie_id=besluit.organisatie_id, zaak_id=besluit.zaak_id, door=door, tijdstip=moment, reden=reden,
+        gegevens={"besluit": besluit.pk, **gegevens},
+    )  # fmt: skip

@@ -1,0 +1,115 @@
+"""Write down a signal of an irregularity, say what it is about, and when it is solved."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+
+from borgwijzer.geweigerd import Geweigerd
+from borgwijzer.logboek.vastleggen import leg_vast
+from borgwijzer.organisaties.models import Account
+from borgwijzer.organisaties.rechten import Daad, eis_recht
+from borgwijzer.regels.kader import Kader
+from borgwijzer.zaken.acties.eisen import eis_daad, eis_lengte, eis_tekst
+from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
+from borgwijzer.zaken.feiten import dag_van, kader_van
+from borgwijzer.zaken.models import Melding, Signaal, Zaak
+
+
+@dataclass(frozen=True, slots=True)
+class Binnengekomen:
+    """A signal as it came in. ``bron`` is a signaalbron and ``onderwerpen`` are onderwerpen of the kader; the last may be empty."""
+
+    bron: str
+    omschrijving: str
+    ontvangen_op: datetime.date
+    onderwerpen: Sequence[str] = ()
+    direct_gevaar: bool = False
+
+
+@transaction.atomic
+def neem_signaal_op(
+    zaak_id: int, binnen: Binnengekomen, *, door: Account | None, moment: datetime.datetime, melding: Melding | None = None
+) -> Signaal:
+    """Register a signal with a zaak. ``door`` None: it came in as a melding (strijdigheid), which is then given too."""
+    if door is not None:
+        eis_recht(door, Daad.LEG_FEIT_VAST)
+    zaak = Zaak.objects.select_for_update().get(pk=zaak_id)
+    peildatum = dag_van(moment)
+    eis_daad(zaak, "leg_feit_vast", peildatum)
+    _eis_goed(binnen, kader_van(zaak), peildatum)
+    signaal = Signaal.objects.create(
+        organisatie_id=zaak.organisatie_id, zaak=zaak, melding=melding, bron=binnen.bron, omschrijving=binnen.omschrijving.strip(),
+        onderwerpen=list(binnen.onderwerpen), ontvangen_op=binnen.ontvangen_op, direct_gevaar=binnen.direct_gevaar,
+        opgenomen_door=door,
+    )  # fmt: skip
+    gegevens = {"bron": binnen.bron, "onderwerpen": list(binnen.onderwerpen), "direct_gevaar": binnen.direct_gevaar}
+    _log("signaal_ontvangen", signaal, door, moment, {**gegevens, "ontvangen_op": binnen.ontvangen_op.isoformat()})
+    werk_stand_bij(zaak, peildatum)
+    return signaal
+
+
+@transaction.atomic
+def deel_signaal_in(
+    signaal_id: int, onderwerpen: Sequence[str], *, reden: str, door: Account, moment: datetime.datetime
+) -> Signaal:
+    """Say which onderwerpen of bijlage 1 a signal is about. Raises ``Geweigerd`` for an unknown one, or when it is solved."""
+    eis_recht(door, Daad.LEG_FEIT_VAST)
+    signaal, zaak = _neem_open(signaal_id)
+    if not onderwerpen:
+        raise Geweigerd("onderwerp_ontbreekt", "Kies ten minste een onderwerp: dat bepaalt wat het kader ervan vindt.")
+    _eis_onderwerpen(onderwerpen, kader_van(zaak))
+    eis_lengte(reden)
+    was, signaal.onderwerpen = list(signaal.onderwerpen), list(onderwerpen)
+    signaal.save(update_fields=["onderwerpen"])
+    _log("signaal_ingedeeld", signaal, door, moment, {"onderwerpen": signaal.onderwerpen, "was": was}, reden.strip())
+    werk_stand_bij(zaak, dag_van(moment))
+    return signaal
+
+
+@transaction.atomic
+def los_signaal_op(signaal_id: int, *, oplossing: str, door: Account, moment: datetime.datetime) -> Signaal:
+    """Close a signal as of today, with how it was solved."""
+    eis_recht(door, Daad.LEG_FEIT_VAST)
+    signaal, zaak = _neem_open(signaal_id)
+    zin = "Schrijf hoe de onregelmatigheid is opgelost, en hoe u dat weet."
+    signaal.opgelost_op, signaal.oplossing = dag_van(moment), eis_tekst(oplossing, "oplossing_ontbreekt", zin)
+    signaal.save(update_fields=["opgelost_op", "oplossing"])
+    _log("signaal_opgelost", signaal, door, moment, {"onderwerpen": signaal.onderwerpen}, signaal.oplossing)
+    werk_stand_bij(zaak, dag_van(moment))
+    return signaal
+
+
+def _neem_open(signaal_id: int) -> tuple[Signaal, Zaak]:
+    zaak = Zaak.objects.select_for_update().get(signalen=signaal_id)
+    signaal = Signaal.objects.get(pk=signaal_id)
+    if signaal.opgelost_op:
+        raise Geweigerd("al_opgelost", f"Dit signaal is al afgehandeld op {signaal.opgelost_op}: laad de pagina opnieuw.")
+    return signaal, zaak
+
+
+def _eis_goed(binnen: Binnengekomen, kader: Kader, peildatum: datetime.date) -> None:
+    if binnen.bron not in kader.inhoud.signaalbron:
+        raise Geweigerd("bron_onbekend", "Kies van wie het signaal komt.")
+    eis_tekst(binnen.omschrijving, "omschrijving_ontbreekt", "Schrijf wat er is gezien of gemeld.")
+    if binnen.ontvangen_op > peildatum:
+        raise Geweigerd("datum_in_toekomst", "De dag van ontvangst ligt in de toekomst: kies een dag tot en met vandaag.")
+    _eis_onderwerpen(binnen.onderwerpen, kader)
+
+
+def _eis_onderwerpen(onderwerpen: Sequence[str], kader: Kader) -> None:
+    if onbekend := [naam for naam in onderwerpen if naam not in kader.onderwerpen]:
+        raise Geweigerd("onderwerp_onbekend", f"Het kader kent het onderwerp {onbekend[0][:60]} niet: kies uit de lijst.")
+
+
+def _log(
+    soort: str, signaal: Signaal, door: Account | None, moment: datetime.datetime, gegevens: dict[str, Any], reden: str = ""
+) -> None:
+    leg_vast(
+        soort, organisatie_id=signaal.organisatie_id, zaak_id=signaal.zaak_id, door=door, tijdstip=moment, reden=reden,
+        gegevens={"signaal": signaal.pk, **gegevens},
+    )  # fmt: skip
