@@ -14,8 +14,8 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from borgwijzer.brieven.bouwmelding_oordeel import bouwmelding_oordeel
 from borgwijzer.brieven.model import Brief
+from borgwijzer.brieven.opstellen import stel_op
 from borgwijzer.brieven.voorbeelden import HUISSTIJL, ONVOLLEDIG, VOLLEDIG
 from borgwijzer.brieven.zetter import PDF_NORMEN, compiler, invoer, zet
 
@@ -27,7 +27,7 @@ BELOFTE = 1.3
 def maak_brief(nummer: int) -> Brief:
     """Return letter `nummer`: no two alike, as in a real run, so that no cache of a whole letter can help."""
     feiten = VOLLEDIG if nummer % 2 else ONVOLLEDIG
-    return bouwmelding_oordeel(replace(feiten, kenmerk=f"WM-{nummer:07d}", verzoeknummer=f"2026{nummer:07d}"))
+    return stel_op(replace(feiten, kenmerk=f"WM-{nummer:07d}", verzoeknummer=f"2026{nummer:07d}"))
 
 
 def zet_via_model(nummers: range) -> None:

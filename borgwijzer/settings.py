@@ -131,6 +131,8 @@ VEILIGHEIDSCONTACT = omgeving.read_tekst("BORGWIJZER_VEILIGHEIDSCONTACT") or "se
 
 # The browser
 LOKAAL = {"localhost", "127.0.0.1", "[::1]"}
+# What stands in letters as the address of this installation, without a slash at the end.
+ADRES = omgeving.read_tekst("BORGWIJZER_ADRES", "http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = omgeving.read_lijst("BORGWIJZER_HOSTS", sorted(LOKAAL))
 ALLEEN_LOKAAL = set(ALLOWED_HOSTS) <= LOKAAL
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not ALLEEN_LOKAAL

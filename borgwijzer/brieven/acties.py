@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
 
-from borgwijzer.brieven.bouwmelding_oordeel import bouwmelding_oordeel
 from borgwijzer.brieven.feiten import Brieffeiten
 from borgwijzer.brieven.huisstijl import Huisstijl
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import Briefpapier, OpgeslagenBrief
-from borgwijzer.brieven.ontvangstbevestiging import ontvangstbevestiging
+from borgwijzer.brieven.opstellen import stel_op
 from borgwijzer.brieven.verzamelen import ontvangst_feiten, oordeel_feiten, zoek_briefpapier
+from borgwijzer.brieven.verzamelen_gereedmelding import gereed_feiten, herstel_feiten
 from borgwijzer.brieven.zetter import zet
 from borgwijzer.documenten.opnemen import bewaar_ruw
-from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.vastleggen import leg_vast, zet_klaar
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
+from borgwijzer.zaken.acties.herstel import Punt, vraag_herstel
 from borgwijzer.zaken.acties.toetsen import accepteer_melding, bekijk_toets, keur_afwijzing_goed
 from borgwijzer.zaken.feiten import dag_van
 from borgwijzer.zaken.models import Melding, Toets
+
+# Stands in a preview for the code that the letter will have.
+GEEN_CODE = "XXXX-XXXX-XXXX"
 
 
 @transaction.atomic
@@ -32,7 +36,7 @@ def bevestig_ontvangst(melding: Melding, *, moment: datetime.datetime) -> Opgesl
     feiten = ontvangst_feiten(melding, moment=moment, kenmerk=_kenmerk(melding))
     if feiten is None:
         return None
-    return _bewaar(ontvangstbevestiging(feiten), feiten, melding, moment, door=None)
+    return _bewaar(stel_op(feiten), feiten, melding, moment, door=None)
 
 
 def toon_oordeelbrief(toets: Toets, *, moment: datetime.datetime, met_bijlage: bool = False) -> Brief:
@@ -40,10 +44,23 @@ def toon_oordeelbrief(toets: Toets, *, moment: datetime.datetime, met_bijlage: b
 
     Raises ``Geweigerd`` when the letter cannot be made, such as without an addressee.
     """
-    _eis_bouwmelding(toets.melding)
-    resultaat = bekijk_toets(toets.melding, dag_van(moment))
-    feiten = oordeel_feiten(toets.melding, resultaat, moment=moment, kenmerk=_kenmerk(toets.melding), met_bijlage=met_bijlage)
-    return bouwmelding_oordeel(feiten)
+    return stel_op(_verzamel_oordeel(toets.melding, moment, met_bijlage))
+
+
+def toon_herstelbrief(melding: Melding, punten: list[Punt], *, moment: datetime.datetime) -> Brief:
+    """The request to supplement as it would be now, with a code that opens nothing. Stores nothing."""
+    return stel_op(herstel_feiten(melding, punten, GEEN_CODE, moment=moment, kenmerk=_kenmerk(melding)))
+
+
+@transaction.atomic
+def vraag_herstel_en_verstuur(
+    toets_id: int, vragen: Mapping[int, str], *, versie: int, door: Account, moment: datetime.datetime
+) -> OpgeslagenBrief:
+    """Ask to supplement a melding, and send the letter that asks."""
+    eis_recht(door, Daad.VERSTUUR_BRIEF)
+    verzoek = vraag_herstel(toets_id, vragen, versie=versie, door=door, moment=moment)
+    feiten = herstel_feiten(verzoek.melding, verzoek.punten, verzoek.code, moment=moment, kenmerk=_kenmerk(verzoek.melding))
+    return _bewaar(stel_op(feiten), feiten, verzoek.melding, moment, door=door)
 
 
 @transaction.atomic
@@ -64,17 +81,15 @@ def keur_goed_en_verstuur(toets_id: int, *, versie: int, door: Account, moment: 
     return _verstuur_oordeel(toets, door, moment, met_bijlage=False)
 
 
-def _eis_bouwmelding(melding: Melding) -> None:
-    if melding.soort != "bouwmelding":
-        zin = f"Over een {melding.soort} kan Borgwijzer nog geen brief maken: schrijf de indiener zelf."
-        raise Geweigerd("geen_brief", zin)
-
-
 def _verstuur_oordeel(toets: Toets, door: Account, moment: datetime.datetime, met_bijlage: bool) -> OpgeslagenBrief:
-    _eis_bouwmelding(toets.melding)
-    resultaat = bekijk_toets(toets.melding, dag_van(moment))
-    feiten = oordeel_feiten(toets.melding, resultaat, moment=moment, kenmerk=_kenmerk(toets.melding), met_bijlage=met_bijlage)
-    return _bewaar(bouwmelding_oordeel(feiten), feiten, toets.melding, moment, door=door)
+    feiten = _verzamel_oordeel(toets.melding, moment, met_bijlage)
+    return _bewaar(stel_op(feiten), feiten, toets.melding, moment, door=door)
+
+
+def _verzamel_oordeel(melding: Melding, moment: datetime.datetime, met_bijlage: bool) -> Brieffeiten:
+    resultaat = bekijk_toets(melding, dag_van(moment))
+    verzamel = gereed_feiten if melding.soort == "gereedmelding" else oordeel_feiten
+    return verzamel(melding, resultaat, moment=moment, kenmerk=_kenmerk(melding), met_bijlage=met_bijlage)
 
 
 def _kenmerk(melding: Melding) -> str:

@@ -4,7 +4,6 @@ A melding is no application: the letter finds a fact and names what follows from
 their proof; none is computed here.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
@@ -12,8 +11,8 @@ from typing import ClassVar, Literal
 from borgwijzer.brieven.berekening import Berekening
 from borgwijzer.brieven.feiten import Bezwaar, Brieffeiten
 from borgwijzer.brieven.fouten import OntbrekendGegeven, Tegenspraak
-from borgwijzer.brieven.model import Brief, Punt
-from borgwijzer.brieven.opstellen import sjabloon_van, stel_brief_op
+from borgwijzer.brieven.model import Punt
+from borgwijzer.brieven.ontbrekend import OntbrekendDeel, maak_punten
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +44,8 @@ class VolledigFeiten(_OordeelFeiten):
     Raises Tegenspraak when date and proof differ, or when the dates are in the wrong order.
     """
 
+    TEKST: ClassVar[str] = "bouwmelding_volledig.toml"
+
     volledig_op: date
     vroegste_start: date
     uiterste_start: date
@@ -68,15 +69,6 @@ class VolledigFeiten(_OordeelFeiten):
         return self.berekening_start.uitleg
 
 
-@dataclass(frozen=True, slots=True)
-class OntbrekendDeel:
-    """Something that is missing or not right: what, what was found, and the rule in plain words with its source."""
-
-    wat: str
-    bevinding: str
-    regel: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnvolledigFeiten(_OordeelFeiten):
     """Facts of an incomplete bouwmelding, which counts as not done.
@@ -86,6 +78,7 @@ class OnvolledigFeiten(_OordeelFeiten):
     the reading that goes with it. Raises OntbrekendGegeven or Tegenspraak.
     """
 
+    TEKST: ClassVar[str] = "bouwmelding_onvolledig.toml"
     OPTIONEEL: ClassVar[frozenset[str]] = Brieffeiten.OPTIONEEL | {"kaderwoord", "lezing"}
 
     ontbrekend: tuple[OntbrekendDeel, ...]
@@ -110,17 +103,8 @@ class OnvolledigFeiten(_OordeelFeiten):
 
     @property
     def ontbrekende_punten(self) -> tuple[Punt, ...]:
-        """One item for each missing part: what was found, then the rule."""
-        return tuple(Punt(f"{deel.bevinding} {deel.regel}", deel.wat) for deel in self.ontbrekend)
+        """One item for each missing part."""
+        return maak_punten(self.ontbrekend)
 
 
 OordeelFeiten = VolledigFeiten | OnvolledigFeiten
-
-
-def bouwmelding_oordeel(feiten: OordeelFeiten, eigen_tekst: Mapping[str, str] | None = None) -> Brief:
-    """Return the letter with the finding; `eigen_tekst` replaces named blocks by the municipality's own words."""
-    if isinstance(feiten, VolledigFeiten):
-        sjabloon = sjabloon_van("bouwmelding_volledig.toml", VolledigFeiten)
-    else:
-        sjabloon = sjabloon_van("bouwmelding_onvolledig.toml", OnvolledigFeiten)
-    return stel_brief_op(feiten, sjabloon.met_eigen_tekst(eigen_tekst or {}))

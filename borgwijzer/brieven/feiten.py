@@ -1,7 +1,7 @@
 """The named facts of a letter: complete at construction, or there is no letter.
 
-A letter kind has a frozen dataclass that derives from `Brieffeiten`. Its fields and properties are the only names
-that its text file may use.
+A letter kind has a frozen dataclass that derives from `Brieffeiten`, one per variant: `SOORT` is the kind, `TEKST` the
+name of its text file. Its fields and properties are the only names that this file may use.
 """
 
 import re
@@ -40,6 +40,7 @@ class Brieffeiten:
     """
 
     SOORT: ClassVar[str] = ""
+    TEKST: ClassVar[str] = ""
     OPTIONEEL: ClassVar[frozenset[str]] = frozenset({"kadernoot"})
 
     kenmerk: str

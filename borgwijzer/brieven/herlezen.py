@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from borgwijzer.brieven.bouwmelding_oordeel import OnvolledigFeiten, VolledigFeiten, bouwmelding_oordeel
+from borgwijzer.brieven.bouwmelding_oordeel import OnvolledigFeiten, VolledigFeiten
 from borgwijzer.brieven.feiten import Brieffeiten
+from borgwijzer.brieven.gereedmelding_oordeel import GereedOnvolledigFeiten, GereedVolledigFeiten
+from borgwijzer.brieven.herstelverzoek import HerstelFeiten
 from borgwijzer.brieven.huisstijl import Huisstijl
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import Briefpapier, OpgeslagenBrief
-from borgwijzer.brieven.ontvangstbevestiging import OntvangstFeiten, ontvangstbevestiging
+from borgwijzer.brieven.ontvangstbevestiging import OntvangstFeiten
+from borgwijzer.brieven.opstellen import stel_op
 from borgwijzer.brieven.zetter import zet
 
 
@@ -30,7 +33,7 @@ class Herlezen:
 def herlees(opgeslagen: OpgeslagenBrief) -> Herlezen:
     """Make the text of a stored letter from its facts and compare it with the PDF."""
     feiten = lees_feiten(opgeslagen.soort, opgeslagen.feiten)
-    brief = _stel_op(feiten)
+    brief = stel_op(feiten)
     papier = Briefpapier.objects.filter(organisatie_id=opgeslagen.organisatie_id).first()
     kleur = papier.kleur if papier else Huisstijl(naam=feiten.gemeente).kleur
     pdf = zet(brief, huisstijl=Huisstijl(naam=feiten.gemeente, kleur=kleur), tijdstip=opgeslagen.gemaakt_op)
@@ -39,23 +42,15 @@ def herlees(opgeslagen: OpgeslagenBrief) -> Herlezen:
 
 def lees_feiten(soort: str, gegevens: dict[str, Any]) -> Brieffeiten:
     """The named facts of a letter from their stored form. Raises ``ValueError`` for a letter that is not known here."""
-    if soort == OntvangstFeiten.SOORT:
-        klasse: type[Brieffeiten] = OntvangstFeiten
-    elif soort == VolledigFeiten.SOORT:
-        klasse = OnvolledigFeiten if "ontbrekend" in gegevens else VolledigFeiten
-    else:
-        raise ValueError(f"Brieven van de soort {soort} kan deze versie niet lezen: open de PDF.")
-    gelezen: Brieffeiten = LEZERS[klasse.__name__].validate_json(json.dumps(gegevens))
-    return gelezen
+    for klasse, lezer in LEZERS.items():
+        if soort == klasse.SOORT and gegevens.keys() == {veld.name for veld in fields(klasse)}:
+            gelezen: Brieffeiten = lezer.validate_json(json.dumps(gegevens))
+            return gelezen
+    raise ValueError(f"Brieven van de soort {soort} kan deze versie niet lezen: open de PDF.")
 
 
-LEZERS: dict[str, TypeAdapter[Any]] = {
-    klasse.__name__: TypeAdapter(klasse) for klasse in (OntvangstFeiten, VolledigFeiten, OnvolledigFeiten)
-}
-
-
-def _stel_op(feiten: Brieffeiten) -> Brief:
-    if isinstance(feiten, OntvangstFeiten):
-        return ontvangstbevestiging(feiten)
-    assert isinstance(feiten, VolledigFeiten | OnvolledigFeiten)
-    return bouwmelding_oordeel(feiten)
+# Every variant of every kind; two variants of one kind have different facts.
+VARIANTEN: tuple[type[Brieffeiten], ...] = (
+    OntvangstFeiten, VolledigFeiten, OnvolledigFeiten, GereedVolledigFeiten, GereedOnvolledigFeiten, HerstelFeiten,
+)  # fmt: skip
+LEZERS: dict[type[Brieffeiten], TypeAdapter[Any]] = {klasse: TypeAdapter(klasse) for klasse in VARIANTEN}

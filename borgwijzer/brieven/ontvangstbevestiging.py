@@ -1,12 +1,9 @@
 """Letter kind: confirmation that a message was received, as the Awb (electronic traffic) asks. It is no verdict."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from borgwijzer.brieven.feiten import Brieffeiten
-from borgwijzer.brieven.model import Brief
-from borgwijzer.brieven.opstellen import sjabloon_van, stel_brief_op
 
 NAAM_VAN_MELDING = {
     "bouwmelding": "bouwmelding",
@@ -29,6 +26,7 @@ class OntvangstFeiten(Brieffeiten):
     """Facts of the confirmation. `kanaal` reads on after "via" ("het Omgevingsloket")."""
 
     SOORT: ClassVar[str] = "ontvangstbevestiging"
+    TEKST: ClassVar[str] = "ontvangstbevestiging.toml"
 
     melding: Literal["bouwmelding", "startbouw", "eindebouw", "gereedmelding"]
     kanaal: str
@@ -43,9 +41,3 @@ class OntvangstFeiten(Brieffeiten):
     def rijen_stukken(self) -> tuple[tuple[str, str], ...]:
         """One row for each document received."""
         return tuple((stuk.omschrijving, stuk.bestandsnaam) for stuk in self.stukken)
-
-
-def ontvangstbevestiging(feiten: OntvangstFeiten, eigen_tekst: Mapping[str, str] | None = None) -> Brief:
-    """Return the confirmation of receipt; `eigen_tekst` replaces named blocks by the municipality's own words."""
-    sjabloon = sjabloon_van("ontvangstbevestiging.toml", OntvangstFeiten)
-    return stel_brief_op(feiten, sjabloon.met_eigen_tekst(eigen_tekst or {}))

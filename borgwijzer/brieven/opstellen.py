@@ -1,6 +1,8 @@
 """From checked text and complete facts to a `Brief`: the one way in which every letter kind is composed."""
 
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from borgwijzer.brieven.berekening import bijlage_berekening
 from borgwijzer.brieven.feiten import Brieffeiten
@@ -14,8 +16,13 @@ def sjabloon_van(bestandsnaam: str, feitenklasse: type[Brieffeiten]) -> Sjabloon
     return lees_sjabloon(TEKSTEN / bestandsnaam, feitenklasse)
 
 
-def stel_brief_op(feiten: Brieffeiten, sjabloon: Sjabloon) -> Brief:
-    """Return the letter: the filled blocks, then one annex for each proof among the facts."""
+def stel_op(feiten: Brieffeiten, eigen_tekst: Mapping[str, str] | None = None) -> Brief:
+    """Return the letter: the filled blocks, then one annex for each proof among the facts.
+
+    `eigen_tekst` replaces named blocks by the municipality's own words.
+    """
+    klasse: Any = type(feiten)
+    sjabloon = sjabloon_van(feiten.TEKST, klasse).met_eigen_tekst(eigen_tekst or {})
     titel, blokken = sjabloon.vul(feiten)
     bijlagen = (
         bijlage_berekening(berekening, f"berekening_{nummer}") for nummer, berekening in enumerate(feiten.berekeningen, start=1)

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from borgwijzer.brieven.berekening import Berekening, Rekendag
-from borgwijzer.brieven.bouwmelding_oordeel import OntbrekendDeel, OnvolledigFeiten, OordeelFeiten, VolledigFeiten
+from borgwijzer.brieven.bouwmelding_oordeel import OnvolledigFeiten, OordeelFeiten, VolledigFeiten
 from borgwijzer.brieven.fouten import BriefFout
 from borgwijzer.brieven.model import Afzender, Geadresseerde, Kopie
 from borgwijzer.brieven.models import Briefpapier
+from borgwijzer.brieven.ontbrekend import OntbrekendDeel
 from borgwijzer.brieven.ontvangstbevestiging import NAAM_VAN_MELDING, OntvangenStuk, OntvangstFeiten
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.regels.kaderinhoud import Toets
@@ -40,12 +41,12 @@ def zoek_briefpapier(organisatie_id: int) -> Briefpapier:
 
 def ontvangst_feiten(melding: Melding, *, moment: datetime.datetime, kenmerk: str) -> OntvangstFeiten | None:
     """Facts of the confirmation of receipt; None when there is nobody to write to, or no letter for this soort."""
-    partijen = _partijen(melding.zaak)
+    partijen = zoek_partijen(melding.zaak)
     if melding.soort not in NAAM_VAN_MELDING or not any(rol in partijen for rol in VOLGORDE):
         return None
     stukken = Document.objects.filter(melding=melding, toestand="aanwezig").order_by("id")
     return OntvangstFeiten(
-        **_gedeeld(melding, partijen, moment=moment, kenmerk=kenmerk),
+        **verzamel_gedeeld(melding, partijen, moment=moment, kenmerk=kenmerk),
         melding=melding.soort,  # type: ignore[arg-type]
         kanaal=KANALEN[melding.kanaal],
         stukken=tuple(OntvangenStuk(d.soort.replace("_", " ").capitalize(), d.bestandsnaam) for d in stukken),
@@ -56,10 +57,8 @@ def oordeel_feiten(
     melding: Melding, resultaat: Toetsresultaat, *, moment: datetime.datetime, kenmerk: str, met_bijlage: bool
 ) -> OordeelFeiten:
     """Facts of the letter with the verdict on a bouwmelding. Raises ``Geweigerd`` with what is missing for the letter."""
-    partijen = _partijen(melding.zaak)
-    if not any(rol in partijen for rol in VOLGORDE):
-        raise Geweigerd("geen_geadresseerde", "Er is niemand om aan te schrijven: vul de initiatiefnemer of gemachtigde in.")
-    gedeeld = _gedeeld(melding, partijen, moment=moment, kenmerk=kenmerk)
+    partijen = eis_partijen(melding.zaak)
+    gedeeld = verzamel_gedeeld(melding, partijen, moment=moment, kenmerk=kenmerk)
     try:
         if resultaat.samen == "volledig":
             return _volledig(melding, gedeeld, partijen, met_bijlage=met_bijlage)
@@ -79,7 +78,7 @@ def _volledig(melding: Melding, gedeeld: dict[str, Any], partijen: dict[str, Bet
         volledig_op=feit.ontvangen_op,
         vroegste_start=start.uitkomst,
         uiterste_start=vervalt.uitkomst,
-        berekening_start=_berekening(start, kader.inhoud.termijn["bouwmelding_wachttijd"].naam),
+        berekening_start=maak_berekening(start, kader.inhoud.termijn["bouwmelding_wachttijd"].naam),
         kwaliteitsborger=partijen["kwaliteitsborger"].naam if "kwaliteitsborger" in partijen else "naam niet bekend",
         informeren_via=LOKET,
         met_bijlage=met_bijlage,
@@ -91,7 +90,7 @@ def _onvolledig(melding: Melding, resultaat: Toetsresultaat, gedeeld: dict[str, 
     regel = kader.inhoud.onvolledig["bouwmelding"]
     return OnvolledigFeiten(
         **gedeeld,
-        ontbrekend=_ontbrekend(melding, resultaat.bevindingen),
+        ontbrekend=list_ontbrekend(melding, resultaat.bevindingen),
         herstel="nieuwe_melding",
         meldkanaal=LOKET,
         contactpersoon=papier.team,
@@ -101,7 +100,7 @@ def _onvolledig(melding: Melding, resultaat: Toetsresultaat, gedeeld: dict[str, 
     )
 
 
-def _ontbrekend(melding: Melding, bevindingen: Sequence[Bevinding]) -> tuple[OntbrekendDeel, ...]:
+def list_ontbrekend(melding: Melding, bevindingen: Sequence[Bevinding]) -> tuple[OntbrekendDeel, ...]:
     """What is not in order, each thing once: an eis of the wet that asks the same as one of the kader is left out."""
     eisen = {eis.id: eis for eis in kader_van(melding.zaak).inhoud.eis}
     genoemd: list[Toets] = []
@@ -117,7 +116,8 @@ def _ontbrekend(melding: Melding, bevindingen: Sequence[Bevinding]) -> tuple[Ont
     return tuple(delen)
 
 
-def _berekening(resultaat: Termijnuitkomst, naam: str) -> Berekening:
+def maak_berekening(resultaat: Termijnuitkomst, naam: str) -> Berekening:
+    """The proof of a date as a letter shows it; ``naam`` is what the term is about."""
     assert resultaat.uitkomst
     bronnen = "; ".join(str(bron) for bron in resultaat.termijn.grondslag)
     return Berekening(
@@ -129,12 +129,23 @@ def _berekening(resultaat: Termijnuitkomst, naam: str) -> Berekening:
     )
 
 
-def _partijen(zaak: Zaak) -> dict[str, Betrokkene]:
+def eis_partijen(zaak: Zaak) -> dict[str, Betrokkene]:
+    """The latest party per rol. Raises ``Geweigerd`` when there is nobody to write to."""
+    partijen = zoek_partijen(zaak)
+    if not any(rol in partijen for rol in VOLGORDE):
+        raise Geweigerd("geen_geadresseerde", "Er is niemand om aan te schrijven: vul de initiatiefnemer of gemachtigde in.")
+    return partijen
+
+
+def zoek_partijen(zaak: Zaak) -> dict[str, Betrokkene]:
     """The latest party per rol."""
     return {partij.rol: partij for partij in Betrokkene.objects.filter(zaak=zaak).order_by("sinds", "id")}
 
 
-def _gedeeld(melding: Melding, partijen: dict[str, Betrokkene], *, moment: datetime.datetime, kenmerk: str) -> dict[str, Any]:
+def verzamel_gedeeld(
+    melding: Melding, partijen: dict[str, Betrokkene], *, moment: datetime.datetime, kenmerk: str
+) -> dict[str, Any]:
+    """The facts that every letter has."""
     zaak = melding.zaak
     aan = next(partijen[rol] for rol in VOLGORDE if rol in partijen)
     kopie = tuple(

@@ -10,15 +10,17 @@ from typing import Any
 
 from borgwijzer.brieven.berekening import Berekening, Rekendag
 from borgwijzer.brieven.bouwmelding_oordeel import (
-    OntbrekendDeel,
     OnvolledigFeiten,
     VolledigFeiten,
-    bouwmelding_oordeel,
 )
 from borgwijzer.brieven.feiten import Bezwaar
+from borgwijzer.brieven.gereedmelding_oordeel import GereedOnvolledigFeiten, GereedVolledigFeiten
+from borgwijzer.brieven.herstelverzoek import Gevraagd, HerstelFeiten
 from borgwijzer.brieven.huisstijl import Huisstijl
 from borgwijzer.brieven.model import Afzender, Brief, Geadresseerde, Kopie
-from borgwijzer.brieven.ontvangstbevestiging import OntvangenStuk, OntvangstFeiten, ontvangstbevestiging
+from borgwijzer.brieven.ontbrekend import OntbrekendDeel
+from borgwijzer.brieven.ontvangstbevestiging import OntvangenStuk, OntvangstFeiten
+from borgwijzer.brieven.opstellen import stel_op
 
 HUISSTIJL = Huisstijl(naam="Gemeente Wilgenmeer", kleur="#1d4f6e")
 AFZENDER = Afzender(
@@ -133,14 +135,85 @@ MET_KADERWOORD = replace(
     oefening=True,
 )
 
+
+def _bewijs(laatste: date, onderwerp: str, betekenis: str) -> Berekening:
+    begin = date(2026, 3, 2)
+    dagen = [Rekendag(begin, False, "dag van het verzoek")]
+    dagen += [Rekendag(begin + timedelta(days=dag), True, "kalenderdag") for dag in range(1, (laatste - begin).days + 1)]
+    uitleg = "De termijn is 2 weken. De regel staat in: kader 2.1.1, stap 3."
+    return Berekening(onderwerp=onderwerp, uitkomst=laatste, betekenis=betekenis, uitleg=uitleg, dagen=tuple(dagen))
+
+
+GEREED = GereedVolledigFeiten(
+    **GEDEELD,
+    datum=date(2026, 3, 9),
+    volledig_op=date(2026, 3, 2),
+    vroegste_gebruik=date(2026, 3, 16),
+    berekening_gebruik=_bewijs(date(2026, 3, 16), "wachttijd", "Eerste dag waarop u het bouwwerk mag gebruiken"),
+    kwaliteitsborger="Borgburo Waterland",
+    kopie_aan=KOPIEEN,
+)
+GEREED_NOG_NIET = replace(
+    GEREED,
+    eerst_nodig=(
+        "Laat ons weten dat de bouw klaar is. Doe dat uiterlijk op de eerste werkdag na het einde van het werk.",
+        "Er is een open onregelmatigheid (Constructieve veiligheid): gebruik mag niet.",
+    ),
+    met_bijlage=False,
+    berekeningen=(),
+)
+GEREED_VOORWAARDEN = replace(
+    GEREED,
+    voorwaarden=("De nooduitgang aan de achterzijde blijft vrij.", "De drempel bij de voordeur wordt voor 1 mei 2026 verlaagd."),
+    met_bijlage=False,
+    berekeningen=(),
+)
+GEREED_ONVOLLEDIG = GereedOnvolledigFeiten(
+    **GEDEELD,
+    datum=date(2026, 3, 24),
+    ontbrekend=(
+        OntbrekendDeel(
+            "De verklaring van de kwaliteitsborger ontbreekt.",
+            "Dit stuk zit niet bij de melding.",
+            "Bron: artikel 2.21 lid 2 van het Besluit bouwwerken leefomgeving.",
+        ),
+    ),
+    meldkanaal="het Omgevingsloket",
+    contactpersoon="Mevrouw J. Lisdodde",
+    contact_telefoon="14 0999",
+    herstel_gevraagd_op=date(2026, 3, 9),
+    herstel_uiterlijk_op=date(2026, 3, 23),
+    kopie_aan=KOPIEEN,
+)
+HERSTEL = HerstelFeiten(
+    **GEDEELD,
+    datum=date(2026, 3, 2),
+    melding="gereedmelding",
+    gevraagd=(
+        Gevraagd("De verklaring van de kwaliteitsborger ontbreekt", "Stuur de ondertekende verklaring van uw kwaliteitsborger."),
+        Gevraagd("plattegrond.pdf is niet leesbaar", "Stuur dit document opnieuw, in een vorm die te lezen is."),
+    ),
+    uiterlijk_op=date(2026, 3, 16),
+    berekening_uiterlijk=_bewijs(date(2026, 3, 16), "aanvullen van de gereedmelding", "Laatste dag om aan te vullen"),
+    wachttijd="staat_stil",
+    antwoordadres="https://bouwen.wilgenmeer.example.org/aanvullen/wilgenmeer/K7QF-2M9X-TR4P/",
+    kopie_aan=KOPIEEN,
+)
+
 VOORBEELDEN: dict[str, Callable[[], Brief]] = {
-    "ontvangstbevestiging-bouwmelding": lambda: ontvangstbevestiging(ONTVANGST),
-    "ontvangstbevestiging-gereedmelding": lambda: ontvangstbevestiging(replace(ONTVANGST, melding="gereedmelding")),
-    "ontvangstbevestiging-startbouw": lambda: ontvangstbevestiging(replace(ONTVANGST, melding="startbouw", stukken=())),
-    "ontvangstbevestiging-eindebouw": lambda: ontvangstbevestiging(replace(ONTVANGST, melding="eindebouw", stukken=())),
-    "bouwmelding-volledig": lambda: bouwmelding_oordeel(VOLLEDIG),
-    "bouwmelding-volledig-zonder-bijlage": lambda: bouwmelding_oordeel(replace(VOLLEDIG, met_bijlage=False, berekeningen=())),
-    "bouwmelding-onvolledig-nieuwe-melding": lambda: bouwmelding_oordeel(ONVOLLEDIG),
-    "bouwmelding-onvolledig-aanvulling-bezwaar": lambda: bouwmelding_oordeel(AANVULLING),
-    "bouwmelding-onvolledig-kaderwoord": lambda: bouwmelding_oordeel(MET_KADERWOORD),
+    "ontvangstbevestiging-bouwmelding": lambda: stel_op(ONTVANGST),
+    "ontvangstbevestiging-gereedmelding": lambda: stel_op(replace(ONTVANGST, melding="gereedmelding")),
+    "ontvangstbevestiging-startbouw": lambda: stel_op(replace(ONTVANGST, melding="startbouw", stukken=())),
+    "ontvangstbevestiging-eindebouw": lambda: stel_op(replace(ONTVANGST, melding="eindebouw", stukken=())),
+    "herstelverzoek-gereedmelding": lambda: stel_op(HERSTEL),
+    "herstelverzoek-bouwmelding": lambda: stel_op(replace(HERSTEL, melding="bouwmelding", wachttijd="begint_opnieuw")),
+    "gereedmelding-volledig": lambda: stel_op(GEREED),
+    "gereedmelding-volledig-nog-niet": lambda: stel_op(GEREED_NOG_NIET),
+    "gereedmelding-volledig-voorwaarden": lambda: stel_op(GEREED_VOORWAARDEN),
+    "gereedmelding-onvolledig": lambda: stel_op(GEREED_ONVOLLEDIG),
+    "bouwmelding-volledig": lambda: stel_op(VOLLEDIG),
+    "bouwmelding-volledig-zonder-bijlage": lambda: stel_op(replace(VOLLEDIG, met_bijlage=False, berekeningen=())),
+    "bouwmelding-onvolledig-nieuwe-melding": lambda: stel_op(ONVOLLEDIG),
+    "bouwmelding-onvolledig-aanvulling-bezwaar": lambda: stel_op(AANVULLING),
+    "bouwmelding-onvolledig-kaderwoord": lambda: stel_op(MET_KADERWOORD),
 }

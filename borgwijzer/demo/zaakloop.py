@@ -327,6 +327,7 @@ def _vraag_herstel(loop: Zaakloop, stap: Stap, _verhaal: Verhaal) -> None:
     bevindingen = [b for b in resultaat.bevindingen if b.telt and b.voldaan is False] if resultaat else []
     loop.herstelverzoeken.append(Herstelverzoek(
         organisatie_id=loop.decor.organisatie_id, zaak=loop.zaak, melding=melding, gevraagd_op=dag, gevraagd_door=loop.behandelaar,
+        code=f"M{tekstplek('zaak')}-{len(loop.herstelverzoeken)}",
         punten=[maak_punt(bevinding.eis, bevinding.tekst, bevinding.reden) for bevinding in bevindingen],
     ))  # fmt: skip
     loop.leg_vast("herstel_gevraagd", dag, {"melding": melding.pk, "soort": melding.soort})

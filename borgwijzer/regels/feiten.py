@@ -205,3 +205,8 @@ class Feiten(Feit):
     besluiten: tuple[Besluitfeit, ...] = ()
     fasen: tuple[Fase, ...] = ()
     afgesloten_op: date | None = None
+
+    def met_oordeel(self, melding: str, oordeel: Oordeelfeit) -> Feiten:
+        """Deze feiten, alsof over de melding met dit id zo geoordeeld is: om te zien wat daaruit volgt."""
+        meldingen = tuple(een.model_copy(update={"oordeel": oordeel}) if een.id == melding else een for een in self.meldingen)
+        return self.model_copy(update={"meldingen": meldingen})

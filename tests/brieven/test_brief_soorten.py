@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 
-from borgwijzer.brieven.bouwmelding_oordeel import bouwmelding_oordeel
 from borgwijzer.brieven.model import Kader, Rechtsmiddel
-from borgwijzer.brieven.ontvangstbevestiging import ontvangstbevestiging
+from borgwijzer.brieven.opstellen import stel_op
 from borgwijzer.brieven.voorbeelden import (
     AANVULLING,
     KADERNOOT,
@@ -31,6 +30,31 @@ VERWACHT = {
     "ontvangstbevestiging-gereedmelding": ["uw gereedmelding ontvangen", "Gebruik het bouwwerk nog niet"],
     "ontvangstbevestiging-startbouw": ["zaten geen documenten", "zegt niet dat u mag beginnen"],
     "ontvangstbevestiging-eindebouw": ["zegt niet dat u het bouwwerk mag gebruiken"],
+    "herstelverzoek-gereedmelding": [
+        "Vul uw melding aan, uiterlijk op maandag 16 maart 2026.",
+        "U mag het bouwwerk nog niet gebruiken.",
+        "1. De verklaring van de kwaliteitsborger ontbreekt.",
+        "staat onze wachttijd stil",
+        "https://bouwen.wilgenmeer.example.org/aanvullen/wilgenmeer/K7QF-2M9X-TR4P/",
+        "Wij vragen dit een keer",
+    ],
+    "herstelverzoek-bouwmelding": ["U mag nog niet beginnen met bouwen.", "De wachttijd begint opnieuw"],
+    "gereedmelding-volledig": [
+        "U mag het bouwwerk gebruiken vanaf maandag 16 maart 2026.",
+        "te lezen zijn en bij elkaar passen",
+        "Wij geven of weigeren u hiermee geen vergunning",
+    ],
+    "gereedmelding-volledig-nog-niet": [
+        "U mag het bouwwerk nog niet gebruiken.",
+        "1. Laat ons weten dat de bouw klaar is.",
+        "niet eerder dan maandag 16 maart 2026",
+    ],
+    "gereedmelding-volledig-voorwaarden": ["onder voorwaarden gebruiken", "1. De nooduitgang aan de achterzijde blijft vrij."],
+    "gereedmelding-onvolledig": [
+        "onvolledig en geldt als niet gedaan",
+        "Dat kon tot en met maandag 23 maart 2026",
+        "Doe een nieuwe gereedmelding via het Omgevingsloket",
+    ],
     "bouwmelding-volledig": [
         "U mag beginnen met bouwen vanaf maandag 30 maart 2026.",
         "ten minste twee werkdagen",
@@ -86,13 +110,13 @@ def test_zonder_kaderwoord_wordt_een_melding_nooit_afgewezen(naam):
 
 
 def test_de_brief_noemt_als_begin_van_de_bouw_precies_een_datum():
-    zinnen = re.findall(r"beginnen met bouwen[^.]*?(\d+ \w+ \d{4})", tekst(bouwmelding_oordeel(VOLLEDIG)))
+    zinnen = re.findall(r"beginnen met bouwen[^.]*?(\d+ \w+ \d{4})", tekst(stel_op(VOLLEDIG)))
     assert set(zinnen) == {"30 maart 2026"}
 
 
 @pytest.mark.parametrize(("feiten", "met"), [(VOLLEDIG, False), (ONVOLLEDIG, False), (AANVULLING, True)])
 def test_een_rechtsmiddel_staat_er_alleen_als_het_is_ingesteld(feiten, met):
-    brief = bouwmelding_oordeel(feiten)
+    brief = stel_op(feiten)
     assert any(isinstance(blok, Rechtsmiddel) for blok in brief.blokken) is met
     assert ("bezwaar" in tekst(brief)) is met
     assert ("stellen wij alleen vast" in tekst(brief)) is not met
@@ -100,28 +124,28 @@ def test_een_rechtsmiddel_staat_er_alleen_als_het_is_ingesteld(feiten, met):
 
 @pytest.mark.parametrize(("met", "aantal"), [(True, 1), (False, 0)])
 def test_het_bewijs_is_een_bijlage_op_verzoek(met, aantal):
-    brief = bouwmelding_oordeel(replace(VOLLEDIG, met_bijlage=met, berekeningen=()))
+    brief = stel_op(replace(VOLLEDIG, met_bijlage=met, berekeningen=()))
     assert len(brief.bijlagen) == aantal
     assert ("In de bijlage" in tekst(brief)) is met
 
 
 def test_het_bewijs_heeft_een_rij_voor_elke_kalenderdag():
-    tabel = bouwmelding_oordeel(VOLLEDIG).bijlagen[0].blokken[-1]
+    tabel = stel_op(VOLLEDIG).bijlagen[0].blokken[-1]
     dagen = (date(2026, 3, 30) - date(2026, 3, 2)).days + 1
     assert len(tabel.rijen) == dagen == 29
     assert tabel.rijen[-1][1] == "ja, dag 28"
 
 
 def test_een_voorbeeld_met_bijlage_opnieuw_gemaakt_krijgt_die_niet_dubbel():
-    assert len(bouwmelding_oordeel(replace(VOLLEDIG, kenmerk="WM-2")).bijlagen) == 1
+    assert len(stel_op(replace(VOLLEDIG, kenmerk="WM-2")).bijlagen) == 1
 
 
 def test_de_kadernoot_staat_er_alleen_als_het_kader_erom_vraagt():
-    assert KADERNOOT not in tekst(bouwmelding_oordeel(replace(MET_KADERWOORD, kadernoot="")))
+    assert KADERNOOT not in tekst(stel_op(replace(MET_KADERWOORD, kadernoot="")))
 
 
 def test_eigen_woorden_van_de_gemeente_vervangen_het_blok():
-    brief = ontvangstbevestiging(ONTVANGST, {"klopt_het": "Mist u iets? Mail {email}."})
+    brief = stel_op(ONTVANGST, {"klopt_het": "Mist u iets? Mail {email}."})
     assert "Mist u iets? Mail bouwen@wilgenmeer.example.org." in tekst(brief)
     assert "Klopt er iets niet" not in tekst(brief)
 

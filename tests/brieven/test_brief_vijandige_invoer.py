@@ -9,7 +9,8 @@ from pdf_lezen import lees_bladen, lees_woorden, maak_pdf, open_pdf, structuur, 
 
 from borgwijzer.brieven.drukbaar import maak_drukbaar
 from borgwijzer.brieven.model import Geadresseerde
-from borgwijzer.brieven.ontvangstbevestiging import OntvangenStuk, OntvangstFeiten, ontvangstbevestiging
+from borgwijzer.brieven.ontvangstbevestiging import OntvangenStuk, OntvangstFeiten
+from borgwijzer.brieven.opstellen import stel_op
 from borgwijzer.brieven.voorbeelden import ONTVANGST
 
 OPMAAK = [
@@ -38,16 +39,16 @@ def met_overal(invoer: str) -> OntvangstFeiten:
 
 @pytest.mark.parametrize("invoer", OPMAAK)
 def test_opmaak_wordt_als_tekst_gedrukt(invoer):
-    woorden = lees_woorden(maak_pdf(ontvangstbevestiging(met_overal(invoer))))
+    woorden = lees_woorden(maak_pdf(stel_op(met_overal(invoer))))
     # greeting, sentence, address twice, two references, number, two cells: once for each place it was put
     assert woorden.count(zonder_wit(invoer)) >= 8
 
 
 @pytest.mark.parametrize("invoer", ["= Kop", "- punt", "+ punt", "/ term: uitleg", "1. punt"])
 def test_een_begin_van_een_regel_wordt_geen_kop_of_lijst(invoer):
-    with open_pdf(maak_pdf(ontvangstbevestiging(met_overal(invoer)))) as document:
+    with open_pdf(maak_pdf(stel_op(met_overal(invoer)))) as document:
         soorten = [soort for soort, _ in structuur(document)]
-    with open_pdf(maak_pdf(ontvangstbevestiging(met_overal("gewoon")))) as document:
+    with open_pdf(maak_pdf(stel_op(met_overal("gewoon")))) as document:
         assert soorten == [soort for soort, _ in structuur(document)]
 
 
@@ -67,20 +68,20 @@ def test_een_begin_van_een_regel_wordt_geen_kop_of_lijst(invoer):
 )
 def test_wat_geen_letterbeeld_heeft_wordt_als_code_gedrukt(invoer, gedrukt):
     assert maak_drukbaar(invoer) == gedrukt
-    woorden = lees_woorden(maak_pdf(ontvangstbevestiging(met_overal(invoer)))).replace("\u200d", "")
+    woorden = lees_woorden(maak_pdf(stel_op(met_overal(invoer)))).replace("\u200d", "")
     assert zonder_wit(gedrukt).replace("\u200d", "") in woorden
 
 
 def test_schrift_van_rechts_naar_links_staat_in_de_brief():
-    woorden = lees_woorden(maak_pdf(ontvangstbevestiging(met_overal("محمد"))))
+    woorden = lees_woorden(maak_pdf(stel_op(met_overal("محمد"))))
     assert "محمد" in woorden or "محمد"[::-1] in woorden
 
 
 @pytest.mark.parametrize("invoer", ["y" * 10_000, "woord " * 1_667, "Ä" * 300 + "_" + "W" * 300])
 def test_een_lange_tekst_staat_er_helemaal_en_loopt_niet_van_het_blad(invoer):
-    pdf = maak_pdf(ontvangstbevestiging(replace(ONTVANGST, bouwactiviteit=invoer, stukken=(OntvangenStuk(invoer, "x"),))))
+    pdf = maak_pdf(stel_op(replace(ONTVANGST, bouwactiviteit=invoer, stukken=(OntvangenStuk(invoer, "x"),))))
     assert zonder_wit("".join(lees_bladen(pdf))).count("y" * 10 if invoer[0] == "y" else zonder_wit(invoer[:60])) >= 2
-    assert _rechterrand(pdf) <= _rechterrand(maak_pdf(ontvangstbevestiging(ONTVANGST))) + 1
+    assert _rechterrand(pdf) <= _rechterrand(maak_pdf(stel_op(ONTVANGST))) + 1
 
 
 def _rechterrand(pdf: bytes) -> float:
@@ -109,4 +110,4 @@ def test_een_datum_een_tijd_en_een_artikel_breken_niet_af():
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(st.characters(), min_size=1, max_size=60).filter(lambda tekst: tekst.strip()))
 def test_van_elke_tekst_komt_een_brief(invoer):
-    assert maak_pdf(ontvangstbevestiging(met_overal(invoer))).startswith(b"%PDF-1.7")
+    assert maak_pdf(stel_op(met_overal(invoer))).startswith(b"%PDF-1.7")

@@ -4,7 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from borgwijzer.brieven.ontvangstbevestiging import OntvangenStuk, ontvangstbevestiging
+from borgwijzer.brieven.ontvangstbevestiging import OntvangenStuk
+from borgwijzer.brieven.opstellen import stel_op
 from borgwijzer.brieven.voorbeelden import ONTVANGST, VOORBEELDEN
 from borgwijzer.brieven.zetter import html, tekst
 
@@ -82,7 +83,7 @@ def test_html_laat_geen_opmaak_van_buiten_toe():
         stukken=(OntvangenStuk(vijandig, vijandig),),
         kadernoot=vijandig,
     )
-    inhoud = html(ontvangstbevestiging(feiten))
+    inhoud = html(stel_op(feiten))
     merken = ontleed(inhoud).merken
     assert "script" not in {tag for tag, _ in merken}
     assert not any("onload" in kenmerken for _, kenmerken in merken)

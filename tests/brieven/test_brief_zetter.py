@@ -13,10 +13,10 @@ from pdfua import validate
 from PIL import Image
 
 from borgwijzer.brieven import zetter
-from borgwijzer.brieven.bouwmelding_oordeel import bouwmelding_oordeel
 from borgwijzer.brieven.drukbaar import LETTERTYPEN
 from borgwijzer.brieven.fouten import BriefNietGezet, OngeldigeHuisstijl
 from borgwijzer.brieven.huisstijl import Huisstijl, contrast_op_wit
+from borgwijzer.brieven.opstellen import stel_op
 from borgwijzer.brieven.voorbeelden import HUISSTIJL, VOLLEDIG, VOORBEELDEN
 from borgwijzer.brieven.weergave import tekst
 
@@ -131,17 +131,17 @@ def test_dezelfde_brief_geeft_dezelfde_bytes_ook_na_andere_brieven(pdfs):
 
 
 def test_een_ander_moment_geeft_een_ander_bestand(pdfs):
-    later = zetter.zet(bouwmelding_oordeel(VOLLEDIG), huisstijl=HUISSTIJL, tijdstip=TIJDSTIP + timedelta(seconds=1))
+    later = zetter.zet(stel_op(VOLLEDIG), huisstijl=HUISSTIJL, tijdstip=TIJDSTIP + timedelta(seconds=1))
     assert later != pdfs["bouwmelding-volledig"]
 
 
 def test_een_moment_zonder_zone_wordt_geweigerd():
     with pytest.raises(ValueError, match="geef het moment met zone op"):
-        zetter.zet(bouwmelding_oordeel(VOLLEDIG), huisstijl=HUISSTIJL, tijdstip=datetime(2026, 3, 9, 9, 30))
+        zetter.zet(stel_op(VOLLEDIG), huisstijl=HUISSTIJL, tijdstip=datetime(2026, 3, 9, 9, 30))
 
 
 def test_een_weigering_van_de_zetter_wordt_een_nederlandse_fout(monkeypatch):
-    brief = bouwmelding_oordeel(VOLLEDIG)
+    brief = stel_op(VOLLEDIG)
     monkeypatch.setattr(zetter, "maak_drukbaar", lambda inhoud: inhoud.replace("Wilgenmeer", "\ue000"))
     with pytest.raises(BriefNietGezet, match=r"WM-2026-0042.*pas de gegevens aan"):
         zetter.zet(brief, huisstijl=HUISSTIJL, tijdstip=datetime(2026, 3, 9, tzinfo=UTC))
@@ -150,7 +150,7 @@ def test_een_weigering_van_de_zetter_wordt_een_nederlandse_fout(monkeypatch):
 def test_een_afgesplitst_proces_wordt_geweigerd_en_blijft_niet_hangen(pdfs, monkeypatch):
     monkeypatch.setattr(zetter.os, "getpid", lambda: -1)
     with pytest.raises(BriefNietGezet, match="start het als een nieuw proces"):
-        maak_pdf(bouwmelding_oordeel(VOLLEDIG))
+        maak_pdf(stel_op(VOLLEDIG))
 
 
 def test_draden_krijgen_elk_hun_eigen_brief(pdfs):
@@ -168,14 +168,14 @@ def test_de_lettertypen_zijn_die_van_de_herkomstlijst():
 
 def test_een_logo_krijgt_zijn_beschrijving_mee():
     stijl = Huisstijl(naam="Gemeente Lindenveen", logo=maak_logo(), logo_tekst="Gemeente Lindenveen")
-    with open_pdf(maak_pdf(bouwmelding_oordeel(VOLLEDIG), stijl)) as document:
+    with open_pdf(maak_pdf(stel_op(VOLLEDIG), stijl)) as document:
         figuren = [deel for soort, deel in structuur(document) if soort == "Figure"]
         assert [str(figuur.Alt) for figuur in figuren] == ["Gemeente Lindenveen"]
 
 
 def test_de_zetter_zelf_weigert_een_logo_zonder_beschrijving():
     stijl = Huisstijl(naam="Gemeente Lindenveen", logo=maak_logo(), logo_tekst="x")
-    gegevens = zetter.invoer(bouwmelding_oordeel(VOLLEDIG), stijl) | {"stijl": '{"naam": "a", "kleur": "#000000"}'}
+    gegevens = zetter.invoer(stel_op(VOLLEDIG), stijl) | {"stijl": '{"naam": "a", "kleur": "#000000"}'}
     with pytest.raises(typst.TypstError):
         zetter.compiler().compile(format="pdf", sys_inputs=gegevens, pdf_standards=zetter.PDF_NORMEN)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,7 +23,8 @@ from borgwijzer.zaken.feiten import dag_van, kader_van, telt_mee
 from borgwijzer.zaken.models import Document, Documenttoestand, Herstelverzoek, Melding, Toets, Toetstoestand, Zaak
 
 Punt = dict[str, Any]
-PUNTEN_MEEST = 100
+# Read from paper and typed: no letters that look alike. Twelve of thirty are too many to guess.
+TEKENS = "23456789ABCDEFGHJKLMNPQRSTVWXZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,11 @@ def _punten_onleesbaar(melding: Melding, bevinding: Bevinding) -> list[Punt]:
     ]  # fmt: skip
 
 
+def maak_code() -> str:
+    """A new code for the page on which the sender answers."""
+    return "-".join("".join(secrets.choice(TEKENS) for _ in range(4)) for _ in range(3))
+
+
 @transaction.atomic
 def vraag_herstel(
     toets_id: int, vragen: Mapping[int, str], *, versie: int, door: Account, moment: datetime.datetime
@@ -93,7 +100,7 @@ def vraag_herstel(
         punten[plaats]["vraag"] = eis_tekst(vraag, "vraag_leeg", "Schrijf bij elk punt wat de indiener moet aanleveren.")
     verzoek = Herstelverzoek.objects.create(
         organisatie_id=zaak.organisatie_id, zaak=zaak, melding=toets.melding, gevraagd_op=peildatum, gevraagd_door=door,
-        punten=punten,
+        punten=punten, code=maak_code(),
     )  # fmt: skip
     toets.versie += 1
     toets.save(update_fields=["versie"])

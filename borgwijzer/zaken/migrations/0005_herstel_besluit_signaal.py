@@ -56,6 +56,7 @@ class Migration(migrations.Migration):
             name='Herstelverzoek',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=14)),
                 ('gevraagd_op', models.DateField()),
                 ('ontvangen_op', models.DateField(null=True)),
                 ('punten', models.JSONField(default=list)),
@@ -66,6 +67,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['organisatie', 'zaak'], name='herstelverzoek_zaak')],
+                'constraints': [models.UniqueConstraint(fields=('organisatie', 'code'), name='herstelverzoek_code')],
             },
         ),
         BeschermRijen("Herstelverzoek"),
