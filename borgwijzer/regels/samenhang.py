@@ -11,8 +11,9 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from borgwijzer.regels.feiten import Gegevens
+from borgwijzer.regels.feiten import Gegevens, Meldingfeit
 
+MELDINGEN = frozenset({"bouwmelding", "gereedmelding"})
 RECHTSVORM = re.compile(r"\b(b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?)(?=\s|$)")
 
 
@@ -40,6 +41,32 @@ def verschillen(stukken: Sequence[Gegevens]) -> list[Verschil]:
             if gewoon(waarde) != gewoon(eerste):
                 gevonden.append(Verschil(naam, eerste_bron, eerste, bron, waarde))
     return [*gevonden, *_datums_uit_volgorde(stukken)]
+
+
+def vergelijk_meldingen(meldingen: Sequence[Meldingfeit]) -> tuple[Meldingfeit, ...]:
+    """De meldingen, elke gereedmelding met wat de laatste bouwmelding ervoor en zij zelf over de zaak zeggen.
+
+    Een gereedmelding die al gegevens uit stukken draagt, houdt die ernaast.
+    """
+    bouw: Meldingfeit | None = None
+    uit = []
+    for melding in meldingen:
+        if melding.soort == "bouwmelding" and melding.ingetrokken_op is None:
+            bouw = melding
+        if melding.soort == "gereedmelding" and bouw is not None:
+            gegevens = (_gegevens_van(bouw), _gegevens_van(melding), *melding.gegevens)
+            melding = melding.model_copy(update={"gegevens": gegevens})
+        uit.append(melding)
+    return tuple(uit)
+
+
+def _gegevens_van(melding: Meldingfeit) -> Gegevens:
+    borger, plek, initiatiefnemer = melding.kwaliteitsborger, melding.locatie, melding.initiatiefnemer
+    return Gegevens(
+        bron=melding.soort, adres=plek.adres if plek else "", bag_id=plek.bag_id if plek else "", instrument=melding.instrument,
+        kwaliteitsborger=borger.naam if borger else "", kvk=borger.kvk if borger else "",
+        initiatiefnemer=initiatiefnemer.naam if initiatiefnemer else "",
+    )  # fmt: skip
 
 
 def _datums_uit_volgorde(stukken: Sequence[Gegevens]) -> list[Verschil]:

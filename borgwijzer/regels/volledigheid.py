@@ -15,7 +15,7 @@ from borgwijzer.regels.feiten import Meldingfeit, Oordeel
 from borgwijzer.regels.grondslag import Grondslag, Invoerfout, Kanttekening
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kaderinhoud import Eis
-from borgwijzer.regels.samenhang import verschillen
+from borgwijzer.regels.samenhang import MELDINGEN, verschillen
 from borgwijzer.regels.termijnen import bereken
 
 Uitslag = tuple[bool | None, str]
@@ -238,11 +238,14 @@ def _leesbaar(eis: Eis, melding: Meldingfeit, kader: Kader) -> Uitslag:
 
 
 def _samenhang(eis: Eis, melding: Meldingfeit, kader: Kader) -> Uitslag:
-    if len(melding.gegevens) < 2:
-        return None, "er zijn nog geen gegevens uit de stukken om te vergelijken"
+    """Een verschil beslist altijd; dat de meldingen overeenkomen, zegt nog niets over de stukken."""
     gevonden = verschillen(melding.gegevens)
     if gevonden:
         return False, "; ".join(str(verschil) for verschil in gevonden)
+    if len(melding.gegevens) < 2:
+        return None, "er zijn nog geen gegevens uit de stukken om te vergelijken"
+    if all(stuk.bron in MELDINGEN for stuk in melding.gegevens):
+        return None, "de meldingen spreken elkaar niet tegen; vergelijk zelf de stukken"
     return True, f"{len(melding.gegevens)} stukken vergeleken, geen verschil gevonden"
 
 

@@ -31,6 +31,11 @@ ZINNEN = {
     Daad.WIJS_MELDING_AF: "De afwijzing voorstellen",
     Daad.KEUR_AFWIJZING_GOED: "De afwijzing goedkeuren",
     Daad.VERSTUUR_BRIEF: "De brief versturen",
+    Daad.VRAAG_HERSTEL: "Om aanvulling vragen",
+    Daad.STEL_BESLUIT_VOOR: "Het besluit voorstellen",
+    Daad.NEEM_BESLUIT: "Het besluit nemen",
+    Daad.LEG_FEIT_VAST: "Dit vastleggen",
+    Daad.SLUIT_ZAAK: "De zaak sluiten",
 }
 
 

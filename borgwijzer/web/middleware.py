@@ -14,6 +14,9 @@ from borgwijzer.web.fouten import vraag_aanmelding
 MAX_BYTES = 2_000_000_000
 # A form without files; more than this nobody types.
 MAX_BYTES_ONBEKENDE = 1_000_000
+# Pages on which somebody without an account sends files.
+OPENBAAR_MET_BESTANDEN = ("/aanvullen/",)
+MAX_BYTES_OPENBAAR = 100_000_000
 # The receiver checks its token, and then its own limits, before it reads.
 ONTVANGER = "/koppelingen/"
 
@@ -27,6 +30,8 @@ def begrens_verzoek(get_response: Callable[[HttpRequest], HttpResponse]) -> Call
     def antwoord(request: HttpRequest) -> HttpResponse:
         omvang = _lees_omvang(request)
         if request.path.startswith(ONTVANGER) or omvang <= MAX_BYTES_ONBEKENDE:
+            return get_response(request)
+        if request.path.startswith(OPENBAAR_MET_BESTANDEN) and omvang <= MAX_BYTES_OPENBAAR:
             return get_response(request)
         if request.session.get("organisatie_id") is None:
             request.method = "GET"  # the form itself is not read: it may be anything

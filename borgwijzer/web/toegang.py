@@ -61,13 +61,13 @@ def _laat_toe(
     if "\0" in request.path:
         raise Http404
     try:
-        _weiger_nultekens(request)
+        weiger_nultekens(request)
         return scherm(request, *args, **kwargs)
     except Geweigerd as fout:
         return fouten.toon_weigering(request, fout, daad)
 
 
-def _weiger_nultekens(request: HttpRequest) -> None:
+def weiger_nultekens(request: HttpRequest) -> None:
     """No keyboard makes a null character and PostgreSQL stores none: the form was made by a program."""
     if any("\0" in waarde for naam in request.POST for waarde in (naam, *request.POST.getlist(naam))):
         raise Geweigerd("nulteken", "Het formulier bevat een teken dat niet bewaard kan worden: haal het weg en verstuur opnieuw.")

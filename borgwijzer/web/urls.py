@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from borgwijzer.web.views import aanmelden, bericht_toevoegen, brief, document, oordeel, toets, triage, werkvoorraad, zaak
+from borgwijzer.web.views import (
+    aanmelden,
+    aanvullen,
+    bericht_toevoegen,
+    brief,
+    document,
+    herstel,
+    oordeel,
+    toets,
+    triage,
+    werkvoorraad,
+    zaak,
+)
 
 urlpatterns = [
     path("", aanmelden.begin, name="begin"),
@@ -22,6 +34,8 @@ urlpatterns = [
     path("zaak/<str:zaaknummer>/bsn/<int:betrokkene_id>/", zaak.bsn_tonen, name="bsn_tonen"),
     path("zaak/<str:zaaknummer>/toets/<int:melding_id>/", toets.toets, name="toets"),
     path("zaak/<str:zaaknummer>/oordeel/<int:melding_id>/", oordeel.oordeel, name="oordeel"),
+    path("zaak/<str:zaaknummer>/herstel/<int:melding_id>/", herstel.herstel, name="herstel"),
+    path("aanvullen/<slug:slug>/<str:code>/", aanvullen.aanvullen, name="aanvullen"),
     path("zaak/<str:zaaknummer>/brief/<int:brief_id>/", brief.brief, name="brief"),
     path("zaak/<str:zaaknummer>/brief/<int:brief_id>/pdf/", brief.brief_pdf, name="brief_pdf"),
     path("document/<int:document_id>/", document.document, name="document"),

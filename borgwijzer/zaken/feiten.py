@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from borgwijzer.kaders.versies import lees_versie
 from borgwijzer.regels.feiten import Besluitfeit, Documentfeit, Feiten, Herstel, Meldingfeit, Oordeelfeit, Signaalfeit, Voorwaarde
 from borgwijzer.regels.kader import Kader
+from borgwijzer.regels.samenhang import vergelijk_meldingen
 from borgwijzer.zaken.bundel import haal_bundel
 from borgwijzer.zaken.models import (
     Besluit,
@@ -93,7 +94,9 @@ def maak_feiten(zaak: Zaak, rijen: Feitrijen) -> Feiten:
     return Feiten(
         kader=str(kader_van(zaak).versie),
         gevolgklasse=zaak.gevolgklasse,
-        meldingen=tuple(maak_meldingfeit(m, rijen.documenten_van(m), rijen.herstel_van(m)) for m in rijen.meldingen),
+        meldingen=vergelijk_meldingen(
+            [maak_meldingfeit(m, rijen.documenten_van(m), rijen.herstel_van(m)) for m in rijen.meldingen]
+        ),
         besluiten=tuple(maak_besluitfeit(b) for b in rijen.besluiten if b.toestand == Besluittoestand.GENOMEN),
         signalen=tuple(
             Signaalfeit(id=str(s.pk), onderwerpen=tuple(s.onderwerpen), ontvangen_op=s.ontvangen_op, opgelost_op=s.opgelost_op)
@@ -101,6 +104,11 @@ def maak_feiten(zaak: Zaak, rijen: Feitrijen) -> Feiten:
         ),
         **{naam: getattr(zaak, naam) for naam in DATUMS},
     )
+
+
+def zoek_meldingfeit(feiten: Feiten, melding: Melding) -> Meldingfeit | None:
+    """This melding among the facts of its zaak; None when it was replaced."""
+    return next((een for een in feiten.meldingen if een.id == str(melding.pk)), None)
 
 
 def maak_besluitfeit(besluit: Besluit) -> Besluitfeit:

@@ -44,6 +44,11 @@ TERMIJNEN = {
     "niet_begonnen": Status("Nog niet begonnen", "neutraal"),
     "afgerond": Status("Afgerond", "goed"),
 }
+BESLUITEN = {
+    "gebruik_onder_voorwaarden": "Gebruik onder voorwaarden",
+    "bouwstop": "Bouwstop",
+    "gebruiksverbod": "Gebruiksverbod",
+}
 ROLLEN = {
     "intake": "Intake",
     "toezichthouder": "Toezichthouder",

@@ -17,6 +17,19 @@ from borgwijzer.web.beelden.onderdelen import (
     Status,
     Tekstveld,
 )
+from borgwijzer.web.beelden.signalen import Signaalregel
+from borgwijzer.web.beelden.zaak import Oordeel
+
+
+@dataclass(frozen=True, slots=True)
+class Verschil:
+    """Two papers that say something different about one thing, side by side."""
+
+    gegeven: str
+    bron_links: str
+    waarde_links: str
+    bron_rechts: str
+    waarde_rechts: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +37,7 @@ class Eis:
     """One line of the checklist.
 
     `keuzes` is empty for an automatic eis that stands: then `status` and `uitkomst_reden` say what the computer found.
+    `verschillen` are set beside each other.
     A human eis has keuzes and the field `reden`; with `afwijken` they are a way to set aside what the computer found.
     `laag` is `wet` for what only the wet asks, else empty. `door` names who judged it when, or is empty.
     """
@@ -41,6 +55,7 @@ class Eis:
     door: str = ""
     documenten: tuple[Documentverwijzing, ...] = ()
     afwijken: bool = False
+    verschillen: tuple[Verschil, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +70,7 @@ class Eisgroep:
 class ToetsBeeld:
     """`voortgang` says in words what is left. `fouten` pairs the id of an eis with a sentence for the top.
 
-    `mag_naar_oordeel` shows the way to the verdict, if there is one.
+    `gebruik` and `signalen` are there for a gereedmelding: from when the building may be used, and what stands in the way.
     """
 
     zaaknummer: str
@@ -73,7 +88,8 @@ class ToetsBeeld:
     kanttekeningen: tuple[Kanttekening, ...] = ()
     fouten: tuple[tuple[str, str], ...] = ()
     mag_wijzigen: bool = True
-    mag_naar_oordeel: bool = True
+    gebruik: Oordeel | None = None
+    signalen: tuple[Signaalregel, ...] = ()
 
 
 def make_keuzes(gekozen: str = "") -> tuple[Keuze, ...]:

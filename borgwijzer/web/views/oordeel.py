@@ -1,4 +1,4 @@
-"""The verdict on a bouwmelding: accept it, or have it rejected by two people; the letter stands beside it."""
+"""The verdict on a melding: accept it, ask to supplement it, or have it rejected by two people; the letter stands beside it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from borgwijzer.brieven.acties import accepteer_en_verstuur, keur_goed_en_verstuur, toon_oordeelbrief
@@ -17,7 +17,9 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.logboek.queries import list_gebeurtenissen_van
 from borgwijzer.organisaties.rechten import Daad
+from borgwijzer.regels.beletselen import Daad as Regeldaad
 from borgwijzer.regels.beletselen import beletselen
+from borgwijzer.regels.poorten import Reden
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.toets import lees_versie, maak_toetswerk, zoek_melding
@@ -33,7 +35,7 @@ REDEN_NODIG = frozenset({"toelichting_ontbreekt", "reden_ontbreekt", "reden_te_l
 @toegang(GET=Daad.ZIE_ZAAK, POST=Daad.TOETS_MELDING)
 def oordeel(request: Verzoek, zaaknummer: str, melding_id: int) -> HttpResponse:
     """Show the verdict, or do what a button says; each deed asks for its own right."""
-    melding = _zoek_bouwmelding(zaaknummer, melding_id)
+    melding = zoek_melding(zaaknummer, melding_id)
     if request.method != "POST":
         return _toon(request, melding)
     daad = DADEN.get(request.POST.get("daad", ""))
@@ -44,17 +46,7 @@ def oordeel(request: Verzoek, zaaknummer: str, melding_id: int) -> HttpResponse:
     except Geweigerd as weigering:
         zin = schrijf_datums(weigering.zin)
         veldfout = zin if weigering.code in REDEN_NODIG else ""
-        return _toon(
-            request, _zoek_bouwmelding(zaaknummer, melding_id), fout=zin, veldfout=veldfout, status=bepaal_status(weigering)
-        )
-
-
-def _zoek_bouwmelding(zaaknummer: str, melding_id: int) -> Melding:
-    """Only about a bouwmelding is there a letter, and so a verdict to give here."""
-    melding = zoek_melding(zaaknummer, melding_id)
-    if melding.soort != "bouwmelding":
-        raise Http404
-    return melding
+        return _toon(request, zoek_melding(zaaknummer, melding_id), fout=zin, veldfout=veldfout, status=bepaal_status(weigering))
 
 
 def _accepteer(request: Verzoek, melding: Melding) -> HttpResponse:
@@ -86,9 +78,14 @@ def _stuur_terug(request: Verzoek, melding: Melding) -> HttpResponse:
     return redirect("oordeel", melding.zaak.nummer, melding.pk)
 
 
+def _naar_herstel(request: Verzoek, melding: Melding) -> HttpResponse:
+    return redirect("herstel", melding.zaak.nummer, melding.pk)
+
+
 DADEN: dict[str, Callable[[Verzoek, Melding], HttpResponse]] = {
     "accepteer": _accepteer,
     "stel_afwijzing_voor": _stel_voor,
+    "naar_herstel": _naar_herstel,
     "keur_goed": _keur_goed,
     "stuur_terug": _stuur_terug,
 }
@@ -102,17 +99,23 @@ def _toon(
 
 
 def _verzamel(melding: Melding) -> Oordeelwerk:
-    feiten, kader, peildatum = haal_feiten(melding.zaak), kader_van(melding.zaak), vandaag()
+    feiten, toetswerk = haal_feiten(melding.zaak), maak_toetswerk(melding)
+
+    def bekijk(daad: str) -> tuple[Reden, ...]:
+        naam: Regeldaad = daad.format(melding.soort)  # type: ignore[assignment]
+        return beletselen(feiten, naam, kader_van(melding.zaak), vandaag(), melding=str(melding.pk))
+
     opgeslagen = None
     if melding.oordeel:
-        brieven = OpgeslagenBrief.objects.filter(melding=melding, soort="bouwmelding_oordeel").defer("feiten")
+        brieven = OpgeslagenBrief.objects.filter(melding=melding, soort=f"{melding.soort}_oordeel").defer("feiten")
         opgeslagen = brieven.order_by("-pk").first()
     brief, brieffout = (None, None) if melding.oordeel else _probeer_brief(melding)
     return Oordeelwerk(
         melding=melding,
-        resultaat=maak_toetswerk(melding).resultaat,
-        te_accepteren=beletselen(feiten, "accepteer_bouwmelding", kader, peildatum),
-        af_te_wijzen=beletselen(feiten, "wijs_bouwmelding_af", kader, peildatum),
+        resultaat=toetswerk.resultaat,
+        te_accepteren=bekijk("accepteer_{}"),
+        te_herstellen=bekijk("vraag_herstel_{}") if toetswerk.resultaat.herstel_mogelijk else None,
+        af_te_wijzen=bekijk("wijs_{}_af"),
         brief=brief,
         brieffout=brieffout,
         opgeslagen=opgeslagen,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -13,13 +14,17 @@ from borgwijzer.klok import nu, vandaag
 from borgwijzer.logboek.queries import list_gebeurtenissen_van
 from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.regels.beletselen import TE_TOETSEN
+from borgwijzer.regels.levensloop import stand
+from borgwijzer.regels.samenhang import verschillen
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.toetsinvoer import lees_antwoorden, lees_samengevoegd
+from borgwijzer.web.vullen.oordelen import maak_oordelen
+from borgwijzer.web.vullen.signalen import maak_signalen
 from borgwijzer.web.vullen.toets import Invulling, Toetswerk, maak_toets
 from borgwijzer.web.vullen.toets_conflict import maak_conflict
 from borgwijzer.zaken.acties.toetsen import Antwoord, Ingehaald, beantwoord_eisen, bekijk_toets, list_fouten
-from borgwijzer.zaken.feiten import kader_van
-from borgwijzer.zaken.models import Document, Melding
+from borgwijzer.zaken.feiten import haal_feiten, kader_van, zoek_meldingfeit
+from borgwijzer.zaken.models import Document, Melding, Signaal
 from borgwijzer.zaken.queries import find_melding
 
 
@@ -62,9 +67,24 @@ def lees_versie(post: Mapping[str, str]) -> int:
 
 
 def maak_toetswerk(melding: Melding) -> Toetswerk:
-    """The outcome of the toets from the facts of now, with the documents of the melding."""
+    """The outcome of the toets from the facts of now, with the documents of the melding.
+
+    For a gereedmelding also whether the building may be used, the open signals, and what the papers contradict.
+    """
     documenten = list(Document.objects.filter(melding=melding).select_related("bestand").order_by("id"))
-    return Toetswerk(melding, bekijk_toets(melding, vandaag()), [d for d in documenten if d.vervangen_door_id is None])
+    werk = Toetswerk(melding, bekijk_toets(melding, vandaag()), [d for d in documenten if d.vervangen_door_id is None])
+    return _vul_gereedmelding_aan(werk) if melding.soort == "gereedmelding" else werk
+
+
+def _vul_gereedmelding_aan(werk: Toetswerk) -> Toetswerk:
+    zaak, kader = werk.melding.zaak, werk.kader
+    feiten = haal_feiten(zaak)
+    feit = zoek_meldingfeit(feiten, werk.melding)
+    _, gebruik = maak_oordelen(stand(feiten, kader, vandaag(), met_bewijs=True), kader)
+    open_ = Signaal.objects.filter(zaak=zaak, opgelost_op=None)
+    return replace(
+        werk, gebruik=gebruik, signalen=maak_signalen(open_, kader), verschillen=verschillen(feit.gegevens) if feit else ()
+    )
 
 
 def _toon(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from borgwijzer.brieven.berekening import Berekening
-from borgwijzer.brieven.bouwmelding_oordeel import VolledigFeiten
 from borgwijzer.brieven.herlezen import Herlezen
 from borgwijzer.brieven.models import OpgeslagenBrief
 from borgwijzer.web.beelden.bewijs import Bewijs, Rekendag, maak_bewijs
@@ -17,7 +16,14 @@ from borgwijzer.web.vullen.tijdlijn import PROGRAMMA
 from borgwijzer.web.vullen.zaak import BRIEFSTATUS, noem_zaak
 from borgwijzer.zaken.feiten import NEDERLAND
 
-SOORTEN = {"ontvangstbevestiging": "Ontvangstbevestiging", "bouwmelding_oordeel": "Oordeel over de bouwmelding"}
+SOORTEN = {
+    "ontvangstbevestiging": "Ontvangstbevestiging",
+    "bouwmelding_oordeel": "Oordeel over de bouwmelding",
+    "gereedmelding_oordeel": "Oordeel over de gereedmelding",
+    "herstelverzoek": "Verzoek om aan te vullen",
+}
+# The proof of each kind of letter: the fact that holds it.
+BEWIJZEN = ("berekening_start", "berekening_gebruik", "berekening_uiterlijk")
 
 
 def maak_briefbeeld(brief: OpgeslagenBrief, herlezen: Herlezen | None) -> BriefBeeld:
@@ -44,12 +50,13 @@ def maak_briefbeeld(brief: OpgeslagenBrief, herlezen: Herlezen | None) -> BriefB
 
 
 def _list_bewijzen(herlezen: Herlezen) -> tuple[tuple[str, Bewijs], ...]:
-    feiten = herlezen.feiten
-    if not isinstance(feiten, VolledigFeiten):
-        return ()
-    berekening = feiten.berekening_start
+    berekeningen = [getattr(herlezen.feiten, naam) for naam in BEWIJZEN if hasattr(herlezen.feiten, naam)]
+    return tuple((_noem_uitkomst(berekening), _maak_bewijs(berekening)) for berekening in berekeningen)
+
+
+def _noem_uitkomst(berekening: Berekening) -> str:
     datum = schrijf_voluit(berekening.uitkomst)
-    return ((f"{datum[:1].upper()}{datum[1:]}: {berekening.betekenis.lower()}", _maak_bewijs(berekening)),)
+    return f"{datum[:1].upper()}{datum[1:]}: {berekening.betekenis.lower()}"
 
 
 def _maak_bewijs(berekening: Berekening) -> Bewijs:

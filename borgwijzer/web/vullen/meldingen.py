@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from borgwijzer.kaders.versies import lees_versie
 from borgwijzer.regels.beletselen import TE_TOETSEN
+from borgwijzer.regels.feiten import Feiten
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.volledigheid import Toetsresultaat, toets_volledigheid
 from borgwijzer.web.beelden.datumtekst import schrijf_kort
@@ -15,7 +16,7 @@ from borgwijzer.web.beelden.etiketten import BEVINDINGEN, MELDINGEN, TOETSEN
 from borgwijzer.web.beelden.onderdelen import Status
 from borgwijzer.web.beelden.zaak import Controlepunt, Meldingsregel
 from borgwijzer.web.vullen.bronnen import schrijf_datums
-from borgwijzer.zaken.feiten import Feitrijen, dag_van, maak_meldingfeit
+from borgwijzer.zaken.feiten import dag_van, zoek_meldingfeit
 from borgwijzer.zaken.models import Melding
 from borgwijzer.zaken.queries import Zaakdossier
 
@@ -37,14 +38,14 @@ class Oordeelspunt:
 
 def list_meldingen(dossier: Zaakdossier, kader: Kader, vandaag: datetime.date, *, mag_toetsen: bool) -> tuple[Meldingsregel, ...]:
     """Newest first."""
-    rijen = dossier.feitrijen()
-    return tuple(_maak_regel(melding, rijen, kader, vandaag, mag_toetsen) for melding in dossier.meldingen)
+    feiten = dossier.maak_feiten()
+    return tuple(_maak_regel(melding, feiten, kader, vandaag, mag_toetsen) for melding in dossier.meldingen)
 
 
-def _maak_regel(melding: Melding, rijen: Feitrijen, kader: Kader, vandaag: datetime.date, mag_toetsen: bool) -> Meldingsregel:
+def _maak_regel(melding: Melding, feiten: Feiten, kader: Kader, vandaag: datetime.date, mag_toetsen: bool) -> Meldingsregel:
     geldt = melding.vervangen_door_id is None and melding.ingetrokken_op is None
     te_toetsen = melding.soort in TE_TOETSEN
-    punten = _list_punten(melding, rijen, kader, vandaag) if te_toetsen and geldt else ()
+    punten = _list_punten(melding, feiten, kader, vandaag) if te_toetsen and geldt else ()
     return Meldingsregel(
         id=str(melding.pk),
         soort=MELDINGEN[melding.soort],
@@ -68,15 +69,15 @@ def _bepaal_status(melding: Melding) -> Status:
     return TOETSEN[melding.oordeel or "onbeslist"]
 
 
-def _list_punten(melding: Melding, rijen: Feitrijen, kader: Kader, vandaag: datetime.date) -> tuple[Oordeelspunt, ...]:
+def _list_punten(melding: Melding, feiten: Feiten, kader: Kader, vandaag: datetime.date) -> tuple[Oordeelspunt, ...]:
     """The findings that count, as fixed with the verdict or else as they are now."""
     toets = getattr(melding, "toets", None)
     if toets and toets.resultaat:
         eisen = {eis.id: eis for eis in lees_versie(toets.kaderversie_id).inhoud.eis if eis.telt}
         bewaard = [b for b in toets.resultaat["bevindingen"] if b["eis"] in eisen]
         return tuple(Oordeelspunt(eisen[b["eis"]].tekst, b["voldaan"], b["reden"], telt=True) for b in bewaard)
-    feit = maak_meldingfeit(melding, rijen.documenten_van(melding), rijen.herstel_van(melding))
-    return list_tellende(toets_volledigheid(feit, kader, vandaag))
+    feit = zoek_meldingfeit(feiten, melding)
+    return list_tellende(toets_volledigheid(feit, kader, vandaag)) if feit else ()
 
 
 def list_tellende(resultaat: Toetsresultaat) -> tuple[Oordeelspunt, ...]:

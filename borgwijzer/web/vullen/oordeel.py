@@ -28,10 +28,12 @@ from borgwijzer.zaken.feiten import NEDERLAND, kader_van
 from borgwijzer.zaken.models import Melding, Toets, Toetstoestand
 
 MAX_BELETSELEN = 5
+MAG_NIET = {"bouwmelding": "de bouw mag niet starten", "gereedmelding": "het bouwwerk mag niet in gebruik"}
+VANAF = {"bouwmelding": "de bouw mag starten", "gereedmelding": "het bouwwerk in gebruik mag"}
 GEVOLGEN = {
-    "volledig": "Accepteert u de melding, dan leest de melder in de brief vanaf welke dag de bouw mag starten.",
-    "niet_gedaan": "De melding geldt dan als niet gedaan: de bouw mag niet starten en de initiatiefnemer moet opnieuw melden.",
-    "onvolledig": "De indiener kan de melding nog aanvullen. De bouw mag niet starten.",
+    "volledig": "Accepteert u de melding, dan leest de melder in de brief vanaf welke dag {vanaf}.",
+    "niet_gedaan": "De melding geldt dan als niet gedaan: {mag_niet} en de initiatiefnemer moet opnieuw melden.",
+    "onvolledig": "De indiener kan de melding nog aanvullen. Tot dan geldt: {mag_niet}.",
     "onbeslist": "Er is nog geen oordeel: beoordeel eerst de eisen die open staan.",
 }
 
@@ -46,11 +48,15 @@ class Voorgesteld:
 
 @dataclass(frozen=True, slots=True)
 class Oordeelwerk:
-    """Everything the screen is made from. ``brief`` or else ``brieffout`` is there; ``opgeslagen`` once it was fixed."""
+    """Everything the screen is made from. ``brief`` or else ``brieffout`` is there; ``opgeslagen`` once it was fixed.
+
+    ``te_herstellen`` is None when the kader knows no supplement of this melding, or its time is over.
+    """
 
     melding: Melding
     resultaat: Toetsresultaat
     te_accepteren: Sequence[Reden]
+    te_herstellen: Sequence[Reden] | None
     af_te_wijzen: Sequence[Reden]
     brief: Brief | None
     brieffout: Geweigerd | None
@@ -95,7 +101,7 @@ def _schrijf_zin(soort: str, resultaat: Toetsresultaat) -> str:
 def _schrijf_gevolg(melding: Melding, resultaat: Toetsresultaat) -> str:
     if melding.oordeel and melding.oordeel_op:
         return f"Dit oordeel is vastgesteld op {schrijf_kort(melding.oordeel_op)}."
-    return GEVOLGEN[resultaat.samen]
+    return GEVOLGEN[resultaat.samen].format(vanaf=VANAF[melding.soort], mag_niet=MAG_NIET[melding.soort])
 
 
 def _maak_punten(resultaat: Toetsresultaat) -> tuple[Controlepunt, ...]:
@@ -137,6 +143,8 @@ def _list_daden(werk: Oordeelwerk, account: Account, toelichting: str, veldfout:
     daden = []
     if mag(account, Recht.ACCEPTEER_MELDING) and mag(account, Recht.VERSTUUR_BRIEF):
         daden.append(_accepteer(werk))
+    if werk.te_herstellen is not None and mag(account, Recht.VRAAG_HERSTEL):
+        daden.append(_vraag_herstel(werk))
     if mag(account, Recht.WIJS_MELDING_AF):
         daden.append(_stel_voor(werk, toelichting, veldfout))
     hoofd = [daad for daad in daden if not daad.beletselen]
@@ -151,7 +159,17 @@ def _accepteer(werk: Oordeelwerk) -> Daad:
         toelichting=naar,
         soort="hoofd",
         beletselen=_maak_beletselen(werk.te_accepteren, werk.brieffout),
-        vinkje=Keuze("met_bijlage", "Stuur de berekening van de startdatum mee als bijlage"),
+        vinkje=Keuze("met_bijlage", "Stuur de berekening van de datum mee als bijlage"),
+    )
+
+
+def _vraag_herstel(werk: Oordeelwerk) -> Daad:
+    return Daad(
+        waarde="naar_herstel",
+        tekst="Vraag om aanvulling",
+        toelichting="U ziet eerst de punten en de brief.",
+        soort="hoofd",
+        beletselen=_maak_beletselen(werk.te_herstellen or (), None),
     )
 
 

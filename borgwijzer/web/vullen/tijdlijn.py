@@ -7,8 +7,9 @@ from typing import Any
 
 from borgwijzer.logboek.models import Gebeurtenis as Rij
 from borgwijzer.web.beelden.datumtekst import schrijf_moment
-from borgwijzer.web.beelden.etiketten import MELDINGEN, TOETSEN
+from borgwijzer.web.beelden.etiketten import BESLUITEN, MELDINGEN, TOETSEN
 from borgwijzer.web.beelden.zaak import Gebeurtenis
+from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.zaken.feiten import NEDERLAND
 
 Gegevens = Mapping[str, Any]
@@ -61,6 +62,22 @@ def _behandelaar(gegevens: Gegevens) -> str:
     return f"Behandelaar is nu {naam}" if naam else "De zaak heeft geen behandelaar meer"
 
 
+def _besluit(gegevens: Gegevens) -> str:
+    return BESLUITEN.get(gegevens.get("soort", ""), "onbekend").lower()
+
+
+def _voorwaarde(gegevens: Gegevens) -> str:
+    return f"Voorwaarde {'voldaan' if gegevens.get('voldaan') else 'niet meer voldaan'}: {gegevens.get('voorwaarde', '')}"
+
+
+def _dag(wat: str) -> Callable[[Gegevens], str]:
+    def schrijf(gegevens: Gegevens) -> str:
+        datum = gegevens.get("datum")
+        return f"{wat}: {schrijf_datums(datum)}" if datum else f"{wat}: datum weggehaald"
+
+    return schrijf
+
+
 SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "zaak_geopend": ("Zaak", "inbox", lambda g: f"Zaak geopend onder {g.get('kader', 'onbekend kader')}"),
     "melding_ontvangen": ("Melding", "inbox", _ontvangen),
@@ -73,6 +90,25 @@ SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "afwijzing_voorgesteld": ("Oordeel", "scale", lambda g: f"Afwijzing van de {_melding(g).lower()} voorgesteld"),
     "afwijzing_goedgekeurd": ("Oordeel", "check", _geoordeeld),
     "afwijzing_teruggegeven": ("Oordeel", "undo-2", lambda g: f"Voorstel om de {_melding(g).lower()} af te wijzen teruggestuurd"),
+    "herstel_gevraagd": ("Oordeel", "mail", lambda g: f"Om aanvulling van de {_melding(g).lower()} gevraagd"),
+    "herstel_deels_ontvangen": ("Melding", "inbox", lambda g: f"Deel van de aanvulling van de {_melding(g).lower()} ontvangen"),
+    "herstel_ontvangen": ("Melding", "inbox", lambda g: f"Aanvulling van de {_melding(g).lower()} ontvangen"),
+    "besluit_voorgesteld": ("Besluit", "scale", lambda g: f"Besluit voorgesteld: {_besluit(g)}"),
+    "besluit_genomen": ("Besluit", "check", lambda g: f"Besluit genomen: {_besluit(g)}"),
+    "besluit_geweigerd": ("Besluit", "undo-2", lambda g: f"Besluit niet genomen: {_besluit(g)}"),
+    "besluit_beeindigd": ("Besluit", "undo-2", lambda g: f"Besluit beëindigd: {_besluit(g)}"),
+    "voorwaarde_afgevinkt": ("Besluit", "list-checks", _voorwaarde),
+    "signaal_ontvangen": ("Signaal", "triangle-alert", lambda g: f"Signaal van {g.get('bron', 'onbekend').replace('_', ' ')}"),
+    "signaal_ingedeeld": ("Signaal", "triangle-alert", lambda g: "Signaal ingedeeld bij een onderwerp van het kader"),
+    "signaal_opgelost": ("Signaal", "check", lambda g: "Signaal afgehandeld"),
+    "start_vastgesteld": ("Feit", "calendar-days", _dag("Start van de bouw")),
+    "einde_vastgesteld": ("Feit", "calendar-days", _dag("Einde van de bouw")),
+    "ingebruikname_vastgesteld": ("Feit", "calendar-days", _dag("Ingebruikname")),
+    "gevolgklasse_verloren": ("Feit", "triangle-alert", _dag("Geen gevolgklasse 1 meer")),
+    "planning_vastgelegd": ("Feit", "calendar-days", _dag("Planning")),
+    "gevolgklasse_bepaald": ("Feit", "scale", lambda g: "Gevolgklasse bevestigd"),
+    "zaak_afgesloten": ("Zaak", "lock", lambda g: "Zaak afgesloten"),
+    "zaak_heropend": ("Zaak", "undo-2", lambda g: "Zaak heropend"),
     "behandelaar_gewijzigd": ("Zaak", "user", _behandelaar),
     "bsn_getoond": ("Inzage", "eye", lambda g: f"BSN van de {g.get('rol', 'betrokkene')} bekeken"),
 }

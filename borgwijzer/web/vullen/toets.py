@@ -11,11 +11,14 @@ from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kaderinhoud import Eis as Regeleis
+from borgwijzer.regels.samenhang import Verschil as Regelverschil
 from borgwijzer.regels.volledigheid import Bevinding, Toetsresultaat
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_voluit
 from borgwijzer.web.beelden.etiketten import BEVINDINGEN, MELDINGEN, TOETSEN
 from borgwijzer.web.beelden.onderdelen import Documentverwijzing, Keuze, Tekstveld
-from borgwijzer.web.beelden.toets import Eis, Eisgroep, ToetsBeeld
+from borgwijzer.web.beelden.signalen import Signaalregel
+from borgwijzer.web.beelden.toets import Eis, Eisgroep, ToetsBeeld, Verschil
+from borgwijzer.web.beelden.zaak import Oordeel
 from borgwijzer.web.toetsinvoer import AUTOMATISCH, WOORDEN, lees_code
 from borgwijzer.web.vullen.bronnen import maak_bronnen, maak_kanttekeningen, maak_zin, schrijf_datums
 from borgwijzer.web.vullen.documenten import verwijs
@@ -42,11 +45,14 @@ class Invulling:
 
 @dataclass(frozen=True, slots=True)
 class Toetswerk:
-    """A melding with the outcome of its toets as it stands, or as it was fixed."""
+    """A melding with the outcome of its toets as it stands, or as it was fixed; the rest is for a gereedmelding alone."""
 
     melding: Melding
     resultaat: Toetsresultaat
     documenten: Sequence[Document]
+    gebruik: Oordeel | None = None
+    signalen: tuple[Signaalregel, ...] = ()
+    verschillen: Sequence[Regelverschil] = ()
 
     @property
     def kader(self) -> Kader:
@@ -85,7 +91,8 @@ def maak_toets(werk: Toetswerk, account: Account, invulling: Invulling | None = 
         kanttekeningen=maak_kanttekeningen(resultaat.kanttekeningen, werk.kader),
         fouten=tuple(invulling.fouten.items()),
         mag_wijzigen=mag_wijzigen(melding, account),
-        mag_naar_oordeel=melding.soort == "bouwmelding",
+        gebruik=werk.gebruik,
+        signalen=werk.signalen,
     )
 
 
@@ -137,7 +144,19 @@ def _maak_eis(regel: Regeleis, bevinding: Bevinding, werk: Toetswerk, invulling:
         door=_schrijf_door(bewaard),
         documenten=tuple(_list_stukken(regel, werk.documenten)),
         afwijken=vast,
+        verschillen=_maak_verschillen(werk) if vast and regel.toets and regel.toets.samenhang else (),
     )
+
+
+def _maak_verschillen(werk: Toetswerk) -> tuple[Verschil, ...]:
+    def noem(bron: str) -> str:
+        return bron.replace("_", " ").capitalize()
+
+    return tuple(
+        Verschil(v.gegeven.capitalize(), noem(v.bron_links), schrijf_datums(v.waarde_links),
+                 noem(v.bron_rechts), schrijf_datums(v.waarde_rechts))
+        for v in werk.verschillen
+    )  # fmt: skip
 
 
 def _leg_uit(regel: Regeleis, bevinding: Bevinding) -> str:

@@ -1,0 +1,29 @@
+"""A signal of an irregularity with what bijlage 1 of the kader says about it, as the pages of a zaak show it."""
+
+from dataclasses import dataclass
+
+from borgwijzer.web.beelden.onderdelen import Bron, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Gevolg:
+    """What the kader says about one onderwerp: the visit and the use, each as a sentence."""
+
+    onderwerp: str
+    prioriteit: str
+    bezoek: str
+    gebruik: str
+    bronnen: tuple[Bron, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signaalregel:
+    """One signal. `oplossing` is empty while it is open."""
+
+    id: str
+    status: Status
+    omschrijving: str
+    van: str
+    ontvangen: str
+    gevolgen: tuple[Gevolg, ...] = ()
+    oplossing: str = ""

@@ -1,0 +1,76 @@
+"""The page on which the sender of a melding answers a request to supplement it: no account, the code of the letter opens it."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.cache import add_never_cache_headers
+from django.views.decorators.http import require_http_methods
+
+from borgwijzer.brieven.verzamelen_gereedmelding import bereken_uiterlijk
+from borgwijzer.geweigerd import Geweigerd
+from borgwijzer.klok import nu
+from borgwijzer.organisaties.models import Organisatie
+from borgwijzer.organisaties.tenant import binnen, get_huidige_organisatie
+from borgwijzer.web.fouten import bepaal_status
+from borgwijzer.web.herstelinvoer import lees_aanvulling
+from borgwijzer.web.toegang import openbaar, weiger_nultekens
+from borgwijzer.web.vullen.bronnen import schrijf_datums
+from borgwijzer.web.vullen.herstel import maak_aanvullen
+from borgwijzer.zaken.acties.herstel import neem_aanvulling_op
+from borgwijzer.zaken.models import Herstelverzoek
+
+AL_BINNEN = "Wij hebben alles ontvangen wat wij vroegen. U hoeft niets meer te sturen."
+TE_LAAT = "Over deze melding is al een oordeel gegeven. Aanvullen kan niet meer: lees onze brief voor wat u kunt doen."
+
+
+@openbaar("de code uit de brief is het recht: twaalf tekens van het toeval, en alleen zolang het verzoek open staat")
+@require_http_methods(["GET", "HEAD", "POST"])
+def aanvullen(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+    """What is asked, and the form to answer it."""
+    organisatie = Organisatie.objects.filter(slug=slug).first()
+    if organisatie is None or get_huidige_organisatie() not in (None, organisatie.pk):
+        raise Http404
+    with binnen(organisatie.pk):
+        response = _antwoord(request, _zoek(code))
+    add_never_cache_headers(response)
+    return response
+
+
+def _zoek(code: str) -> Herstelverzoek:
+    verzoek = Herstelverzoek.objects.select_related("melding__zaak__organisatie").filter(code=code.upper()).first()
+    if verzoek is None:
+        raise Http404
+    return verzoek
+
+
+def _antwoord(request: HttpRequest, verzoek: Herstelverzoek) -> HttpResponse:
+    if request.method != "POST":
+        return _toon(request, verzoek)
+    moment = nu()
+    try:
+        weiger_nultekens(request)
+        if gesloten := _sluit(verzoek):
+            raise Geweigerd("gesloten", gesloten)
+        verzoek = neem_aanvulling_op(verzoek.pk, lees_aanvulling(request, verzoek, moment), door=None, moment=moment)
+    except Geweigerd as weigering:
+        return _toon(request, _zoek(verzoek.code), schrijf_datums(weigering.zin), bepaal_status(weigering))
+    messages.success(request, f"Wij hebben uw aanvulling ontvangen op {moment:%d-%m-%Y}. Bewaar deze pagina als bewijs.")
+    return redirect("aanvullen", verzoek.melding.zaak.organisatie.slug, verzoek.code)
+
+
+def _sluit(verzoek: Herstelverzoek) -> str:
+    """Why nothing can be added any more, or empty. After the last day an answer is still taken in: people judge it."""
+    if verzoek.ontvangen_op:
+        return AL_BINNEN
+    melding = verzoek.melding
+    return TE_LAAT if melding.oordeel or melding.vervangen_door_id or melding.ingetrokken_op else ""
+
+
+def _toon(request: HttpRequest, verzoek: Herstelverzoek, fout: str = "", status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
+    uiterlijk = bereken_uiterlijk(verzoek.melding, verzoek.gevraagd_op).uitkomst
+    beeld = maak_aanvullen(verzoek, uiterlijk, gesloten=_sluit(verzoek), fout=fout)
+    return render(request, "web/aanvullen.html", {"beeld": beeld}, status=status)
