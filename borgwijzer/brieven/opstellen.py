@@ -28,7 +28,7 @@ def stel_brief_op(feiten: Brieffeiten, sjabloon: Sjabloon) -> Brief:
         afzender=feiten.afzender,
         geadresseerde=feiten.geadresseerde,
         blokken=(*blokken, *bijlagen),
-        verwijzingen=(("Verzoeknummer", feiten.verzoeknummer), ("Locatie", feiten.locatie)),
+        verwijzingen=((feiten.nummersoort, feiten.verzoeknummer), ("Locatie", feiten.locatie)),
         kopie_aan=feiten.kopie_aan,
         oefening=feiten.oefening,
         kadernoot=feiten.kadernoot,

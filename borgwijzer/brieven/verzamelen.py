@@ -16,7 +16,7 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.regels.kaderinhoud import Toets
 from borgwijzer.regels.poorten import vervalt_na, wachttijd_na
 from borgwijzer.regels.termijnen import Termijnuitkomst
-from borgwijzer.regels.volledigheid import Bevinding, Toetsresultaat
+from borgwijzer.regels.volledigheid import Bevinding, Toetsresultaat, aangewezen_kanalen, kanaaloordeel
 from borgwijzer.zaken.feiten import dag_van, kader_van, maak_meldingfeit
 from borgwijzer.zaken.models import Betrokkene, Document, Melding, Zaak
 
@@ -24,6 +24,7 @@ LOKET = "het Omgevingsloket"
 KANALEN = {
     "omgevingsloket": LOKET, "formulier": "het formulier op onze website", "papier": "de post",
     "e-mail": "e-mail", "balie": "de balie",
+    "telefoon": "de telefoon",
 }  # fmt: skip
 VOLGORDE = ("gemachtigde", "initiatiefnemer", "contactpersoon")
 
@@ -41,15 +42,32 @@ def zoek_briefpapier(organisatie_id: int) -> Briefpapier:
 def ontvangst_feiten(melding: Melding, *, moment: datetime.datetime, kenmerk: str) -> OntvangstFeiten | None:
     """Facts of the confirmation of receipt; None when there is nobody to write to, or no letter for this soort."""
     partijen = _partijen(melding.zaak)
-    if melding.soort not in NAAM_VAN_MELDING or not any(rol in partijen for rol in VOLGORDE):
+    aan = _zoek_bereikbare(melding.soort, partijen)
+    if melding.soort not in NAAM_VAN_MELDING or aan is None:
         return None
     stukken = Document.objects.filter(melding=melding, toestand="aanwezig").order_by("id")
     return OntvangstFeiten(
-        **_gedeeld(melding, partijen, moment=moment, kenmerk=kenmerk),
+        **_gedeeld(melding, partijen, moment=moment, kenmerk=kenmerk, aan=aan),
         melding=melding.soort,  # type: ignore[arg-type]
         kanaal=KANALEN[melding.kanaal],
+        meldkanaal=noem_meldkanaal(melding),
         stukken=tuple(OntvangenStuk(d.soort.replace("_", " ").capitalize(), d.bestandsnaam) for d in stukken),
     )
+
+
+def noem_meldkanaal(melding: Melding) -> str:
+    """Where this melding should have been done, to read on after "via"; empty when it came the right way."""
+    kader, feit = kader_van(melding.zaak), maak_meldingfeit(melding, ())
+    if kanaaloordeel(feit, kader) is None:
+        return ""
+    return " of ".join(KANALEN[kanaal] for kanaal in aangewezen_kanalen(kader, feit.soort))
+
+
+def _zoek_bereikbare(soort: str, partijen: dict[str, Betrokkene]) -> Betrokkene | None:
+    """Whom to confirm a receipt to: the kwaliteitsborger who reports a strijdigheid, else who did the melding."""
+    rollen = ("kwaliteitsborger",) if soort == "strijdigheid" else VOLGORDE
+    gevonden = (partijen[rol] for rol in rollen if rol in partijen)
+    return next((partij for partij in gevonden if partij.naam.strip() and (_adresregels(partij) or partij.email)), None)
 
 
 def oordeel_feiten(
@@ -134,13 +152,15 @@ def _partijen(zaak: Zaak) -> dict[str, Betrokkene]:
     return {partij.rol: partij for partij in Betrokkene.objects.filter(zaak=zaak).order_by("sinds", "id")}
 
 
-def _gedeeld(melding: Melding, partijen: dict[str, Betrokkene], *, moment: datetime.datetime, kenmerk: str) -> dict[str, Any]:
+def _gedeeld(
+    melding: Melding, partijen: dict[str, Betrokkene], *, moment: datetime.datetime, kenmerk: str, aan: Betrokkene | None = None
+) -> dict[str, Any]:
     zaak = melding.zaak
-    aan = next(partijen[rol] for rol in VOLGORDE if rol in partijen)
+    aan = aan or next(partijen[rol] for rol in VOLGORDE if rol in partijen)
     kopie = tuple(
         Kopie(rol.capitalize(), partijen[rol].naam)
         for rol in ("initiatiefnemer", "kwaliteitsborger")
-        if rol in partijen and partijen[rol] != aan
+        if rol in partijen and partijen[rol] != aan and melding.soort != "strijdigheid"
     )
     return {
         "kenmerk": kenmerk,
@@ -148,6 +168,7 @@ def _gedeeld(melding: Melding, partijen: dict[str, Betrokkene], *, moment: datet
         "afzender": _afzender(zaak),
         "geadresseerde": Geadresseerde(naam=aan.naam, adresregels=_adresregels(aan)),
         "verzoeknummer": melding.verzoeknummer or zaak.nummer,
+        "nummersoort": "Verzoeknummer" if melding.verzoeknummer else "Zaaknummer",
         "bouwactiviteit": _bouwactiviteit(zaak),
         "locatie": ", ".join(deel for deel in (zaak.adres, zaak.woonplaats) if deel) or zaak.kadastraal or "de opgegeven plaats",
         "ontvangen_op": melding.ontvangen_op,

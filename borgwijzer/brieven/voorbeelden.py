@@ -82,6 +82,18 @@ ONTVANGST = OntvangstFeiten(
     ),
     oefening=True,
 )
+STRIJDIGHEID = replace(
+    ONTVANGST,
+    melding="strijdigheid",
+    kanaal="de telefoon",
+    geadresseerde=replace(GEADRESSEERDE, naam="Borgburo Waterland"),
+    verzoeknummer="2026-000042",
+    nummersoort="Zaaknummer",
+    stukken=(OntvangenStuk("Foto", "wapening_balk_3.jpg"),),
+)
+OP_PAPIER = replace(
+    ONTVANGST, kanaal="de post", meldkanaal="het Omgevingsloket", verzoeknummer="2026-000042", nummersoort="Zaaknummer"
+)
 VOLLEDIG = VolledigFeiten(
     **GEDEELD,
     datum=date(2026, 3, 9),
@@ -138,6 +150,8 @@ VOORBEELDEN: dict[str, Callable[[], Brief]] = {
     "ontvangstbevestiging-gereedmelding": lambda: ontvangstbevestiging(replace(ONTVANGST, melding="gereedmelding")),
     "ontvangstbevestiging-startbouw": lambda: ontvangstbevestiging(replace(ONTVANGST, melding="startbouw", stukken=())),
     "ontvangstbevestiging-eindebouw": lambda: ontvangstbevestiging(replace(ONTVANGST, melding="eindebouw", stukken=())),
+    "ontvangstbevestiging-strijdigheid": lambda: ontvangstbevestiging(STRIJDIGHEID),
+    "ontvangstbevestiging-verkeerd-kanaal": lambda: ontvangstbevestiging(OP_PAPIER),
     "bouwmelding-volledig": lambda: bouwmelding_oordeel(VOLLEDIG),
     "bouwmelding-volledig-zonder-bijlage": lambda: bouwmelding_oordeel(replace(VOLLEDIG, met_bijlage=False, berekeningen=())),
     "bouwmelding-onvolledig-nieuwe-melding": lambda: bouwmelding_oordeel(ONVOLLEDIG),
