@@ -42,7 +42,7 @@ def zoek_briefpapier(organisatie_id: int) -> Briefpapier:
 def ontvangst_feiten(melding: Melding, *, moment: datetime.datetime, kenmerk: str) -> OntvangstFeiten | None:
     """Facts of the confirmation of receipt; None when there is nobody to write to, or no letter for this soort."""
     partijen = _partijen(melding.zaak)
-    aan = _zoek_bereikbare(melding.soort, partijen)
+    aan = _zoek_bereikbare(melding, partijen)
     if melding.soort not in NAAM_VAN_MELDING or aan is None:
         return None
     stukken = Document.objects.filter(melding=melding, toestand="aanwezig").order_by("id")
@@ -63,9 +63,12 @@ def noem_meldkanaal(melding: Melding) -> str:
     return " of ".join(KANALEN[kanaal] for kanaal in aangewezen_kanalen(kader, feit.soort))
 
 
-def _zoek_bereikbare(soort: str, partijen: dict[str, Betrokkene]) -> Betrokkene | None:
-    """Whom to confirm a receipt to: the kwaliteitsborger who reports a strijdigheid, else who did the melding."""
-    rollen = ("kwaliteitsborger",) if soort == "strijdigheid" else VOLGORDE
+def _zoek_bereikbare(melding: Melding, partijen: dict[str, Betrokkene]) -> Betrokkene | None:
+    """Whom to confirm a receipt to: the kwaliteitsborger who reports a strijdigheid, else who did the melding.
+
+    A party that this melding names goes before one that the zaak knows from an earlier melding.
+    """
+    rollen = ("kwaliteitsborger",) if melding.soort == "strijdigheid" else sorted(VOLGORDE, key=lambda r: r not in melding.inhoud)
     gevonden = (partijen[rol] for rol in rollen if rol in partijen)
     return next((partij for partij in gevonden if partij.naam.strip() and (_adresregels(partij) or partij.email)), None)
 

@@ -86,7 +86,7 @@ STRIJDIGHEID = replace(
     ONTVANGST,
     melding="strijdigheid",
     kanaal="de telefoon",
-    geadresseerde=replace(GEADRESSEERDE, naam="Borgburo Waterland"),
+    geadresseerde=replace(GEADRESSEERDE, naam="Borgburo Waterland, mevrouw T. Oeverdijk"),
     verzoeknummer="2026-000042",
     nummersoort="Zaaknummer",
     stukken=(OntvangenStuk("Foto", "wapening_balk_3.jpg"),),

@@ -49,28 +49,37 @@ def plaats_bericht(bericht_id: int, *, soort: str, zaak: Zaak | None, door: Acco
     eis_recht(door, Daad.TRIAGEER)
     bericht = _neem(bericht_id)
     formulier = lees_als_formulier(bericht)
-    if formulier and formulier.soort == SIGNAAL:
-        soort = SIGNAAL
-    elif soort not in SOORTEN:
+    soort = SIGNAAL if formulier and formulier.soort == SIGNAAL else soort
+    if soort not in (*SOORTEN, SIGNAAL):
         raise Geweigerd("soort_onbekend", f"Kies wat dit bericht is: {', '.join(SOORTEN)}.")
     if zaak is None and soort != "bouwmelding":
         raise Geweigerd("zaak_ontbreekt", f"Een {soort} hoort bij een bestaande zaak: kies die zaak.")
-    if formulier:
-        plaats_formulier(bericht, formulier, soort=soort, zaak=zaak, door=door, moment=moment)
-        assert bericht.zaak
-        return Verwerking(bericht.verzoeknummer, bericht.uitkomst, bericht.soort, bericht.zaak.nummer, bericht.reden, bericht.pk)
-    vertaald = lees_bericht(bericht)
-    if vertaald is None:
-        raise Geweigerd("onleesbaar", "Dit bericht is niet te lezen: weiger het en vraag de indiener om het opnieuw te sturen.")
-    bericht.soort = soort
     try:
-        if vertaald.doel in BIJ_EEN_MELDING:
-            return plaats_bij_melding(bericht, vertaald, _vind_in_zaak(zaak, soort), moment=moment, door=door)
-        return plaats_melding(bericht, vertaald, door.organisatie, zaak=zaak, moment=moment, door=door)
+        if formulier:
+            return _plaats_formulier(bericht, formulier, soort, zaak, door, moment)
+        return _plaats_bericht(bericht, soort, zaak, door, moment)
     except ValidationError as fout:
         raise Geweigerd("past_niet", PAST_NIET) from fout
     except Triage as fout:
         raise Geweigerd("past_niet", str(fout)) from fout
+
+
+def _plaats_bericht(bericht: Bericht, soort: str, zaak: Zaak | None, door: Account, moment: datetime.datetime) -> Verwerking:
+    vertaald = lees_bericht(bericht)
+    if vertaald is None or soort not in SOORTEN:
+        raise Geweigerd("onleesbaar", "Dit bericht is niet te lezen: weiger het en vraag de indiener om het opnieuw te sturen.")
+    bericht.soort = soort
+    if vertaald.doel in BIJ_EEN_MELDING:
+        return plaats_bij_melding(bericht, vertaald, _vind_in_zaak(zaak, soort), moment=moment, door=door)
+    return plaats_melding(bericht, vertaald, door.organisatie, zaak=zaak, moment=moment, door=door)
+
+
+def _plaats_formulier(
+    bericht: Bericht, formulier: Formulier, soort: str, zaak: Zaak | None, door: Account, moment: datetime.datetime
+) -> Verwerking:
+    plaats_formulier(bericht, formulier, soort=soort, zaak=zaak, door=door, moment=moment)
+    assert bericht.zaak
+    return Verwerking(bericht.verzoeknummer, bericht.uitkomst, bericht.soort, bericht.zaak.nummer, bericht.reden, bericht.pk)
 
 
 def _vind_in_zaak(zaak: Zaak | None, soort: str) -> Melding:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from borgwijzer.regels.feiten import Meldingfeit, Meldingsoort, Oordeel
+from borgwijzer.regels.feiten import Meldingfeit, Oordeel
 from borgwijzer.regels.grondslag import Grondslag, Invoerfout, Kanttekening
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kaderinhoud import Eis
@@ -75,7 +75,7 @@ class Toetsresultaat:
         }  # fmt: skip
 
 
-def aangewezen_kanalen(kader: Kader, soort: Meldingsoort) -> tuple[str, ...]:
+def aangewezen_kanalen(kader: Kader, soort: str) -> tuple[str, ...]:
     """De kanalen die het kader voor deze soort melding aanwijst; leeg: het wijst er geen aan en elk kanaal is goed."""
     genoemd = [eis.toets.kanaal for eis in kader.eisen.get(soort, ()) if eis.toets and eis.toets.kanaal]
     return tuple(kanaal for kanaal in genoemd[0] if all(kanaal in ander for ander in genoemd)) if genoemd else ()
@@ -88,7 +88,7 @@ def kanaaloordeel(melding: Meldingfeit, kader: Kader) -> Bevinding | None:
     return next((bevinding for bevinding in bevindingen if bevinding.voldaan is False), None)
 
 
-def documentsoorten(kader: Kader, soort: Meldingsoort) -> tuple[str, ...]:
+def documentsoorten(kader: Kader, soort: str) -> tuple[str, ...]:
     """De documentsoorten die de eisen aan deze soort melding noemen, elk een keer, in hun volgorde."""
     genoemd = (eis.toets.document for eis in kader.eisen.get(soort, ()) if eis.toets and eis.toets.document)
     return tuple(dict.fromkeys(genoemd))

@@ -16,6 +16,9 @@ MAX_BYTES = 2_000_000_000
 MAX_BYTES_ONBEKENDE = 1_000_000
 # The receiver checks its token, and then its own limits, before it reads.
 ONTVANGER = "/koppelingen/"
+# Forms with files that somebody who is not signed in may send: those of the public, and one whose session ended meanwhile.
+FORMULIEREN = ("/formulier/", "/meldingen/registreren/")
+MAX_BYTES_FORMULIER = 52_000_000
 
 
 def begrens_verzoek(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -27,6 +30,12 @@ def begrens_verzoek(get_response: Callable[[HttpRequest], HttpResponse]) -> Call
     def antwoord(request: HttpRequest) -> HttpResponse:
         omvang = _lees_omvang(request)
         if request.path.startswith(ONTVANGER) or omvang <= MAX_BYTES_ONBEKENDE:
+            return get_response(request)
+        openbaar = request.path.startswith(FORMULIEREN[0])
+        if openbaar or (request.session.get("organisatie_id") is None and request.path.startswith(FORMULIEREN)):
+            if omvang > MAX_BYTES_FORMULIER:
+                status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+                return render(request, "web/te_groot.html", {"grens": "50 MB"}, status=status)
             return get_response(request)
         if request.session.get("organisatie_id") is None:
             request.method = "GET"  # the form itself is not read: it may be anything

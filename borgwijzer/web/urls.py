@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from borgwijzer.web.views import aanmelden, bericht_toevoegen, brief, document, oordeel, toets, triage, werkvoorraad, zaak
+from borgwijzer.web.views import (
+    aanmelden,
+    bericht_toevoegen,
+    brief,
+    document,
+    oordeel,
+    registreren,
+    toets,
+    triage,
+    werkvoorraad,
+    zaak,
+)
 
 urlpatterns = [
     path("", aanmelden.begin, name="begin"),
@@ -10,6 +21,8 @@ urlpatterns = [
     path("afmelden/", aanmelden.afmelden, name="afmelden"),
     path("werkvoorraad/", werkvoorraad.werkvoorraad, name="werkvoorraad"),
     path("berichten/toevoegen/", bericht_toevoegen.bericht_toevoegen, name="bericht_toevoegen"),
+    path("meldingen/registreren/", registreren.registreren, name="melding_registreren"),
+    path("zaak/<str:zaaknummer>/ontvangen/<int:melding_id>/", registreren.melding_ontvangen, name="melding_ontvangen"),
     path("triage/", triage.triage, name="triage"),
     path("triage/<int:bericht_id>/", triage.triage_bericht, name="triage_bericht"),
     path("triage/<int:bericht_id>/xml/", triage.triage_bericht_xml, name="triage_bericht_xml"),

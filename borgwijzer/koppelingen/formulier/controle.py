@@ -16,8 +16,8 @@ from borgwijzer.zaken.feiten import dag_van
 
 # The Wkb took effect on this day: a melding under it cannot be older.
 EERSTE_DAG = datetime.date(2024, 1, 1)
-# What is written on a paper may be much older or later, but no typing mistake of a century.
-JAREN_TERUG, JAREN_VOORUIT = 30, 30
+# What is written on a paper may be older or later, but no typing mistake of a century; the calendar begins in 2014.
+JAREN_TERUG, JAREN_VOORUIT = 10, 30
 LANG_GELEDEN = datetime.timedelta(days=31)
 CIJFERS = {"kvk": 8}
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -45,8 +45,8 @@ class FormulierFout(Geweigerd):
 
     def __init__(self, fouten: Iterable[Fout] = (), vragen: Iterable[Vraag] = ()) -> None:
         self.fouten, self.vragen = tuple(fouten), tuple(vragen)
-        eerste = (*self.fouten, *self.vragen)[0]
-        super().__init__("formulier_fout", eerste.zin)
+        zinnen = [fout.zin for fout in self.fouten] + [vraag.zin for vraag in self.vragen]
+        super().__init__("formulier_fout", zinnen[0])
 
 
 def list_fouten(formulier: Formulier, kader: Kader, moment: datetime.datetime) -> list[Fout]:

@@ -14,7 +14,7 @@ from borgwijzer.documenten.models import Bestand
 from borgwijzer.documenten.opnemen import bewaar_ruw
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.kaders.versies import find_versie, lees_versie
-from borgwijzer.koppelingen.formulier.controle import Fout, FormulierFout, Vraag, list_fouten, list_vragen
+from borgwijzer.koppelingen.formulier.controle import FormulierFout, Fout, list_fouten, list_vragen
 from borgwijzer.koppelingen.formulier.inhoud import (
     DOEL,
     SIGNAAL,
@@ -56,7 +56,7 @@ class KiesZaak(Geweigerd):
     """Zaken that may be meant were found, and nobody has seen them yet."""
 
     def __init__(self, kandidaten: Sequence[Kandidaat]) -> None:
-        super().__init__("kies_zaak", "Er zijn zaken die hierop lijken. Kies een van die zaken, of kies 'Nieuwe zaak'.")
+        super().__init__("kies_zaak", "Er zijn zaken die hierop lijken. Kies bij welke zaak dit hoort.")
         self.kandidaten = tuple(kandidaten)
 
 
@@ -64,7 +64,9 @@ class TeVaak(Geweigerd):
     """Too many forms from one address."""
 
     def __init__(self) -> None:
-        super().__init__("te_vaak", "Er kwamen het laatste uur veel formulieren van dit adres. Probeer het over een uur opnieuw, of bel ons.")
+        super().__init__(
+            "te_vaak", "Er kwamen het laatste uur veel formulieren van dit adres. Probeer het over een uur opnieuw, of bel ons."
+        )
 
 
 def registreer_formulier(
@@ -119,8 +121,12 @@ def _kies_zaak(formulier: Formulier) -> Zaak | None:
     if formulier.zaaknummer == NIEUW and formulier.soort == "bouwmelding":
         return None
     zaak = find_zaak(formulier.zaaknummer) if formulier.zaaknummer else None
+    if zaak is None and not formulier.zaaknummer and (kandidaten := zoek_bij_formulier(formulier)):
+        raise KiesZaak(kandidaten)
     if zaak is None:
-        zin = f"Een {formulier.soort} hoort bij een bestaande zaak. Vul het zaaknummer in."
+        zin = f"Een {formulier.soort} hoort bij een bestaande zaak. Vul het zaaknummer in, of de postcode: dan zoeken wij mee."
+        if formulier.soort == "bouwmelding":
+            zin = "Kies of deze bouwmelding bij een bestaande zaak hoort, of kies 'Nieuwe zaak'."
         if formulier.zaaknummer and formulier.zaaknummer != NIEUW:
             zin = f"Er is geen zaak met nummer {formulier.zaaknummer}. Zoek het nummer op in de werkvoorraad."
         raise FormulierFout([Fout("zaaknummer", zin)])
@@ -144,7 +150,9 @@ def _vind_eerder(formulier: Formulier) -> Ingediend | None:
     bericht = Bericht.objects.select_related("zaak", "melding__zaak").filter(verzoeknummer=formulier.kenmerk, doel=DOEL).first()
     if bericht is None:
         return None
-    brief = OpgeslagenBrief.objects.filter(melding=bericht.melding, soort="ontvangstbevestiging").first() if bericht.melding else None
+    brief = (
+        OpgeslagenBrief.objects.filter(melding=bericht.melding, soort="ontvangstbevestiging").first() if bericht.melding else None
+    )
     return Ingediend(bericht, bericht.melding, brief, dubbel=True)
 
 
@@ -225,9 +233,7 @@ def _plaats(
     return Ingediend(bericht, melding, brief)
 
 
-def _sluit(
-    bericht: Bericht, zaak: Zaak, melding: Melding | None, reden: str, door: Account, moment: datetime.datetime
-) -> None:
+def _sluit(bericht: Bericht, zaak: Zaak, melding: Melding | None, reden: str, door: Account, moment: datetime.datetime) -> None:
     bericht.uitkomst, bericht.reden, bericht.zaak, bericht.melding = Uitkomst.ZAAK, reden, zaak, melding
     bericht.save(update_fields=["uitkomst", "reden", "zaak", "melding", "soort"])
     _leg_vast(bericht, door, moment, reden)
