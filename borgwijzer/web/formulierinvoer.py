@@ -68,7 +68,7 @@ def _lees(veld: Veldvorm, tekst: str) -> tuple[Any, str]:
     if veld.vorm == "vinkje":
         return tekst == "ja", ""
     if not tekst:
-        return leeg, f"{VERPLICHT.get(veld.vorm, 'Vul dit in')}: {veld.etiket}." if veld.verplicht else ""
+        return leeg, f"{VERPLICHT.get(veld.vorm, 'Vul dit in')}: {veld.etiket.rstrip('?')}." if veld.verplicht else ""
     if veld.vorm == "keuze":
         bekend = any(tekst == waarde for waarde, _ in veld.keuzes)
         return (tekst, "") if bekend else (None, f"Kies een van de mogelijkheden bij: {veld.etiket}.")

@@ -182,3 +182,4 @@ OPENBAAR: dict[str, tuple[Groepvorm, ...]] = {
 for _soort in ("startbouw", "eindebouw"):
     OPENBAAR[_soort] = (replace(WAAR, velden=(NUMMER, *WAAR.velden)), *MEDEWERKER[_soort][1:-1])
 OPENBAAR["gereedmelding"] = (Groepvorm("Uw bouwmelding", (NUMMER,)), *OPENBAAR["gereedmelding"])
+VOORBEREIDEN = OPENBAAR["bouwmelding"]

@@ -36,6 +36,10 @@ SCHERMEN = {
     "web/registreren.html": ("formulier", "voorbeeld"),
     "web/registreren_keuze.html": ("formulier", "voorbeeld_keuze"),
     "web/melding_ontvangen.html": ("ontvangen", "voorbeeld"),
+    "web/openbaar_begin.html": ("formulier", "voorbeeld_keuze"),
+    "web/openbaar_formulier.html": ("formulier", "voorbeeld_openbaar"),
+    "web/openbaar_ontvangen.html": ("ontvangen", "voorbeeld_bewijs"),
+    "web/openbaar_voorbereid.html": ("ontvangen", "voorbeeld_voorbereid"),
 }
 FOUTPAGINAS = ("400.html", "403.html", "403_csrf.html", "404.html", "500.html", "web/te_groot.html")
 VIJANDIG = "\"><script>alert(1)</script>&'"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from borgwijzer.documenten.models import Bestand
 from borgwijzer.koppelingen.dso.waarden import schrijf_postcode
 from borgwijzer.koppelingen.models import Bericht
-from borgwijzer.regels.feiten import Kanaal, Strijdigheid
+from borgwijzer.regels.feiten import Kanaal, Meldingfeit, Strijdigheid
 from borgwijzer.zaken.acties.registreren import Aangeleverd, Binnengekomen
 from borgwijzer.zaken.models import Betrokkene, Zaak
 
@@ -126,6 +126,14 @@ def maak_binnengekomen(bericht: Bericht, formulier: Formulier, soort: str, zaak:
         documenten=_documenten(bericht),
         zaakgegevens={"geplande_start": formulier.datum if soort == "bouwmelding" else None},
     )
+
+
+def als_meldingfeit(formulier: Formulier, *, kanaal: str, ontvangen_op: datetime.date, documenten: Iterable[str]) -> Meldingfeit:
+    """The form as a fact, for somebody who only wants to know what it lacks; ``documenten`` are kinds that somebody has."""
+    inhoud = {naam: waarde for naam, waarde in _inhoud(formulier).items() if waarde not in (None, "", [], {})}
+    stukken = [{"soort": soort} for soort in documenten]
+    gegevens = {"soort": formulier.soort, "kanaal": kanaal, "ontvangen_op": ontvangen_op, "documenten": stukken}
+    return Meldingfeit.model_validate({**inhoud, **gegevens})
 
 
 def zaakgegevens(formulier: Formulier) -> dict[str, Any]:

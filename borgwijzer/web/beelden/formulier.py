@@ -4,7 +4,7 @@ The form posts (multipart) the fields of its groups, `zaak` and `zaak_anders` (s
 `bevestig` (codes of questions that were answered) and the hidden fields.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from borgwijzer.web.beelden.etiketten import FASEN, MELDINGEN
 from borgwijzer.web.beelden.onderdelen import Keuze, Tekstveld
@@ -115,6 +115,11 @@ def voorbeeld() -> FormulierBeeld:
         verborgen=(Keuze("sleutel", "abc"),),
         soort="bouwmelding",
     )
+
+
+def voorbeeld_openbaar() -> FormulierBeeld:
+    """The same form for anybody: there is no zaak to choose."""
+    return replace(voorbeeld(), fouten=(Foutregel("Controleer de datum.", "dagtekening"),), vragen=(), zaak=None, bewaard=())
 
 
 def _voorbeeldgroepen() -> tuple[Groep, ...]:

@@ -55,7 +55,7 @@ def registreren(request: Verzoek) -> HttpResponse:
 def _begin() -> Toestand:
     """An empty form: the moment of receipt is proposed, all else is asked."""
     moment = nu().astimezone(AMSTERDAM)
-    teksten = {"ontvangen_dag": f"{moment:%Y-%m-%d}", "ontvangen_tijd": f"{moment:%H:%M}"}
+    teksten = {"ontvangen_dag": f"{moment:%d-%m-%Y}", "ontvangen_tijd": f"{moment:%H:%M}"}
     return Toestand(ingevuld=Ingevuld(teksten, {}, {}, ()), verborgen={"sleutel": secrets.token_urlsafe(24)})
 
 

@@ -20,6 +20,8 @@ from borgwijzer.web.vullen.triage_bericht import ANDERS, maak_kandidaat
 
 ALGEMEEN = "formulier"
 ZAAKVELD = "zaak_anders"
+# A date is typed as text: a date field of the browser follows its own language, and turns day and month around.
+NOTATIE = {"dag": "Bijvoorbeeld 31-12-2026.", "tijd": "Bijvoorbeeld 14:05."}
 OVERIG = {"overig": "Ander document", "foto": "Foto's", "tekening": "Tekeningen"}
 
 
@@ -54,7 +56,8 @@ def _maak_veld(veld: Veldvorm, ingevuld: Ingevuld, fouten: Mapping[str, str], ka
     else:
         keuzes = tuple(Keuze(code, tekst, code == waarde) for code, tekst in veld.keuzes)
     return Invoerveld(
-        naam=veld.naam, etiket=veld.etiket, soort=veld.vorm, waarde=waarde, uitleg=veld.uitleg, fout=fouten.get(veld.naam, ""),
+        naam=veld.naam, etiket=veld.etiket, soort=veld.vorm, waarde=waarde,
+        uitleg=" ".join(deel for deel in (veld.uitleg, NOTATIE.get(veld.vorm, "")) if deel), fout=fouten.get(veld.naam, ""),
         verplicht=veld.verplicht, autovul=veld.autovul, keuzes=keuzes,
     )  # fmt: skip
 
