@@ -55,6 +55,7 @@ class Brieffeiten:
     berekeningen: tuple[Berekening, ...] = ()
     oefening: bool = False
     kadernoot: str = ""
+    nummersoort: Literal["Verzoeknummer", "Zaaknummer"] = "Verzoeknummer"
 
     def __post_init__(self) -> None:
         for naam in (veld.name for veld in fields(self) if self._ontbreekt(veld)):

@@ -10,6 +10,7 @@ NAAM_VAN_MELDING = {
     "startbouw": "melding van het begin van de bouw",
     "eindebouw": "melding van het einde van de bouw",
     "gereedmelding": "gereedmelding",
+    "strijdigheid": "melding van een strijdigheid",
 }
 
 
@@ -23,13 +24,18 @@ class OntvangenStuk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OntvangstFeiten(Brieffeiten):
-    """Facts of the confirmation. `kanaal` reads on after "via" ("het Omgevingsloket")."""
+    """Facts of the confirmation. `kanaal` reads on after "via" ("het Omgevingsloket").
+
+    `meldkanaal` is filled in when the melding came another way than the kader asks: where it is to be done.
+    """
 
     SOORT: ClassVar[str] = "ontvangstbevestiging"
     TEKST: ClassVar[str] = "ontvangstbevestiging.toml"
+    OPTIONEEL: ClassVar[frozenset[str]] = frozenset({"kadernoot", "meldkanaal"})
 
-    melding: Literal["bouwmelding", "startbouw", "eindebouw", "gereedmelding"]
+    melding: Literal["bouwmelding", "startbouw", "eindebouw", "gereedmelding", "strijdigheid"]
     kanaal: str
+    meldkanaal: str = ""
     stukken: tuple[OntvangenStuk, ...] = ()
 
     @property

@@ -17,7 +17,7 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.regels.kaderinhoud import Toets
 from borgwijzer.regels.poorten import vervalt_na, wachttijd_na
 from borgwijzer.regels.termijnen import Termijnuitkomst
-from borgwijzer.regels.volledigheid import Bevinding, Toetsresultaat
+from borgwijzer.regels.volledigheid import Bevinding, Toetsresultaat, aangewezen_kanalen, kanaaloordeel
 from borgwijzer.zaken.feiten import dag_van, kader_van, maak_meldingfeit
 from borgwijzer.zaken.models import Betrokkene, Document, Melding, Zaak
 
@@ -25,6 +25,7 @@ LOKET = "het Omgevingsloket"
 KANALEN = {
     "omgevingsloket": LOKET, "formulier": "het formulier op onze website", "papier": "de post",
     "e-mail": "e-mail", "balie": "de balie",
+    "telefoon": "de telefoon",
 }  # fmt: skip
 VOLGORDE = ("gemachtigde", "initiatiefnemer", "contactpersoon")
 
@@ -42,15 +43,35 @@ def zoek_briefpapier(organisatie_id: int) -> Briefpapier:
 def ontvangst_feiten(melding: Melding, *, moment: datetime.datetime, kenmerk: str) -> OntvangstFeiten | None:
     """Facts of the confirmation of receipt; None when there is nobody to write to, or no letter for this soort."""
     partijen = zoek_partijen(melding.zaak)
-    if melding.soort not in NAAM_VAN_MELDING or not any(rol in partijen for rol in VOLGORDE):
+    aan = _zoek_bereikbare(melding, partijen)
+    if melding.soort not in NAAM_VAN_MELDING or aan is None:
         return None
     stukken = Document.objects.filter(melding=melding, toestand="aanwezig").order_by("id")
     return OntvangstFeiten(
-        **verzamel_gedeeld(melding, partijen, moment=moment, kenmerk=kenmerk),
+        **verzamel_gedeeld(melding, partijen, moment=moment, kenmerk=kenmerk, aan=aan),
         melding=melding.soort,  # type: ignore[arg-type]
         kanaal=KANALEN[melding.kanaal],
+        meldkanaal=noem_meldkanaal(melding),
         stukken=tuple(OntvangenStuk(d.soort.replace("_", " ").capitalize(), d.bestandsnaam) for d in stukken),
     )
+
+
+def noem_meldkanaal(melding: Melding) -> str:
+    """Where this melding should have been done, to read on after "via"; empty when it came the right way."""
+    kader, feit = kader_van(melding.zaak), maak_meldingfeit(melding, ())
+    if kanaaloordeel(feit, kader) is None:
+        return ""
+    return " of ".join(KANALEN[kanaal] for kanaal in aangewezen_kanalen(kader, feit.soort))
+
+
+def _zoek_bereikbare(melding: Melding, partijen: dict[str, Betrokkene]) -> Betrokkene | None:
+    """Whom to confirm a receipt to: the kwaliteitsborger who reports a strijdigheid, else who did the melding.
+
+    A party that this melding names goes before one that the zaak knows from an earlier melding.
+    """
+    rollen = ("kwaliteitsborger",) if melding.soort == "strijdigheid" else sorted(VOLGORDE, key=lambda r: r not in melding.inhoud)
+    gevonden = (partijen[rol] for rol in rollen if rol in partijen)
+    return next((partij for partij in gevonden if partij.naam.strip() and (_adresregels(partij) or partij.email)), None)
 
 
 def oordeel_feiten(
@@ -143,15 +164,15 @@ def zoek_partijen(zaak: Zaak) -> dict[str, Betrokkene]:
 
 
 def verzamel_gedeeld(
-    melding: Melding, partijen: dict[str, Betrokkene], *, moment: datetime.datetime, kenmerk: str
+    melding: Melding, partijen: dict[str, Betrokkene], *, moment: datetime.datetime, kenmerk: str, aan: Betrokkene | None = None
 ) -> dict[str, Any]:
     """The facts that every letter has."""
     zaak = melding.zaak
-    aan = next(partijen[rol] for rol in VOLGORDE if rol in partijen)
+    aan = aan or next(partijen[rol] for rol in VOLGORDE if rol in partijen)
     kopie = tuple(
         Kopie(rol.capitalize(), partijen[rol].naam)
         for rol in ("initiatiefnemer", "kwaliteitsborger")
-        if rol in partijen and partijen[rol] != aan
+        if rol in partijen and partijen[rol] != aan and melding.soort != "strijdigheid"
     )
     return {
         "kenmerk": kenmerk,
@@ -159,6 +180,7 @@ def verzamel_gedeeld(
         "afzender": _afzender(zaak),
         "geadresseerde": Geadresseerde(naam=aan.naam, adresregels=_adresregels(aan)),
         "verzoeknummer": melding.verzoeknummer or zaak.nummer,
+        "nummersoort": "Verzoeknummer" if melding.verzoeknummer else "Zaaknummer",
         "bouwactiviteit": _bouwactiviteit(zaak),
         "locatie": ", ".join(deel for deel in (zaak.adres, zaak.woonplaats) if deel) or zaak.kadastraal or "de opgegeven plaats",
         "ontvangen_op": melding.ontvangen_op,

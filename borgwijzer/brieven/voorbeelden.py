@@ -84,6 +84,18 @@ ONTVANGST = OntvangstFeiten(
     ),
     oefening=True,
 )
+STRIJDIGHEID = replace(
+    ONTVANGST,
+    melding="strijdigheid",
+    kanaal="de telefoon",
+    geadresseerde=replace(GEADRESSEERDE, naam="Borgburo Waterland, mevrouw T. Oeverdijk"),
+    verzoeknummer="2026-000042",
+    nummersoort="Zaaknummer",
+    stukken=(OntvangenStuk("Foto", "wapening_balk_3.jpg"),),
+)
+OP_PAPIER = replace(
+    ONTVANGST, kanaal="de post", meldkanaal="het Omgevingsloket", verzoeknummer="2026-000042", nummersoort="Zaaknummer"
+)
 VOLLEDIG = VolledigFeiten(
     **GEDEELD,
     datum=date(2026, 3, 9),
@@ -205,6 +217,8 @@ VOORBEELDEN: dict[str, Callable[[], Brief]] = {
     "ontvangstbevestiging-gereedmelding": lambda: stel_op(replace(ONTVANGST, melding="gereedmelding")),
     "ontvangstbevestiging-startbouw": lambda: stel_op(replace(ONTVANGST, melding="startbouw", stukken=())),
     "ontvangstbevestiging-eindebouw": lambda: stel_op(replace(ONTVANGST, melding="eindebouw", stukken=())),
+    "ontvangstbevestiging-strijdigheid": lambda: stel_op(STRIJDIGHEID),
+    "ontvangstbevestiging-verkeerd-kanaal": lambda: stel_op(OP_PAPIER),
     "herstelverzoek-gereedmelding": lambda: stel_op(HERSTEL),
     "herstelverzoek-bouwmelding": lambda: stel_op(replace(HERSTEL, melding="bouwmelding", wachttijd="begint_opnieuw")),
     "gereedmelding-volledig": lambda: stel_op(GEREED),

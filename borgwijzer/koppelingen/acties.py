@@ -14,6 +14,8 @@ from borgwijzer.koppelingen.dso.herken import SOORTEN
 from borgwijzer.koppelingen.dso.stam import lees
 from borgwijzer.koppelingen.dso.vertaling import Vertaald, vertaal
 from borgwijzer.koppelingen.dso.verwerk import BIJ_EEN_MELDING, PAST_NIET, Triage, Verwerking, plaats_bij_melding, plaats_melding
+from borgwijzer.koppelingen.formulier.inhoud import DOEL, SIGNAAL, Formulier, lees_formulier
+from borgwijzer.koppelingen.formulier.verwerk import plaats_formulier
 from borgwijzer.koppelingen.models import Bericht, Uitkomst
 from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.models import Account
@@ -24,6 +26,8 @@ from borgwijzer.zaken.models import Melding, Zaak
 
 def lees_bericht(bericht: Bericht) -> Vertaald | None:
     """The stored message in our words; None when it cannot be read."""
+    if bericht.doel == DOEL:
+        return None
     with opslag().open_lezen(bericht.sha256) as stroom:
         try:
             return vertaal(lees(stroom.read()))
@@ -31,27 +35,51 @@ def lees_bericht(bericht: Bericht) -> Vertaald | None:
             return None
 
 
+def lees_als_formulier(bericht: Bericht) -> Formulier | None:
+    """The stored form; None when this is another kind of message."""
+    if bericht.doel != DOEL:
+        return None
+    with opslag().open_lezen(bericht.sha256) as stroom:
+        return lees_formulier(stroom.read())
+
+
 @transaction.atomic
 def plaats_bericht(bericht_id: int, *, soort: str, zaak: Zaak | None, door: Account, moment: datetime.datetime) -> Verwerking:
     """Register a message from triage as ``soort``, in ``zaak`` or in a new one. Only a bouwmelding opens a new zaak."""
     eis_recht(door, Daad.TRIAGEER)
     bericht = _neem(bericht_id)
-    if soort not in SOORTEN:
+    formulier = lees_als_formulier(bericht)
+    soort = SIGNAAL if formulier and formulier.soort == SIGNAAL else soort
+    if soort not in (*SOORTEN, SIGNAAL):
         raise Geweigerd("soort_onbekend", f"Kies wat dit bericht is: {', '.join(SOORTEN)}.")
     if zaak is None and soort != "bouwmelding":
         raise Geweigerd("zaak_ontbreekt", f"Een {soort} hoort bij een bestaande zaak: kies die zaak.")
-    vertaald = lees_bericht(bericht)
-    if vertaald is None:
-        raise Geweigerd("onleesbaar", "Dit bericht is niet te lezen: weiger het en vraag de indiener om het opnieuw te sturen.")
-    bericht.soort = soort
     try:
-        if vertaald.doel in BIJ_EEN_MELDING:
-            return plaats_bij_melding(bericht, vertaald, _vind_in_zaak(zaak, soort), moment=moment, door=door)
-        return plaats_melding(bericht, vertaald, door.organisatie, zaak=zaak, moment=moment, door=door)
+        if formulier:
+            return _plaats_formulier(bericht, formulier, soort, zaak, door, moment)
+        return _plaats_bericht(bericht, soort, zaak, door, moment)
     except ValidationError as fout:
         raise Geweigerd("past_niet", PAST_NIET) from fout
     except Triage as fout:
         raise Geweigerd("past_niet", str(fout)) from fout
+
+
+def _plaats_bericht(bericht: Bericht, soort: str, zaak: Zaak | None, door: Account, moment: datetime.datetime) -> Verwerking:
+    vertaald = lees_bericht(bericht)
+    if vertaald is None or soort not in SOORTEN:
+        raise Geweigerd("onleesbaar", "Dit bericht is niet te lezen: weiger het en vraag de indiener om het opnieuw te sturen.")
+    bericht.soort = soort
+    if vertaald.doel in BIJ_EEN_MELDING:
+        return plaats_bij_melding(bericht, vertaald, _vind_in_zaak(zaak, soort), moment=moment, door=door)
+    return plaats_melding(bericht, vertaald, door.organisatie, zaak=zaak, moment=moment, door=door)
+
+
+def _plaats_formulier(
+    bericht: Bericht, formulier: Formulier, soort: str, zaak: Zaak | None, door: Account, moment: datetime.datetime
+) -> Verwerking:
+    plaats_formulier(bericht, formulier, soort=soort, zaak=zaak, door=door, moment=moment)
+    assert bericht.zaak
+    return Verwerking(bericht.verzoeknummer, bericht.uitkomst, bericht.soort, bericht.zaak.nummer, bericht.reden, bericht.pk)
 
 
 def _vind_in_zaak(zaak: Zaak | None, soort: str) -> Melding:

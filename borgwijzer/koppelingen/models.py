@@ -43,7 +43,11 @@ class Bericht(RijVanOrganisatie):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["organisatie", "verzoeknummer", "volgnummer", "doel", "sha256"], name="bericht_een_per_inhoud"
-            )
+            ),
+            # The number of a form comes from a key that is given out once: sent twice, it is one item.
+            models.UniqueConstraint(
+                fields=["organisatie", "verzoeknummer"], condition=models.Q(doel="Formulier"), name="bericht_een_per_formulier"
+            ),
         ]
         indexes: ClassVar = [
             models.Index(fields=["organisatie", "-id"], condition=models.Q(uitkomst="triage"), name="bericht_triage"),
@@ -53,3 +57,19 @@ class Bericht(RijVanOrganisatie):
 
     def __str__(self) -> str:
         return f"bericht {self.verzoeknummer or self.pk} ({self.uitkomst})"
+
+
+class Formulierteller(RijVanOrganisatie):
+    """How many forms one address sent in one hour. ``afzender`` is a keyed hash; a row is deleted after its hour."""
+
+    uur = models.DateTimeField()
+    afzender = models.CharField(max_length=64)
+    aantal = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisatie", "uur", "afzender"], name="formulierteller_een_per_uur")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.uur:%H} uur: {self.aantal}"

@@ -10,6 +10,8 @@ from django.db.models import QuerySet
 
 from borgwijzer.koppelingen.dso.inhoud import zaakgegevens
 from borgwijzer.koppelingen.dso.vertaling import Vertaald
+from borgwijzer.koppelingen.dso.waarden import schrijf_postcode
+from borgwijzer.koppelingen.formulier.inhoud import Formulier
 from borgwijzer.koppelingen.models import Bericht, Uitkomst
 from borgwijzer.zaken.models import Melding, Zaak
 
@@ -37,7 +39,7 @@ class Kandidaat:
 
 
 # In the order of their strength.
-REDENEN = ("verzoeknummer", "project", "bag", "adres")
+REDENEN = ("zaaknummer", "verzoeknummer", "project", "bag", "adres", "postcode")
 
 
 def tel_triage(*, tot: int) -> int:
@@ -80,8 +82,17 @@ def find_kandidaten(vertaald: Vertaald) -> list[Kandidaat]:
     Looked for: the same project, the same BAG object, the same postcode and address, and a verzoeknummer that the
     message has or names. Closed zaken come along: a person may want to know.
     """
+    return _verzamel(_zoek(vertaald))
+
+
+def zoek_bij_formulier(formulier: Formulier) -> list[Kandidaat]:
+    """The zaken that a form may belong to. An address on paper is written in many ways, so a postcode alone counts too."""
+    return _verzamel(_zoek_formulier(formulier))
+
+
+def _verzamel(treffers: Iterable[tuple[str, Iterable[Zaak]]]) -> list[Kandidaat]:
     gevonden: dict[int, Kandidaat] = {}
-    for reden, zaken in _zoek(vertaald):
+    for reden, zaken in treffers:
         for zaak in zaken:
             gevonden.setdefault(zaak.pk, Kandidaat(zaak)).redenen.append(reden)
     volgorde = sorted(gevonden.values(), key=lambda kandidaat: (REDENEN.index(kandidaat.redenen[0]), -kandidaat.zaak.pk))
@@ -91,9 +102,7 @@ def find_kandidaten(vertaald: Vertaald) -> list[Kandidaat]:
 def _zoek(vertaald: Vertaald) -> Iterable[tuple[str, Iterable[Zaak]]]:
     nummers = list_genoemde_nummers(vertaald)
     if nummers:
-        genoemd = Melding.objects.filter(verzoeknummer__in=nummers[:MAX_NUMMERS]).select_related("zaak")
-        meldingen = genoemd.order_by("-ontvangen_op", "-pk")[:MAX_KANDIDATEN]
-        yield "verzoeknummer", {melding.zaak_id: melding.zaak for melding in meldingen}.values()
+        yield "verzoeknummer", {melding.zaak_id: melding.zaak for melding in _met_nummer(nummers)}.values()
     if vertaald.project_id:
         yield "project", _zaken(project_id=vertaald.project_id[:60])
     plek = zaakgegevens(vertaald)
@@ -101,6 +110,27 @@ def _zoek(vertaald: Vertaald) -> Iterable[tuple[str, Iterable[Zaak]]]:
         yield "bag", _zaken(bag_id=plek["bag_id"])
     if plek["postcode"] and plek["adres"]:
         yield "adres", _zaken(postcode=plek["postcode"], adres__iexact=plek["adres"])
+
+
+def _zoek_formulier(formulier: Formulier) -> Iterable[tuple[str, Iterable[Zaak]]]:
+    genoemd, plek = formulier.zaaknummer, formulier.plek
+    if genoemd:
+        yield "zaaknummer", _zaken(nummer=genoemd)
+        if VERZOEKNUMMER.fullmatch(genoemd):
+            yield "verzoeknummer", {m.zaak_id: m.zaak for m in _met_nummer([genoemd])}.values()
+        yield "project", _zaken(project_id=genoemd)
+    if plek.bag_id:
+        yield "bag", _zaken(bag_id=plek.bag_id)
+    postcode = schrijf_postcode(plek.postcode)
+    if postcode and plek.adres:
+        yield "adres", _zaken(postcode=postcode, adres__iexact=plek.adres)
+    if postcode:
+        yield "postcode", _zaken(postcode=postcode)
+
+
+def _met_nummer(nummers: list[str]) -> QuerySet[Melding]:
+    genoemd = Melding.objects.filter(verzoeknummer__in=nummers[:MAX_NUMMERS]).select_related("zaak")
+    return genoemd.order_by("-ontvangen_op", "-pk")[:MAX_KANDIDATEN]
 
 
 def _zaken(**voorwaarden: str) -> QuerySet[Zaak]:

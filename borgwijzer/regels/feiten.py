@@ -15,6 +15,7 @@ Meldingsoort = Literal["bouwmelding", "startbouw", "eindebouw", "gereedmelding",
 Oordeel = Literal["volledig", "onvolledig", "niet_gedaan", "onbeslist"]
 Status = Literal["toegelaten", "gewaarschuwd", "geschorst", "ingetrokken", "niet_gevonden"]
 Functie = Literal["a", "b", "c", "d", "e", "f", "g", "anders"]
+Kanaal = Literal["omgevingsloket", "formulier", "papier", "e-mail", "balie", "telefoon"]
 Besluitsoort = Literal["gebruik_onder_voorwaarden", "bouwstop", "gebruiksverbod"]
 Tekst = Annotated[str, Field(max_length=10_000)]
 
@@ -97,13 +98,24 @@ class Gegevens(Feit):
     dagtekening: date | None = None
 
 
+class Strijdigheid(Feit):
+    """Wat de kwaliteitsborger meldt als het werk afwijkt van de regels; `onderwerpen` zijn die van het kader (bijlage 1)."""
+
+    afwijking: Tekst = ""
+    onderwerpen: tuple[Tekst, ...] = ()
+    blokkeert_verklaring: bool | None = Field(None, description="de verklaring kan niet worden afgegeven tot het is opgelost")
+    direct_gevaar: bool | None = None
+    herstel_afgesproken: bool | None = None
+    herstel_op: date | None = Field(None, description="de dag waarop het hersteld moet zijn")
+
+
 class Meldingfeit(Feit):
     """Een ontvangen melding of informatie, met wat erin stond en wat de gemeente ervan vond."""
 
     soort: Meldingsoort
     ontvangen_op: date
     id: str = ""
-    kanaal: Literal["omgevingsloket", "formulier", "papier", "e-mail", "balie"] = "omgevingsloket"
+    kanaal: Kanaal = "omgevingsloket"
     ingetrokken_op: date | None = None
     initiatiefnemer: Partij | None = None
     gemachtigde: Partij | None = None
@@ -124,6 +136,9 @@ class Meldingfeit(Feit):
     antwoorden: dict[str, Antwoord] = {}
     oordeel: Oordeelfeit | None = None
     herstel: tuple[Herstel, ...] = ()
+    strijdigheid: Strijdigheid | None = None
+    melder: Partij | None = Field(None, description="wie de melding feitelijk deed, als dat een ander is dan de partijen")
+    naam_niet_doorgeven: bool = Field(False, description="de melder wil niet dat zijn naam aan anderen wordt doorgegeven")
 
 
 class Gebruiksfunctie(Feit):

@@ -75,6 +75,25 @@ class Toetsresultaat:
         }  # fmt: skip
 
 
+def aangewezen_kanalen(kader: Kader, soort: str) -> tuple[str, ...]:
+    """De kanalen die het kader voor deze soort melding aanwijst; leeg: het wijst er geen aan en elk kanaal is goed."""
+    genoemd = [eis.toets.kanaal for eis in kader.eisen.get(soort, ()) if eis.toets and eis.toets.kanaal]
+    return tuple(kanaal for kanaal in genoemd[0] if all(kanaal in ander for ander in genoemd)) if genoemd else ()
+
+
+def kanaaloordeel(melding: Meldingfeit, kader: Kader) -> Bevinding | None:
+    """De bevinding dat de melding niet via het juiste kanaal is gedaan; None als het kanaal goed is of niet is aangewezen."""
+    eisen = [eis for eis in kader.eisen.get(melding.soort, ()) if eis.toets and eis.toets.kanaal]
+    bevindingen = [_bevinding(eis, melding, kader) for eis in eisen]
+    return next((bevinding for bevinding in bevindingen if bevinding.voldaan is False), None)
+
+
+def documentsoorten(kader: Kader, soort: str) -> tuple[str, ...]:
+    """De documentsoorten die de eisen aan deze soort melding noemen, elk een keer, in hun volgorde."""
+    genoemd = (eis.toets.document for eis in kader.eisen.get(soort, ()) if eis.toets and eis.toets.document)
+    return tuple(dict.fromkeys(genoemd))
+
+
 def toets_volledigheid(melding: Meldingfeit, kader: Kader, peildatum: date | None = None) -> Toetsresultaat:
     """Toets een melding aan beide lijsten. `peildatum` bepaalt alleen of een hersteltermijn voorbij is.
 
@@ -169,7 +188,7 @@ def _voorwaarde(naam: str, melding: Meldingfeit) -> bool | None:
     if naam == "gemachtigde":
         return melding.gemachtigde is not None
     if naam == "elektronisch":
-        return melding.kanaal not in ("papier", "balie")
+        return melding.kanaal not in ("papier", "balie", "telefoon")
     if naam == "datum":
         return melding.datum is not None
     return getattr(melding, naam) if naam else True

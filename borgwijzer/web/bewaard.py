@@ -14,6 +14,8 @@ ZOUT = "borgwijzer.bewaard"
 GELDIG_SECONDEN = 12 * 3600
 MAX_TEKENS = 100_000
 NIET_MEE = frozenset({"csrfmiddlewaretoken"})
+# The field that says that files came along and were not kept.
+KWIJT = "bestanden_kwijt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,19 @@ class Pakje:
     pad: str
     velden: tuple[tuple[str, str], ...]
 
+    @property
+    def bestanden_kwijt(self) -> bool:
+        """Files came along, and must be chosen again."""
+        return any(naam == KWIJT for naam, _ in self.velden)
+
 
 def pak_in(request: HttpRequest) -> str:
-    """Seal the fields of a form. Empty when there is nothing worth keeping, when files came along, or when it is too much."""
+    """Seal the fields of a form. Empty when there is nothing worth keeping, or when it is too much; files are not kept."""
     velden = [(naam, waarde) for naam in request.POST if naam not in NIET_MEE for waarde in request.POST.getlist(naam)]
-    if not velden or request.FILES:
+    if not velden:
         return ""
+    if request.FILES:  # the files themselves do not fit: the form that gets the fields asks for them again
+        velden.append((KWIJT, "ja"))
     tekst = signing.dumps({"pad": request.path, "velden": velden}, salt=ZOUT, compress=True)
     return tekst if len(tekst) <= MAX_TEKENS else ""
 

@@ -14,11 +14,12 @@ from borgwijzer.web.fouten import vraag_aanmelding
 MAX_BYTES = 2_000_000_000
 # A form without files; more than this nobody types.
 MAX_BYTES_ONBEKENDE = 1_000_000
-# Pages on which somebody without an account sends files.
-OPENBAAR_MET_BESTANDEN = ("/aanvullen/",)
-MAX_BYTES_OPENBAAR = 100_000_000
 # The receiver checks its token, and then its own limits, before it reads.
 ONTVANGER = "/koppelingen/"
+# Forms with files of somebody without an account, and one of staff whose session ended meanwhile.
+OPENBAAR = ("/formulier/", "/aanvullen/")
+MET_BESTANDEN = ("/meldingen/registreren/",)
+MAX_BYTES_FORMULIER = 52_000_000
 
 
 def begrens_verzoek(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -31,7 +32,12 @@ def begrens_verzoek(get_response: Callable[[HttpRequest], HttpResponse]) -> Call
         omvang = _lees_omvang(request)
         if request.path.startswith(ONTVANGER) or omvang <= MAX_BYTES_ONBEKENDE:
             return get_response(request)
-        if request.path.startswith(OPENBAAR_MET_BESTANDEN) and omvang <= MAX_BYTES_OPENBAAR:
+        if request.path.startswith(OPENBAAR) or (
+            request.session.get("organisatie_id") is None and request.path.startswith(MET_BESTANDEN)
+        ):
+            if omvang > MAX_BYTES_FORMULIER:
+                status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+                return render(request, "web/te_groot.html", {"grens": "50 MB"}, status=status)
             return get_response(request)
         if request.session.get("organisatie_id") is None:
             request.method = "GET"  # the form itself is not read: it may be anything

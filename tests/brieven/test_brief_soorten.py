@@ -55,6 +55,21 @@ VERWACHT = {
         "Dat kon tot en met maandag 23 maart 2026",
         "Doe een nieuwe gereedmelding via het Omgevingsloket",
     ],
+    "ontvangstbevestiging-strijdigheid": [
+        "uw melding van een strijdigheid ontvangen",
+        "om 14.05 uur",
+        "de telefoon",
+        "wapening_balk_3.jpg",
+        "Borgburo Waterland",
+        "Zaaknummer",
+        "Is er gevaar? Bel ons meteen.",
+    ],
+    "ontvangstbevestiging-verkeerd-kanaal": [
+        "Let op: dit is niet het juiste kanaal",
+        "Uw melding kwam bij ons binnen via de post",
+        "doet u een bouwmelding via het Omgevingsloket",
+        "Doe uw melding daar opnieuw",
+    ],
     "bouwmelding-volledig": [
         "U mag beginnen met bouwen vanaf maandag 30 maart 2026.",
         "ten minste twee werkdagen",

@@ -33,6 +33,13 @@ SCHERMEN = {
     "web/brief.html": ("brief", "voorbeeld"),
     "web/document.html": ("document", "voorbeeld"),
     "web/geweigerd.html": ("weigering", "voorbeeld"),
+    "web/registreren.html": ("formulier", "voorbeeld"),
+    "web/registreren_keuze.html": ("formulier", "voorbeeld_keuze"),
+    "web/melding_ontvangen.html": ("ontvangen", "voorbeeld"),
+    "web/openbaar_begin.html": ("formulier", "voorbeeld_keuze"),
+    "web/openbaar_formulier.html": ("formulier", "voorbeeld_openbaar"),
+    "web/openbaar_ontvangen.html": ("ontvangen", "voorbeeld_bewijs"),
+    "web/openbaar_voorbereid.html": ("ontvangen", "voorbeeld_voorbereid"),
 }
 FOUTPAGINAS = ("400.html", "403.html", "403_csrf.html", "404.html", "500.html", "web/te_groot.html")
 VIJANDIG = "\"><script>alert(1)</script>&'"
@@ -44,7 +51,10 @@ def make_adres(naam: str, *delen: str) -> Any:
 
 
 urlpatterns = [
-    *(make_adres(naam) for naam in ("begin", "aanmelden", "afmelden", "werkvoorraad", "triage", "bericht_toevoegen")),
+    *(
+        make_adres(naam)
+        for naam in ("begin", "aanmelden", "afmelden", "werkvoorraad", "triage", "bericht_toevoegen", "melding_registreren")
+    ),
     *(make_adres(naam, "bericht_id") for naam in ("triage_bericht", "triage_bericht_xml")),
     *(make_adres(naam, "zaaknummer") for naam in ("zaak", "zaak_opnemen")),
     *(make_adres(naam, "zaaknummer", "id") for naam in ("toets", "oordeel", "brief", "brief_pdf", "bsn_tonen")),

@@ -13,9 +13,19 @@ from borgwijzer.documenten.models import Bestand
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.kaders.versies import find_versie, lees_versie
 from borgwijzer.klok import nu, vandaag
-from borgwijzer.koppelingen.acties import lees_bericht, plaats_bericht, weiger_bericht
+from borgwijzer.koppelingen.acties import lees_als_formulier, lees_bericht, plaats_bericht, weiger_bericht
+from borgwijzer.koppelingen.dso.vertaling import Vertaald
+from borgwijzer.koppelingen.formulier.inhoud import DOEL, Formulier
 from borgwijzer.koppelingen.models import Bericht, Uitkomst
-from borgwijzer.koppelingen.queries import find_bericht, find_gelijknamige, find_kandidaten, list_triage, tel_triage
+from borgwijzer.koppelingen.queries import (
+    Kandidaat,
+    find_bericht,
+    find_gelijknamige,
+    find_kandidaten,
+    list_triage,
+    tel_triage,
+    zoek_bij_formulier,
+)
 from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.web.bestandslink import maak_link
 from borgwijzer.web.fouten import bepaal_status
@@ -104,7 +114,8 @@ VELDEN = {"zaak_onbekend": "zaak_anders", "reden_ontbreekt": "reden", "reden_te_
 def triage_bericht_xml(request: Verzoek, bericht_id: int) -> HttpResponse:
     """Lead to the message as it came in, byte for byte."""
     bericht = _zoek(bericht_id)
-    return redirect(maak_link(bericht.sha256, f"bericht-{bericht.verzoeknummer or bericht.pk}.xml"))
+    soort = "json" if bericht.doel == DOEL else "xml"
+    return redirect(maak_link(bericht.sha256, f"bericht-{bericht.verzoeknummer or bericht.pk}.{soort}"))
 
 
 @toegang(GET=Daad.TRIAGEER)
@@ -154,13 +165,20 @@ def _toon(
 
 
 def _verzamel(bericht: Bericht) -> Triagewerk:
-    vertaald = lees_bericht(bericht)
+    vertaald, formulier = lees_bericht(bericht), lees_als_formulier(bericht)
     wacht = bericht.uitkomst == Uitkomst.TRIAGE
     bestanden = Bestand.objects.in_bulk([deel["bestand"] for deel in bericht.bijlagen if deel["bestand"]])
     return Triagewerk(
         bericht=bericht,
         vertaald=vertaald,
-        kandidaten=find_kandidaten(vertaald) if vertaald and wacht else [],
+        kandidaten=_zoek_kandidaten(vertaald, formulier) if wacht else [],
         gelijknamig=find_gelijknamige(bericht),
         bestanden=bestanden,
+        formulier=formulier,
     )
+
+
+def _zoek_kandidaten(vertaald: Vertaald | None, formulier: Formulier | None) -> list[Kandidaat]:
+    if formulier:
+        return zoek_bij_formulier(formulier)
+    return find_kandidaten(vertaald) if vertaald else []

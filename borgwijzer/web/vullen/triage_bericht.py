@@ -10,6 +10,7 @@ from django.urls import reverse
 from borgwijzer.documenten.models import Bestand
 from borgwijzer.koppelingen.dso.vertaal_partijen import Partij
 from borgwijzer.koppelingen.dso.vertaling import Vertaald
+from borgwijzer.koppelingen.formulier.inhoud import SIGNAAL, Formulier
 from borgwijzer.koppelingen.models import Bericht, Uitkomst
 from borgwijzer.koppelingen.queries import Kandidaat as Gevonden
 from borgwijzer.web.beelden.datumtekst import schrijf_moment
@@ -18,16 +19,25 @@ from borgwijzer.web.beelden.onderdelen import Daad, Documentverwijzing, Keuze, T
 from borgwijzer.web.beelden.triage_bericht import Feit, Kandidaat, TriageBerichtBeeld
 from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.web.vullen.documenten import verwijs_bijlage
+from borgwijzer.web.vullen.triage_formulier import list_formulierfeiten
 from borgwijzer.web.vullen.zaak import noem_zaak
 from borgwijzer.zaken.feiten import NEDERLAND
 
 REDENEN = {
+    "zaaknummer": "Dit zaaknummer is genoemd",
     "verzoeknummer": "Het bericht noemt het verzoeknummer van een melding in deze zaak",
     "project": "Zelfde project in het Omgevingsloket",
     "bag": "Zelfde object in de basisregistratie adressen en gebouwen",
     "adres": "Zelfde postcode en adres",
+    "postcode": "Zelfde postcode",
 }
-KANALEN = {"upload": "aangeleverd in het scherm", "ontvanger": "via het Omgevingsloket", "opdrachtregel": "via de opdrachtregel"}
+KANALEN = {
+    "formulier": "met het formulier op de website",
+    "invoer": "ingevoerd door een medewerker",
+    "upload": "aangeleverd in het scherm",
+    "ontvanger": "via het Omgevingsloket",
+    "opdrachtregel": "via de opdrachtregel",
+}
 GESLOTEN = "Let op: deze zaak is afgesloten"
 BEHANDELD = "Dit bericht is al behandeld: {}"
 ANDERS = "anders"
@@ -54,6 +64,7 @@ class Triagewerk:
     kandidaten: Sequence[Gevonden]
     gelijknamig: Sequence[Bericht]
     bestanden: Mapping[int, Bestand]
+    formulier: Formulier | None = None
 
 
 def maak_triage_bericht(werk: Triagewerk, gekozen: Gekozen | None = None) -> TriageBerichtBeeld:
@@ -99,6 +110,8 @@ def _list_feiten(werk: Triagewerk) -> list[Feit]:
             Feit("Bevoegd gezag (OIN)", vertaald.bevoegd_gezag_oin),
             Feit("Let op", " ".join(bevinding.zin for bevinding in vertaald.bevindingen)),
         ]
+    if werk.formulier:
+        feiten += list_formulierfeiten(werk.formulier)
     feiten += [_schrijf_gelijknamig(ander) for ander in werk.gelijknamig]
     return [feit for feit in feiten if feit.waarde]
 
@@ -122,7 +135,12 @@ def _list_antwoorden(vertaald: Vertaald | None) -> tuple[Feit, ...]:
 
 
 def _list_soorten(werk: Triagewerk, gekozen: str) -> tuple[Keuze, ...]:
-    """The likely ones first; nothing is chosen unless the message was recognised, or somebody chose it before."""
+    """The likely ones first; nothing is chosen unless the message was recognised, or somebody chose it before.
+
+    A signaal is no melding, so there is nothing to choose.
+    """
+    if werk.formulier and werk.formulier.soort == SIGNAAL:
+        return ()
     kandidaten = werk.vertaald.herkenning.kandidaten if werk.vertaald else ()
     keuze = gekozen or werk.bericht.soort
     volgorde = dict.fromkeys([*(soort for soort in kandidaten if soort in MELDINGEN), *MELDINGEN])
@@ -133,10 +151,11 @@ def _list_kandidaten(kandidaten: Sequence[Gevonden], gekozen: str) -> tuple[Kand
     """None is chosen beforehand, unless exactly one zaak has the same project."""
     van_project = [kandidaat.zaak.nummer for kandidaat in kandidaten if "project" in kandidaat.redenen]
     keuze = gekozen or (van_project[0] if len(van_project) == 1 else "")
-    return tuple(_maak_kandidaat(kandidaat, keuze) for kandidaat in kandidaten)
+    return tuple(maak_kandidaat(kandidaat, keuze) for kandidaat in kandidaten)
 
 
-def _maak_kandidaat(kandidaat: Gevonden, keuze: str) -> Kandidaat:
+def maak_kandidaat(kandidaat: Gevonden, keuze: str) -> Kandidaat:
+    """A zaak that may be meant, with every reason in words."""
     zaak = kandidaat.zaak
     redenen = [REDENEN[reden] for reden in kandidaat.redenen] + ([GESLOTEN] if zaak.fase == "afgesloten" else [])
     return Kandidaat(zaak.nummer, noem_zaak(zaak), FASEN[zaak.fase], tuple(redenen), zaak.nummer == keuze)
@@ -153,10 +172,13 @@ def _list_daden(werk: Triagewerk, gekozen: Gekozen) -> tuple[Daad, ...]:
         toelichting="Het bericht blijft bewaard. De reden komt in het logboek.",
         reden=reden,
     )
-    if werk.vertaald is None:
+    if werk.vertaald is None and werk.formulier is None:
         return (weiger,)
+    koppel = Daad(waarde="koppel", tekst="Koppel aan de gekozen zaak", soort="hoofd")
+    if werk.formulier and werk.formulier.soort == SIGNAAL:
+        return (koppel, weiger)
     return (
-        Daad(waarde="koppel", tekst="Koppel aan de gekozen zaak", soort="hoofd"),
+        koppel,
         Daad(waarde="nieuw", tekst="Maak een nieuwe zaak", toelichting="Alleen een bouwmelding kan een nieuwe zaak openen."),
         weiger,
     )

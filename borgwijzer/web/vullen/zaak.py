@@ -63,6 +63,7 @@ def maak_zaak(dossier: Zaakdossier, brieven: Sequence[OpgeslagenBrief], tijdlijn
         behandelaar=zaak.behandelaar.naam if zaak.behandelaar else "",
         kader=schrijf_kader(kader),
         mag_opnemen=zaak.behandelaar_id != kijker.account.pk and kijker.mag(Daad.REGISTREER_MELDING),
+        mag_registreren=bepaald.fase != "afgesloten" and kijker.mag(Daad.REGISTREER_MELDING),
         oordelen=maak_oordelen(bepaald, kader),
         keten=maak_keten(zaak, geldend, bepaald),
         taken=maak_taken(zaak, geldend, bepaald, mag_toetsen=mag_toetsen),
