@@ -33,6 +33,10 @@ SCHERMEN = {
     "web/brief.html": ("brief", "voorbeeld"),
     "web/document.html": ("document", "voorbeeld"),
     "web/geweigerd.html": ("weigering", "voorbeeld"),
+    "web/herstel.html": ("herstel", "voorbeeld"),
+    "web/aanvullen.html": ("herstel", "voorbeeld_aanvullen"),
+    "web/vastleggen.html": ("vastleggen", "voorbeeld"),
+    "web/gevolgklasse.html": ("gevolgklasse", "voorbeeld"),
     "web/registreren.html": ("formulier", "voorbeeld"),
     "web/registreren_keuze.html": ("formulier", "voorbeeld_keuze"),
     "web/melding_ontvangen.html": ("ontvangen", "voorbeeld"),
@@ -56,8 +60,8 @@ urlpatterns = [
         for naam in ("begin", "aanmelden", "afmelden", "werkvoorraad", "triage", "bericht_toevoegen", "melding_registreren")
     ),
     *(make_adres(naam, "bericht_id") for naam in ("triage_bericht", "triage_bericht_xml")),
-    *(make_adres(naam, "zaaknummer") for naam in ("zaak", "zaak_opnemen")),
-    *(make_adres(naam, "zaaknummer", "id") for naam in ("toets", "oordeel", "brief", "brief_pdf", "bsn_tonen")),
+    *(make_adres(naam, "zaaknummer") for naam in ("zaak", "zaak_opnemen", "vastleggen", "gevolgklasse")),
+    *(make_adres(naam, "zaaknummer", "id") for naam in ("toets", "oordeel", "herstel", "brief", "brief_pdf", "bsn_tonen")),
     *(make_adres(naam, "document_id") for naam in ("document", "document_download")),
     make_adres("document_voorbeeld", "document_id", "pagina"),
 ]

@@ -9,6 +9,7 @@ from typing import Literal
 
 from borgwijzer.web.beelden.bewijs import Bewijs
 from borgwijzer.web.beelden.onderdelen import Bron, Documentverwijzing, Kanttekening, Status
+from borgwijzer.web.beelden.signalen import Signaalregel
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,5 +173,6 @@ class ZaakBeeld:
     partijen: tuple[Partij, ...]
     brieven: tuple[Briefregel, ...]
     tijdlijn: tuple[Gebeurtenis, ...]
+    signalen: tuple[Signaalregel, ...] = ()
     tijdlijn_meer_url: str = ""
     mag_registreren: bool = False

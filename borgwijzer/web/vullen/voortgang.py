@@ -65,16 +65,26 @@ def maak_taken(zaak: Zaak, meldingen: Mapping[str, Melding], stand: Stand, *, ma
 
 
 def _maak_taak(taak: Regeltaak, zaak: Zaak, meldingen: Mapping[str, Melding], vandaag: datetime.date, mag_toetsen: bool) -> Taak:
-    soort = taak.code.removeprefix("toets_")
-    melding = meldingen.get(soort) if taak.code.startswith("toets_") and mag_toetsen else None
+    url, knop = _vind_scherm(taak.code, zaak, meldingen) if mag_toetsen else ("", "")
     return Taak(
         wat=maak_zin(taak.tekst),
         waarom=f"Voor: {ROLLEN.get(taak.rol, taak.rol).lower()}.",
         uiterlijk=schrijf_kort(taak.uiterlijk) if taak.uiterlijk else ZO_SNEL_MOGELIJK,
         status=bepaal_status(taak.uiterlijk, vandaag) if taak.uiterlijk else BIJNA,
-        url=reverse("toets", args=[zaak.nummer, melding.pk]) if melding else "",
-        knop=f"Toets de {soort}" if melding else "",
+        url=url,
+        knop=knop,
     )
+
+
+def _vind_scherm(code: str, zaak: Zaak, meldingen: Mapping[str, Melding]) -> tuple[str, str]:
+    """Where a taak is done, and the words of the button."""
+    if code.startswith("toets_") and (melding := meldingen.get(code.removeprefix("toets_"))):
+        return reverse("toets", args=[zaak.nummer, melding.pk]), f"Toets de {melding.soort}"
+    if code.startswith("wijs_") and (melding := meldingen.get(code.removeprefix("wijs_").removesuffix("_af"))):
+        return reverse("oordeel", args=[zaak.nummer, melding.pk]), "Naar het oordeel"
+    if code == "bepaal_gevolgklasse":
+        return reverse("gevolgklasse", args=[zaak.nummer]), "Bepaal de gevolgklasse"
+    return reverse("vastleggen", args=[zaak.nummer]), "Leg vast wat u deed"
 
 
 def maak_termijnen(stand: Stand) -> tuple[Termijn, ...]:

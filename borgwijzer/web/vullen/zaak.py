@@ -20,6 +20,7 @@ from borgwijzer.web.vullen.documenten import verwijs
 from borgwijzer.web.vullen.meldingen import list_meldingen
 from borgwijzer.web.vullen.oordelen import maak_oordelen
 from borgwijzer.web.vullen.partijen import maak_partijen
+from borgwijzer.web.vullen.signalen import maak_signalen
 from borgwijzer.web.vullen.tijdlijn import maak_tijdlijn
 from borgwijzer.web.vullen.voortgang import maak_keten, maak_taken, maak_termijnen
 from borgwijzer.zaken.feiten import dag_van, kader_van
@@ -72,6 +73,7 @@ def maak_zaak(dossier: Zaakdossier, brieven: Sequence[OpgeslagenBrief], tijdlijn
         documenten=tuple(verwijs(document) for document in _huidige_documenten(dossier)),
         partijen=maak_partijen(dossier.huidige_partijen(), mag_bsn=kijker.mag(Daad.ZIE_BSN), getoond=kijker.bsn),
         brieven=tuple(_maak_briefregel(brief) for brief in brieven),
+        signalen=maak_signalen(dossier.signalen, kader),
         tijdlijn=maak_tijdlijn(tijdlijn.rijen),
         tijdlijn_meer_url=tijdlijn.meer_url,
     )

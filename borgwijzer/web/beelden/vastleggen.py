@@ -1,0 +1,91 @@
+"""What people write down about a zaak. Template `web/vastleggen.html`, url `vastleggen` (zaaknummer).
+
+Every form posts `daad` and its own fields, whose names begin with the deed (and the id of what it is about).
+"""
+
+from dataclasses import dataclass
+
+from borgwijzer.web.beelden.formulier import Groep, Invoerveld
+from borgwijzer.web.beelden.onderdelen import Beletsel, Keuze, Status
+from borgwijzer.web.beelden.signalen import Signaalregel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deelformulier:
+    """One deed as a form, folded up unless its group is open. With `beletselen` there is no form, only why not."""
+
+    daad: str
+    groep: Groep
+    knop: str
+    beletselen: tuple[Beletsel, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signaalblok:
+    """A signal with what can be done about it."""
+
+    signaal: Signaalregel
+    formulieren: tuple[Deelformulier, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voorwaarderegel:
+    """One voorwaarde of a besluit; `daad` is the value of its button, empty when it cannot be changed."""
+
+    tekst: str
+    status: Status
+    door: str = ""
+    daad: str = ""
+    knop: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Besluitblok:
+    """A besluit, proposed or taken, with what can be done about it."""
+
+    soort: str
+    status: Status
+    periode: str
+    motivering: str
+    wie: str
+    voorwaarden: tuple[Voorwaarderegel, ...] = ()
+    formulieren: tuple[Deelformulier, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VastleggenBeeld:
+    """The page: what there is first, then what can be added."""
+
+    zaaknummer: str
+    zaak_titel: str
+    signalen: tuple[Signaalblok, ...] = ()
+    besluiten: tuple[Besluitblok, ...] = ()
+    formulieren: tuple[Deelformulier, ...] = ()
+    fout: str = ""
+
+
+def voorbeeld() -> VastleggenBeeld:
+    """A besluit that waits for a second person, and the form for a date."""
+    keuzes = (Keuze("feitelijke_start_op", "Start van de bouw"), Keuze("in_gebruik_op", "Ingebruikname", True))
+    velden = (
+        Invoerveld(naam="datum-veld", etiket="Wat gebeurde er?", soort="keuze", keuzes=keuzes),
+        Invoerveld(naam="datum-dag", etiket="Op welke dag?", soort="dag", verplicht=True),
+        Invoerveld(naam="datum-reden", etiket="Hoe weet u dit?", soort="lang", verplicht=True),
+    )
+    neem = Deelformulier(daad="neem-7", groep=Groep("Neem dit besluit", ()), knop="Neem het besluit")
+    return VastleggenBeeld(
+        zaaknummer="WM-2026-000412",
+        zaak_titel="Kade 12, Wilgenmeer",
+        besluiten=(
+            Besluitblok(
+                soort="Gebruik onder voorwaarden",
+                status=Status("Voorgesteld", "wacht"),
+                periode="Vanaf maandag 16 maart 2026",
+                motivering="De drempel wordt in april verlaagd.",
+                wie="Voorgesteld door Ravi Oudkerk op 12 mrt 2026",
+                voorwaarden=(Voorwaarderegel(tekst="De nooduitgang blijft vrij.", status=Status("Nog niet voldaan", "wacht")),),
+                formulieren=(neem,),
+            ),
+        ),
+        formulieren=(Deelformulier(daad="datum", groep=Groep("Datum vastleggen", velden), knop="Leg de datum vast"),),
+    )

@@ -1,0 +1,180 @@
+"""Write down facts of a zaak: days, signals, besluiten, and closing it. Each deed asks for its own right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from borgwijzer.geweigerd import Geweigerd
+from borgwijzer.klok import nu, vandaag
+from borgwijzer.organisaties.rechten import Daad
+from borgwijzer.web.formulierinvoer import lees_dag
+from borgwijzer.web.fouten import bepaal_status
+from borgwijzer.web.toegang import Verzoek, toegang
+from borgwijzer.web.views.zaak import zoek_zaak
+from borgwijzer.web.vullen.bronnen import schrijf_datums
+from borgwijzer.web.vullen.vastleggen import Vastlegwerk, maak_vastleggen
+from borgwijzer.zaken.acties.besluiten import (
+    Besluitvoorstel,
+    beeindig_besluit,
+    neem_besluit,
+    stel_besluit_voor,
+    vink_voorwaarde_af,
+    weiger_besluit,
+)
+from borgwijzer.zaken.acties.datums import heropen_zaak, sluit_zaak, stel_datum_vast
+from borgwijzer.zaken.acties.signalen import Binnengekomen, deel_signaal_in, los_signaal_op, neem_signaal_op
+from borgwijzer.zaken.feiten import haal_feiten, kader_van
+from borgwijzer.zaken.models import Besluit, Signaal, Zaak
+
+ONBEKEND = Geweigerd("daad_onbekend", "Kies wat u wilt doen met een van de knoppen.")
+
+
+@toegang(GET=Daad.ZIE_ZAAK, POST=Daad.LEG_FEIT_VAST)
+def vastleggen(request: Verzoek, zaaknummer: str) -> HttpResponse:
+    """The page, and what its forms do; a form that is refused comes back as it was typed."""
+    zaak = zoek_zaak(zaaknummer)
+    if request.method != "POST":
+        return _toon(request, zaak)
+    naam, _, over = request.POST.get("daad", "").partition("-")
+    try:
+        if naam not in DADEN:
+            raise ONBEKEND
+        zin = DADEN[naam](request, zaak, over)
+    except Geweigerd as weigering:
+        return _toon(request, zoek_zaak(zaaknummer), schrijf_datums(weigering.zin), bepaal_status(weigering))
+    messages.success(request, zin)
+    return redirect("vastleggen", zaaknummer)
+
+
+def _lees_verplichte_dag(request: Verzoek, veld: str) -> date:
+    dag = _lees_dag(request, veld)
+    if dag is None:
+        raise Geweigerd("datum_ontbreekt", "Vul een dag in, bijvoorbeeld 31-12-2026.")
+    return dag
+
+
+def _lees_dag(request: Verzoek, veld: str) -> date | None:
+    tekst = request.POST.get(veld, "").strip()
+    if not tekst:
+        return None
+    dag = lees_dag(tekst)
+    if dag is None:
+        raise Geweigerd("datum_onleesbaar", f"'{tekst[:30]}' is geen dag: schrijf bijvoorbeeld 31-12-2026.")
+    return dag
+
+
+def _datum(request: Verzoek, zaak: Zaak, over: str) -> str:
+    veld, dag = request.POST.get("datum-veld", ""), _lees_dag(request, "datum-dag")
+    stel_datum_vast(zaak.pk, veld, dag, reden=request.POST.get("datum-reden", ""), door=request.user, moment=nu())
+    return "De datum is vastgelegd." if dag else "De datum is weggehaald."
+
+
+def _signaal(request: Verzoek, zaak: Zaak, over: str) -> str:
+    post = request.POST
+    binnen = Binnengekomen(
+        bron=post.get("signaal-bron", ""), omschrijving=post.get("signaal-tekst", ""),
+        ontvangen_op=_lees_verplichte_dag(request, "signaal-dag"), onderwerpen=post.getlist("signaal-onderwerpen"),
+        direct_gevaar=post.get("signaal-gevaar") == "ja",
+    )  # fmt: skip
+    neem_signaal_op(zaak.pk, binnen, door=request.user, moment=nu())
+    return "Het signaal is opgenomen."
+
+
+def _deel_in(request: Verzoek, zaak: Zaak, over: str) -> str:
+    onderwerpen = request.POST.getlist(f"indelen-{over}-onderwerpen")
+    deel_signaal_in(_zoek_signaal(zaak, over), onderwerpen, reden="", door=request.user, moment=nu())
+    return "De onderwerpen zijn opgeslagen."
+
+
+def _los_op(request: Verzoek, zaak: Zaak, over: str) -> str:
+    tekst = request.POST.get(f"oplossen-{over}-tekst", "")
+    los_signaal_op(_zoek_signaal(zaak, over), oplossing=tekst, door=request.user, moment=nu())
+    return "Het signaal is afgehandeld."
+
+
+def _stel_voor(request: Verzoek, zaak: Zaak, over: str) -> str:
+    post = request.POST
+    voorstel = Besluitvoorstel(
+        soort=post.get("besluit-soort", ""), vanaf=_lees_verplichte_dag(request, "besluit-vanaf"),
+        tot_en_met=_lees_dag(request, "besluit-tot"), motivering=post.get("besluit-motivering", ""),
+        voorwaarden=[regel for regel in post.get("besluit-voorwaarden", "").splitlines() if regel.strip()],
+    )  # fmt: skip
+    stel_besluit_voor(zaak.pk, voorstel, door=request.user, moment=nu())
+    return "Het voorstel ligt klaar. Iemand anders met mandaat beslist erover."
+
+
+def _neem(request: Verzoek, zaak: Zaak, over: str) -> str:
+    neem_besluit(_zoek_besluit(zaak, over), door=request.user, moment=nu())
+    return "Het besluit is genomen."
+
+
+def _weiger(request: Verzoek, zaak: Zaak, over: str) -> str:
+    reden = request.POST.get(f"weiger-{over}-reden", "")
+    weiger_besluit(_zoek_besluit(zaak, over), reden=reden, door=request.user, moment=nu())
+    return "Het besluit is niet genomen. De opsteller ziet waarom."
+
+
+def _eindig(request: Verzoek, zaak: Zaak, over: str) -> str:
+    reden = request.POST.get(f"eindig-{over}-reden", "")
+    beeindig_besluit(_zoek_besluit(zaak, over), reden=reden, door=request.user, moment=nu())
+    return "Het besluit geldt niet meer."
+
+
+def _vink(voldaan: bool) -> Callable[[Verzoek, Zaak, str], str]:
+    def daad(request: Verzoek, zaak: Zaak, over: str) -> str:
+        besluit, _, plaats = over.partition("-")
+        vink_voorwaarde_af(_zoek_besluit(zaak, besluit), _lees_nummer(plaats), voldaan=voldaan, door=request.user, moment=nu())
+        return "De voorwaarde is afgevinkt." if voldaan else "De voorwaarde staat weer open."
+
+    return daad
+
+
+def _sluit(request: Verzoek, zaak: Zaak, over: str) -> str:
+    sluit_zaak(zaak.pk, reden=request.POST.get("sluit-reden", ""), door=request.user, moment=nu())
+    return "De zaak is gesloten."
+
+
+def _heropen(request: Verzoek, zaak: Zaak, over: str) -> str:
+    heropen_zaak(zaak.pk, reden=request.POST.get("heropen-reden", ""), door=request.user, moment=nu())
+    return "De zaak is weer open."
+
+
+DADEN: dict[str, Callable[[Verzoek, Zaak, str], str]] = {
+    "datum": _datum, "signaal": _signaal, "indelen": _deel_in, "oplossen": _los_op, "besluit": _stel_voor, "neem": _neem,
+    "weiger": _weiger, "eindig": _eindig, "vink": _vink(True), "ontvink": _vink(False), "sluit": _sluit, "heropen": _heropen,
+}  # fmt: skip
+
+
+def _lees_nummer(tekst: str) -> int:
+    if not (tekst.isascii() and tekst.isdecimal() and len(tekst) < 18):
+        raise ONBEKEND
+    return int(tekst)
+
+
+def _zoek_signaal(zaak: Zaak, tekst: str) -> int:
+    """The id, when it is one of this zaak."""
+    if not Signaal.objects.filter(pk=_lees_nummer(tekst), zaak=zaak).exists():
+        raise Geweigerd("signaal_onbekend", "Dit signaal hoort niet bij deze zaak: laad de pagina opnieuw.")
+    return int(tekst)
+
+
+def _zoek_besluit(zaak: Zaak, tekst: str) -> int:
+    """The id, when it is one of this zaak."""
+    if not Besluit.objects.filter(pk=_lees_nummer(tekst), zaak=zaak).exists():
+        raise Geweigerd("besluit_onbekend", "Dit besluit hoort niet bij deze zaak: laad de pagina opnieuw.")
+    return int(tekst)
+
+
+def _toon(request: Verzoek, zaak: Zaak, fout: str = "", status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
+    werk = Vastlegwerk(
+        zaak=zaak, feiten=haal_feiten(zaak), kader=kader_van(zaak), vandaag=vandaag(),
+        signalen=list(Signaal.objects.filter(zaak=zaak)), besluiten=list(Besluit.objects.filter(zaak=zaak).order_by("vanaf", "id")),
+        getypt=dict(request.POST.lists()), daad=request.POST.get("daad", ""),
+    )  # fmt: skip
+    return render(request, "web/vastleggen.html", {"beeld": maak_vastleggen(werk, request.user, fout)}, status=status)
