@@ -33,7 +33,7 @@ from borgwijzer.zaken.models import Herstelverzoek, Melding
 def herstel(request: Verzoek, zaaknummer: str, melding_id: int) -> HttpResponse:
     """The request as it would be, or as it was made with what came in."""
     melding = zoek_melding(zaaknummer, melding_id)
-    if request.method != "POST":
+    if request.method != "POST" or request.POST.get("daad") == "bekijk":
         return _toon(request, melding)
     try:
         return _neem_op(request, melding) if request.POST.get("daad") == "neem_op" else _vraag(request, melding)

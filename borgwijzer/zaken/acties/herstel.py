@@ -23,6 +23,7 @@ from borgwijzer.zaken.feiten import dag_van, kader_van, telt_mee
 from borgwijzer.zaken.models import Document, Documenttoestand, Herstelverzoek, Melding, Toets, Toetstoestand, Zaak
 
 Punt = dict[str, Any]
+STUUR_ALSNOG = "Stuur dit stuk alsnog."
 # Read from paper and typed: no letters that look alike. Twelve of thirty are too many to guess.
 TEKENS = "23456789ABCDEFGHJKLMNPQRSTVWXZ"
 
@@ -55,7 +56,9 @@ def stel_punten_op(melding: Melding, peildatum: datetime.date) -> list[Punt]:
             punten += _punten_onleesbaar(melding, bevinding)
         else:
             wat = eisen[bevinding.eis].gebrek or bevinding.tekst
-            punten.append(maak_punt(bevinding.eis, wat, _vraag(bevinding), soort=toets.document if toets else ""))
+            soort = toets.document if toets else ""
+            vraag = STUUR_ALSNOG if soort and not bevinding.door_mens else _vraag(bevinding)
+            punten.append(maak_punt(bevinding.eis, wat, vraag, soort=soort))
     return punten
 
 
