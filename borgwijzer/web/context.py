@@ -26,6 +26,7 @@ SOORTEN: dict[int, Literal["ok", "info", "warning", "error"]] = {
     messages.ERROR: "error",
 }
 TRIAGEPAGINAS = frozenset({"triage", "triage_bericht", "bericht_toevoegen"})
+RADARPAGINAS = frozenset({"radar", "radar_inlezen", "radar_vergunning"})
 
 
 def omlijsting(request: HttpRequest) -> dict[str, Any]:
@@ -47,6 +48,7 @@ def omlijsting(request: HttpRequest) -> dict[str, Any]:
             demo=account.organisatie.demo,
             mag_zaken=mag(account, Daad.ZIE_ZAAK),
             mag_triage=mag_triage,
+            mag_radar=mag(account, Daad.ZIE_RADAR),
             mededelingen=_lees_mededelingen(request),
         )
     }
@@ -72,10 +74,12 @@ def _schrijf_kadernoot(kader: Kader | None) -> str:
     return f"{schrijf_kader(kader)}." + (f" {voorbehoud}" if voorbehoud else "")
 
 
-def _bepaal_actief(request: HttpRequest) -> Literal["", "werkvoorraad", "triage"]:
+def _bepaal_actief(request: HttpRequest) -> Literal["", "werkvoorraad", "triage", "radar"]:
     naam = request.resolver_match.url_name if request.resolver_match else ""
     if naam in TRIAGEPAGINAS:
         return "triage"
+    if naam in RADARPAGINAS:
+        return "radar"
     return "werkvoorraad" if naam == "werkvoorraad" else ""
 
 

@@ -31,6 +31,10 @@ ZINNEN = {
     Daad.WIJS_MELDING_AF: "De afwijzing voorstellen",
     Daad.KEUR_AFWIJZING_GOED: "De afwijzing goedkeuren",
     Daad.VERSTUUR_BRIEF: "De brief versturen",
+    Daad.ZIE_RADAR: "De radar tonen",
+    Daad.LEES_VERGUNNINGEN_IN: "Vergunningen inlezen",
+    Daad.BEHANDEL_VERGUNNING: "Deze vergunning wijzigen",
+    Daad.LEG_BEZOEK_VAST: "Het bezoek vastleggen",
 }
 
 

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from borgwijzer.web.views import aanmelden, bericht_toevoegen, brief, document, oordeel, toets, triage, werkvoorraad, zaak
+from borgwijzer.web.views import (
+    aanmelden,
+    bericht_toevoegen,
+    brief,
+    document,
+    oordeel,
+    radar,
+    radar_vergunning,
+    toets,
+    triage,
+    werkvoorraad,
+    zaak,
+)
 
 urlpatterns = [
     path("", aanmelden.begin, name="begin"),
@@ -17,6 +29,10 @@ urlpatterns = [
     path(
         "triage/<int:bericht_id>/bijlage/<int:plaats>/voorbeeld/", triage.triage_bijlage_voorbeeld, name="triage_bijlage_voorbeeld"
     ),
+    path("radar/", radar.radar, name="radar"),
+    path("radar/inlezen/", radar.radar_inlezen, name="radar_inlezen"),
+    path("radar/voorbeeld/", radar.radar_voorbeeld, name="radar_voorbeeld"),
+    path("radar/<int:vergunning_id>/", radar_vergunning.radar_vergunning, name="radar_vergunning"),
     path("zaak/<str:zaaknummer>/", zaak.zaak, name="zaak"),
     path("zaak/<str:zaaknummer>/opnemen/", zaak.zaak_opnemen, name="zaak_opnemen"),
     path("zaak/<str:zaaknummer>/bsn/<int:betrokkene_id>/", zaak.bsn_tonen, name="bsn_tonen"),

@@ -24,20 +24,21 @@ class Mededeling:
 class Omlijsting:
     """Filled by a context processor for every page.
 
-    `actief` marks the navigation: `werkvoorraad`, `triage` or empty. `triage_aantal` is ready text (`3`, `99+`) or
+    `actief` marks the navigation: `werkvoorraad`, `triage`, `radar` or empty. `triage_aantal` is ready text (`3`, `99+`) or
     empty. `kader` and `wettekst` are the two sentences of the foot. `gebruiker` is None before sign-in;
-    `organisatie` is empty then. `mag_zaken` and `mag_triage` show the ways in the navigation.
+    `organisatie` is empty then. `mag_zaken`, `mag_triage` and `mag_radar` show the ways in the navigation.
     """
 
     organisatie: str
     gebruiker: Gebruiker | None
     kader: str
     wettekst: str
-    actief: Literal["", "werkvoorraad", "triage"] = ""
+    actief: Literal["", "werkvoorraad", "triage", "radar"] = ""
     triage_aantal: str = ""
     demo: bool = False
     mag_zaken: bool = True
     mag_triage: bool = True
+    mag_radar: bool = True
     mededelingen: tuple[Mededeling, ...] = ()
 
 

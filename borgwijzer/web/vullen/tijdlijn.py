@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from borgwijzer.logboek.models import Gebeurtenis as Rij
-from borgwijzer.web.beelden.datumtekst import schrijf_moment
+from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_moment
 from borgwijzer.web.beelden.etiketten import MELDINGEN, TOETSEN
 from borgwijzer.web.beelden.zaak import Gebeurtenis
 from borgwijzer.zaken.feiten import NEDERLAND
 
 Gegevens = Mapping[str, Any]
+DATUMS = {"feitelijke_start_op": "Start van de bouw vastgesteld"}
 PROGRAMMA = "Borgwijzer"
 
 
@@ -61,6 +63,24 @@ def _behandelaar(gegevens: Gegevens) -> str:
     return f"Behandelaar is nu {naam}" if naam else "De zaak heeft geen behandelaar meer"
 
 
+def _dag(gegevens: Gegevens, naam: str) -> str:
+    return schrijf_kort(date.fromisoformat(gegevens[naam]))
+
+
+def _gekoppeld(gegevens: Gegevens) -> str:
+    hoe = "vanzelf, om hetzelfde BAG-object" if gegevens["waarom"] == "bag" else "met de hand"
+    return f"Vergunning {gegevens['nummer']} gekoppeld aan zaak {gegevens['zaak']} ({hoe})"
+
+
+def _niet_begonnen(gegevens: Gegevens) -> str:
+    return f"Bezoek van {_dag(gegevens, 'op')}: nog niet begonnen; kijk opnieuw vanaf {_dag(gegevens, 'opnieuw_op')}"
+
+
+def _begonnen(gegevens: Gegevens) -> str:
+    begin = f"bouw begonnen op {_dag(gegevens, 'begonnen_op')} zonder bouwmelding"
+    return f"Bezoek van {_dag(gegevens, 'op')} na vergunning {gegevens['nummer']}: {begin}"
+
+
 SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "zaak_geopend": ("Zaak", "inbox", lambda g: f"Zaak geopend onder {g.get('kader', 'onbekend kader')}"),
     "melding_ontvangen": ("Melding", "inbox", _ontvangen),
@@ -74,6 +94,14 @@ SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "afwijzing_goedgekeurd": ("Oordeel", "check", _geoordeeld),
     "afwijzing_teruggegeven": ("Oordeel", "undo-2", lambda g: f"Voorstel om de {_melding(g).lower()} af te wijzen teruggestuurd"),
     "behandelaar_gewijzigd": ("Zaak", "user", _behandelaar),
+    "datum_vastgesteld": ("Zaak", "calendar-days", lambda g: f"{DATUMS.get(g['veld'], g['veld'])}: {_dag(g, 'datum')}"),
+    "vergunning_gekoppeld": ("Radar", "link", _gekoppeld),
+    "vergunning_losgemaakt": ("Radar", "undo-2", lambda g: f"Vergunning {g['nummer']} is niet meer gekoppeld aan zaak {g['zaak']}"),
+    "vergunning_heropend": ("Radar", "undo-2", lambda g: f"Vergunning {g['nummer']} staat weer in de radar"),
+    "vergunning_zonder_melding": ("Radar", "check", lambda g: f"Voor vergunning {g['nummer']} is geen bouwmelding nodig"),
+    "bezoek_voorgesteld": ("Bezoek", "calendar-days", lambda g: f"Bezoek gepland op {_dag(g, 'op')}, door {g['bezoeker']}"),
+    "bezoek_niet_begonnen": ("Bezoek", "eye", _niet_begonnen),
+    "bouw_begonnen_zonder_melding": ("Bezoek", "triangle-alert", _begonnen),
     "bsn_getoond": ("Inzage", "eye", lambda g: f"BSN van de {g.get('rol', 'betrokkene')} bekeken"),
 }
 # What their reden says, the sentence says already.
