@@ -18,7 +18,8 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.radar.datum import lees_datum
 
 MAX_BYTES = 5_000_000
-MAX_RIJEN = 20_000
+# More than the largest municipality grants in a year; reading so many in takes seconds.
+MAX_RIJEN = 5_000
 # So many faults are kept: more than these nobody reads before mending the file.
 MAX_FOUTEN = 25
 VROEGSTE = datetime.date(2000, 1, 1)
@@ -204,7 +205,7 @@ def _maak(waarden: dict[str, str]) -> Vergunningregel:
 
 def _vind_fout(veld: str, waarde: str, vandaag: datetime.date) -> str:
     """What is wrong with one cell, as a sentence; empty when nothing is."""
-    if any(unicodedata.category(teken) == "Cc" or teken in RICHTINGSTEKENS for teken in waarde):
+    if not waarde.isprintable() and any(unicodedata.category(teken) == "Cc" or teken in RICHTINGSTEKENS for teken in waarde):
         return f"In '{noem(veld)}' staat een onzichtbaar teken: typ de tekst over."
     if len(waarde) > LENGTES.get(veld, 100):
         return f"'{noem(veld)}' is langer dan {LENGTES.get(veld, 100)} tekens: kort de tekst in."
