@@ -23,21 +23,16 @@ def _lees_in(wie: Mens) -> None:
     wie.druk("Lees in")
 
 
-def test_van_vergunning_naar_bouwstop(mens: Callable[..., Mens]) -> None:
-    wie = mens("ravi")
-    wie.lever_aan("bouwmelding_volledig")
-    wie.ga_naar("/radar/")
-    wie.bekijk("70-radar-leeg")
-    _lees_in(wie)
-    wie.page.get_by_text("5 nieuw, 0 bijgewerkt, 0 ongewijzigd. 1 vanzelf gekoppeld").wait_for()
-    wie.bekijk("71-radar")
-    assert wie.page.locator("#lijst tbody tr").count() == 3, "gekoppeld en zonder melding staan er niet bij"
+def _plan_bezoek(wie: Mens) -> None:
     wie.volg("Zuiddijk 102")
     wie.bekijk("72-vergunning")
     wie.page.get_by_label("Dag van het bezoek").fill(schrijf_invoer(vandaag()))
     wie.page.get_by_label("Wie gaat er kijken").select_option(label="Ravi Oudkerk")
     wie.druk("Plan dit bezoek")
     wie.page.get_by_text("Het bezoek is gepland").wait_for()
+
+
+def _leg_begonnen_vast(wie: Mens) -> None:
     wie.ga_naar("/radar/?toon=bezoek")
     wie.bekijk("73-radar-bezoek")
     wie.volg("Zuiddijk 102")
@@ -50,6 +45,19 @@ def test_van_vergunning_naar_bouwstop(mens: Callable[..., Mens]) -> None:
     wie.druk("Leg dit bezoek vast")
     wie.page.get_by_text("Er wordt gebouwd zonder bouwmelding: controleer ter plaatse en bereid een bouwstop voor.").wait_for()
     wie.bekijk("75-zaak-bouwstop")
+
+
+def test_van_vergunning_naar_bouwstop(mens: Callable[..., Mens]) -> None:
+    wie = mens("ravi")
+    wie.lever_aan("bouwmelding_volledig")
+    wie.ga_naar("/radar/")
+    wie.bekijk("70-radar-leeg")
+    _lees_in(wie)
+    wie.page.get_by_text("5 nieuw, 0 bijgewerkt, 0 ongewijzigd. 1 vanzelf gekoppeld").wait_for()
+    wie.bekijk("71-radar")
+    assert wie.page.locator("#lijst tbody tr").count() == 3, "gekoppeld en zonder melding staan er niet bij"
+    _plan_bezoek(wie)
+    _leg_begonnen_vast(wie)
     wie.ga_naar("/werkvoorraad/")
     wie.page.get_by_text("Bereid een bouwstop voor").wait_for()
     wie.ga_naar("/radar/?toon=alles")
