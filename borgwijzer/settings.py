@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "borgwijzer.documenten",
     "borgwijzer.zaken",
     "borgwijzer.brieven",
+    "borgwijzer.radar",
     "borgwijzer.koppelingen",
     "borgwijzer.web",
 ]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, NoReturn
 
-from borgwijzer.cli import beheer, regels, stukken
+from borgwijzer.cli import beheer, radar, regels, stukken
 from borgwijzer.regels.grondslag import Invoerfout
 from borgwijzer.regels.termijnen import Pauze
 
@@ -161,6 +161,9 @@ def _beheeropdrachten(boom: Boom) -> None:
     o = boom.opdracht("logboek exporteer", hulp, beheer.exporteer_logboek)
     o.add_argument("zaaknummer", metavar="ZAAKNUMMER")
     o.add_argument("--organisatie", metavar="SLUG", help="nodig als meer dan een organisatie een zaak met dit nummer heeft")
+    o = boom.opdracht("radar lees", "lees een CSV-bestand met verleende vergunningen in (1: geweigerd)", radar.lees)
+    o.add_argument("bestand", metavar="FILE")
+    o.add_argument("--organisatie", required=True, metavar="SLUG")
     boom.opdracht("migreer", "breng de database op de juiste vorm", beheer.migreer)
     boom.opdracht("demo", "laad het demodorp", beheer.laad_demo)
     o = boom.opdracht("start", "start database, werker en web", beheer.start)

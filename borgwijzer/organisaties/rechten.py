@@ -38,6 +38,10 @@ class Daad(StrEnum):
     LEG_FEIT_VAST = "leg_feit_vast"  # what happened: a start, an end, a signal, the gevolgklasse
     SLUIT_ZAAK = "sluit_zaak"
     VERSTUUR_BRIEF = "verstuur_brief"
+    ZIE_RADAR = "zie_radar"
+    LEES_VERGUNNINGEN_IN = "lees_vergunningen_in"
+    BEHANDEL_VERGUNNING = "behandel_vergunning"
+    LEG_BEZOEK_VAST = "leg_bezoek_vast"  # what was seen on the spot
 
 
 _TOETS = frozenset({
@@ -47,13 +51,14 @@ _TOETS = frozenset({
 _INTAKE = _TOETS | {
     Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.REGISTREER_MELDING, Daad.TRIAGEER, Daad.VERSTUUR_BRIEF, Daad.SLUIT_ZAAK,
 }  # fmt: skip
+_RADAR = frozenset({Daad.ZIE_RADAR, Daad.LEES_VERGUNNINGEN_IN, Daad.BEHANDEL_VERGUNNING})
 
 RECHTEN: dict[Rol, frozenset[Daad]] = {
-    Rol.INTAKE: _INTAKE,
-    Rol.TOEZICHTHOUDER: _INTAKE,
+    Rol.INTAKE: _INTAKE | _RADAR,
+    Rol.TOEZICHTHOUDER: _INTAKE | _RADAR | {Daad.LEG_BEZOEK_VAST},
     Rol.HANDHAVER: _INTAKE,
     Rol.JURIST: _TOETS | {Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.KEUR_AFWIJZING_GOED, Daad.VERSTUUR_BRIEF},
-    Rol.TEAMLEIDER: _INTAKE | {Daad.KEUR_AFWIJZING_GOED, Daad.NEEM_BESLUIT},
+    Rol.TEAMLEIDER: _INTAKE | _RADAR | {Daad.KEUR_AFWIJZING_GOED, Daad.NEEM_BESLUIT, Daad.LEG_BEZOEK_VAST},
     Rol.BEHEERDER: frozenset(),  # works on the command line for now, and sees no zaak
     Rol.LEZER: frozenset({Daad.ZIE_ZAAK}),
 }

@@ -333,6 +333,13 @@ class Gefaseerd(Regel):
     methode: Literal["wacht_op_geheel", "gegevens_per_fase", "melding_per_fase"]
 
 
+class Radarregel(Regel):
+    """Toezicht op bouwen zonder bouwmelding. `bezoek_na`: weken na het verlenen van een opa of bopa."""
+
+    tekst: str
+    bezoek_na: int = Field(ge=1, le=104)
+
+
 class Notitie(Regel):
     """Een juridische kanttekening bij regels van het kader; `bij` noemt ze als sectie.id."""
 
@@ -370,4 +377,5 @@ class Kaderinhoud(Deel):
     evaluatie: Evaluatie | None = None
     bewaren: dict[Id, Bewaren] = {}
     gefaseerd: Gefaseerd | None = None
+    radar: Radarregel | None = None
     kanttekening: tuple[Notitie, ...] = ()

@@ -26,6 +26,7 @@ SOORTEN: dict[int, Literal["ok", "info", "warning", "error"]] = {
     messages.ERROR: "error",
 }
 TRIAGEPAGINAS = frozenset({"triage", "triage_bericht", "bericht_toevoegen"})
+RADARPAGINAS = frozenset({"radar", "radar_inlezen", "radar_vergunning"})
 
 
 def omlijsting(request: HttpRequest) -> dict[str, Any]:
@@ -48,6 +49,7 @@ def omlijsting(request: HttpRequest) -> dict[str, Any]:
             mag_zaken=mag(account, Daad.ZIE_ZAAK),
             mag_triage=mag_triage,
             mag_registreren=mag(account, Daad.REGISTREER_MELDING),
+            mag_radar=mag(account, Daad.ZIE_RADAR),
             mededelingen=_lees_mededelingen(request),
         )
     }
@@ -73,12 +75,14 @@ def _schrijf_kadernoot(kader: Kader | None) -> str:
     return f"{schrijf_kader(kader)}." + (f" {voorbehoud}" if voorbehoud else "")
 
 
-def _bepaal_actief(request: HttpRequest) -> Literal["", "werkvoorraad", "triage", "registreren"]:
+def _bepaal_actief(request: HttpRequest) -> Literal["", "werkvoorraad", "triage", "registreren", "radar"]:
     naam = request.resolver_match.url_name if request.resolver_match else ""
     if naam in TRIAGEPAGINAS:
         return "triage"
     if naam in ("melding_registreren", "melding_ontvangen"):
         return "registreren"
+    if naam in RADARPAGINAS:
+        return "radar"
     return "werkvoorraad" if naam == "werkvoorraad" else ""
 
 

@@ -36,6 +36,10 @@ ZINNEN = {
     Daad.NEEM_BESLUIT: "Het besluit nemen",
     Daad.LEG_FEIT_VAST: "Dit vastleggen",
     Daad.SLUIT_ZAAK: "De zaak sluiten",
+    Daad.ZIE_RADAR: "De radar tonen",
+    Daad.LEES_VERGUNNINGEN_IN: "Vergunningen inlezen",
+    Daad.BEHANDEL_VERGUNNING: "Deze vergunning wijzigen",
+    Daad.LEG_BEZOEK_VAST: "Het bezoek vastleggen",
 }
 
 

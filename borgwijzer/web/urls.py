@@ -12,6 +12,8 @@ from borgwijzer.web.views import (
     gevolgklasse,
     herstel,
     oordeel,
+    radar,
+    radar_vergunning,
     registreren,
     toets,
     triage,
@@ -39,6 +41,10 @@ urlpatterns = [
     path(
         "triage/<int:bericht_id>/bijlage/<int:plaats>/voorbeeld/", triage.triage_bijlage_voorbeeld, name="triage_bijlage_voorbeeld"
     ),
+    path("radar/", radar.radar, name="radar"),
+    path("radar/inlezen/", radar.radar_inlezen, name="radar_inlezen"),
+    path("radar/voorbeeld/", radar.radar_voorbeeld, name="radar_voorbeeld"),
+    path("radar/<int:vergunning_id>/", radar_vergunning.radar_vergunning, name="radar_vergunning"),
     path("zaak/<str:zaaknummer>/", zaak.zaak, name="zaak"),
     path("zaak/<str:zaaknummer>/opnemen/", zaak.zaak_opnemen, name="zaak_opnemen"),
     path("zaak/<str:zaaknummer>/bsn/<int:betrokkene_id>/", zaak.bsn_tonen, name="bsn_tonen"),

@@ -24,6 +24,11 @@ SCHERMEN = {
     "web/triage.html": ("triage", "voorbeeld"),
     "web/triage.html leeg": ("triage", "voorbeeld_leeg"),
     "web/triage_bericht.html": ("triage_bericht", "voorbeeld"),
+    "web/radar.html": ("radar", "voorbeeld"),
+    "web/radar.html leeg": ("radar", "voorbeeld_leeg"),
+    "web/radar_inlezen.html": ("radar", "voorbeeld_inlezen"),
+    "web/radar_vergunning.html": ("radar_vergunning", "voorbeeld"),
+    "web/radar_vergunning.html gekoppeld": ("radar_vergunning", "voorbeeld_gekoppeld"),
     "web/bericht_toevoegen.html": ("bericht_toevoegen", "voorbeeld"),
     "web/zaak.html": ("voorbeelden_zaak", "voorbeeld"),
     "web/toets.html": ("toets", "voorbeeld"),
@@ -59,6 +64,8 @@ urlpatterns = [
         make_adres(naam)
         for naam in ("begin", "aanmelden", "afmelden", "werkvoorraad", "triage", "bericht_toevoegen", "melding_registreren")
     ),
+    *(make_adres(naam) for naam in ("radar", "radar_inlezen", "radar_voorbeeld")),
+    make_adres("radar_vergunning", "vergunning_id"),
     *(make_adres(naam, "bericht_id") for naam in ("triage_bericht", "triage_bericht_xml")),
     *(make_adres(naam, "zaaknummer") for naam in ("zaak", "zaak_opnemen", "vastleggen", "gevolgklasse")),
     *(make_adres(naam, "zaaknummer", "id") for naam in ("toets", "oordeel", "herstel", "brief", "brief_pdf", "bsn_tonen")),

@@ -66,8 +66,22 @@ TAKEN = {
     "bouwmelding_vervallen": "Ga na of de zaak dicht kan",
     "controleer_start": "Controleer de start",
     "vraag_einde_bouw": "Vraag naar het einde van de bouw",
+    "wijs_bouwmelding_af": "Bereid de afwijzing voor",
     "wijs_gereedmelding_af": "Bereid de afwijzing voor",
     "volg_signaal_op": "Handel het signaal af",
     "controleer_gebruik": "Controleer het gebruik",
     "besluit_gebruik": "Beslis over gebruik",
+    "bereid_bouwstop_voor": "Bereid een bouwstop voor",
+}
+# A vergunning that is open has a word that follows from its days: see ``vullen/radar.py``.
+VERGUNNINGEN = {
+    "gekoppeld": Status("Gekoppeld", "goed"),
+    "bezocht": Status("Bouw begonnen zonder melding", "fout"),
+    "afgehandeld": Status("Geen melding nodig", "goed"),
+}
+VERGUNNINGSOORTEN = {"opa": "Opa", "bopa": "Bopa"}
+OVEREENKOMSTEN = {
+    "bag": "Zelfde BAG-object.",
+    "adres": "Zelfde postcode en huisnummer.",
+    "huisnummer": "Zelfde postcode en huisnummer, maar de toevoeging verschilt.",
 }

@@ -24,21 +24,22 @@ class Mededeling:
 class Omlijsting:
     """Filled by a context processor for every page.
 
-    `actief` marks the navigation: `werkvoorraad`, `triage`, `registreren` or empty. `triage_aantal` is ready text (`3`, `99+`) or
-    empty. `kader` and `wettekst` are the two sentences of the foot. `gebruiker` is None before sign-in;
-    `organisatie` is empty then. `mag_zaken`, `mag_triage` and `mag_registreren` show the ways in the navigation.
+    `actief` marks the navigation by the name of the way that is open, or is empty. `triage_aantal` is ready text (`3`,
+    `99+`) or empty. `kader` and `wettekst` are the two sentences of the foot. `gebruiker` is None before sign-in;
+    `organisatie` is empty then. What begins with `mag_` shows a way in the navigation.
     """
 
     organisatie: str
     gebruiker: Gebruiker | None
     kader: str
     wettekst: str
-    actief: Literal["", "werkvoorraad", "triage", "registreren"] = ""
+    actief: Literal["", "werkvoorraad", "triage", "registreren", "radar"] = ""
     triage_aantal: str = ""
     demo: bool = False
     mag_zaken: bool = True
     mag_triage: bool = True
     mag_registreren: bool = True
+    mag_radar: bool = True
     mededelingen: tuple[Mededeling, ...] = ()
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from borgwijzer.logboek.models import Gebeurtenis as Rij
-from borgwijzer.web.beelden.datumtekst import schrijf_moment
+from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_moment
 from borgwijzer.web.beelden.etiketten import BESLUITEN, MELDINGEN, TOETSEN
 from borgwijzer.web.beelden.zaak import Gebeurtenis
 from borgwijzer.web.vullen.bronnen import schrijf_datums
@@ -78,6 +79,26 @@ def _dag(wat: str) -> Callable[[Gegevens], str]:
     return schrijf
 
 
+def _schrijf_dag(gegevens: Gegevens, naam: str) -> str:
+    return schrijf_kort(date.fromisoformat(gegevens[naam]))
+
+
+def _gekoppeld(gegevens: Gegevens) -> str:
+    hoe = "vanzelf, om hetzelfde BAG-object" if gegevens["waarom"] == "bag" else "met de hand"
+    return f"Vergunning {gegevens['nummer']} gekoppeld aan zaak {gegevens['zaak']} ({hoe})"
+
+
+def _niet_begonnen(gegevens: Gegevens) -> str:
+    return (
+        f"Bezoek van {_schrijf_dag(gegevens, 'op')}: nog niet begonnen; kijk opnieuw vanaf {_schrijf_dag(gegevens, 'opnieuw_op')}"
+    )
+
+
+def _begonnen(gegevens: Gegevens) -> str:
+    begin = f"bouw begonnen op {_schrijf_dag(gegevens, 'begonnen_op')} zonder bouwmelding"
+    return f"Bezoek van {_schrijf_dag(gegevens, 'op')} na vergunning {gegevens['nummer']}: {begin}"
+
+
 SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "zaak_geopend": ("Zaak", "inbox", lambda g: f"Zaak geopend onder {g.get('kader', 'onbekend kader')}"),
     "melding_ontvangen": ("Melding", "inbox", _ontvangen),
@@ -110,6 +131,13 @@ SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "zaak_afgesloten": ("Zaak", "lock", lambda g: "Zaak afgesloten"),
     "zaak_heropend": ("Zaak", "undo-2", lambda g: "Zaak heropend"),
     "behandelaar_gewijzigd": ("Zaak", "user", _behandelaar),
+    "vergunning_gekoppeld": ("Radar", "link", _gekoppeld),
+    "vergunning_losgemaakt": ("Radar", "undo-2", lambda g: f"Vergunning {g['nummer']} is niet meer gekoppeld aan zaak {g['zaak']}"),
+    "vergunning_heropend": ("Radar", "undo-2", lambda g: f"Vergunning {g['nummer']} staat weer in de radar"),
+    "vergunning_zonder_melding": ("Radar", "check", lambda g: f"Voor vergunning {g['nummer']} is geen bouwmelding nodig"),
+    "bezoek_voorgesteld": ("Bezoek", "calendar-days", lambda g: f"Bezoek gepland op {_schrijf_dag(g, 'op')}, door {g['bezoeker']}"),
+    "bezoek_niet_begonnen": ("Bezoek", "eye", _niet_begonnen),
+    "bouw_begonnen_zonder_melding": ("Bezoek", "triangle-alert", _begonnen),
     "bsn_getoond": ("Inzage", "eye", lambda g: f"BSN van de {g.get('rol', 'betrokkene')} bekeken"),
 }
 # What their reden says, the sentence says already.
