@@ -20,6 +20,7 @@ from borgwijzer.koppelingen.models import Bericht, Uitkomst
 from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
+from borgwijzer.regels.grondslag import Invoerfout
 from borgwijzer.zaken.acties.eisen import eis_lengte
 from borgwijzer.zaken.models import Melding, Zaak
 
@@ -60,7 +61,7 @@ def plaats_bericht(bericht_id: int, *, soort: str, zaak: Zaak | None, door: Acco
         return _plaats_bericht(bericht, soort, zaak, door, moment)
     except ValidationError as fout:
         raise Geweigerd("past_niet", PAST_NIET) from fout
-    except Triage as fout:
+    except (Triage, Invoerfout) as fout:
         raise Geweigerd("past_niet", str(fout)) from fout
 
 

@@ -10,6 +10,8 @@ import pytest
 
 from borgwijzer.brieven.models import OpgeslagenBrief
 from borgwijzer.klok import nu
+from borgwijzer.koppelingen.formulier import verwerk
+from borgwijzer.koppelingen.formulier.inhoud import Formulier
 from borgwijzer.koppelingen.models import Bericht
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.tenant import binnen
@@ -158,3 +160,21 @@ def test_een_zaak_of_bestand_van_een_ander_bestaat_niet(
 def test_wie_het_recht_niet_heeft_registreert_niets(klaar_organisatie: Organisatie, bezoek: Bezoek) -> None:
     assert bezoek("lezer").get(ADRES).status_code == 403
     assert registreer(bezoek("jurist"), "bouwmelding", sleutel="x" * 20).status_code == 403
+
+
+def test_twee_keer_op_hetzelfde_moment_is_een_melding(
+    klaar_organisatie: Organisatie, bezoek: Bezoek, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = bezoek("intake")
+    sleutel = lees_sleutel(client.get(ADRES, {"soort": "bouwmelding"}).content.decode())
+    eerste = registreer(client, "bouwmelding", sleutel=sleutel, plek_postcode="")
+    vind = verwerk._vind_eerder
+    vragen: list[Formulier] = []
+    # The second one looked before the first one was there.
+    monkeypatch.setattr(
+        verwerk, "_vind_eerder", lambda formulier: vragen.append(1) or (vind(formulier) if len(vragen) > 1 else None)
+    )
+    tweede = registreer(client, "bouwmelding", sleutel=sleutel, plek_postcode="")
+    assert (len(vragen), tweede.headers["Location"]) == (2, eerste.headers["Location"])
+    with binnen(klaar_organisatie.pk):
+        assert (Melding.objects.count(), Zaak.objects.count()) == (1, 1)

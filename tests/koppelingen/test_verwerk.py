@@ -164,3 +164,9 @@ def test_bestand_dat_het_bericht_niet_noemt_komt_erbij(gemeente: Organisatie) ->
     foto = (VAST / "bouwmelding_volledig" / "bouwplaats.jpg").read_bytes()
     neem_in(gemeente, bericht(), **{"nog een foto.jpg": foto})
     assert Document.objects.get(bestandsnaam="nog een foto.jpg").soort == "overig"
+
+
+def test_een_dag_buiten_de_kalender_wacht_op_een_mens(gemeente: Organisatie) -> None:
+    gedaan = neem_in(gemeente, bericht().replace(b"2026-04-13", b"1999-01-04"))
+    assert (gedaan.uitkomst, Zaak.objects.count()) == ("triage", 0)
+    assert "1999" in gedaan.reden

@@ -26,6 +26,7 @@ from borgwijzer.koppelingen.dso.vertaling import Vertaald, vertaal
 from borgwijzer.koppelingen.models import Bericht, Uitkomst
 from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.models import Account, Organisatie
+from borgwijzer.regels.grondslag import Invoerfout
 from borgwijzer.zaken.acties.registreren import open_zaak, registreer_melding, trek_melding_in, vul_documenten_aan
 from borgwijzer.zaken.models import Melding, Zaak
 
@@ -84,7 +85,7 @@ def verwerk_bericht(
         try:
             with transaction.atomic():
                 return _plaats(bericht, vertaald, organisatie, moment, door)
-        except (Triage, Geweigerd) as reden:  # refused for now: a person sees why, and nothing is lost
+        except (Triage, Geweigerd, Invoerfout) as reden:  # refused for now: a person sees why, and nothing is lost
             return _rond_af(bericht, Uitkomst.TRIAGE, str(reden), moment, door)
         except ValidationError:  # its text holds what the sender wrote, so it goes nowhere
             return _rond_af(bericht, Uitkomst.TRIAGE, PAST_NIET, moment, door)

@@ -15,7 +15,7 @@ from borgwijzer.organisaties.rechten import Daad as Recht
 from borgwijzer.organisaties.rechten import eis_recht
 from borgwijzer.radar.models import Vergunning
 from borgwijzer.regels.radar import Daad, beletselen_vergunning
-from borgwijzer.zaken.acties.toetsen import eis_lengte
+from borgwijzer.zaken.acties.eisen import eis_lengte
 
 # One reader and one linker at a time per organisatie: two files with one number, two links of one vergunning.
 SLOT = 7_318_001

@@ -8,6 +8,7 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
+from django.conf import settings
 from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -127,8 +128,13 @@ def _dien_in(request: HttpRequest, loket: Loket, soort: str, toestand: Toestand,
 
 
 def _verhaspel(request: HttpRequest) -> str:
-    """A keyed hash of the address of the sender, to count by: the address itself is not kept."""
-    return salted_hmac("borgwijzer.formulier", request.META.get("REMOTE_ADDR", ""), algorithm="sha256").hexdigest()
+    """A keyed hash of the address of the sender, to count by: the address itself is not kept.
+
+    Behind a proxy it is what that proxy added last; what stands before it anybody could have written.
+    """
+    doorgestuurd = "" if settings.ALLEEN_LOKAAL else request.headers.get("X-Forwarded-For", "").split(",")[-1].strip()
+    afzender = doorgestuurd or request.META.get("REMOTE_ADDR", "")
+    return salted_hmac("borgwijzer.formulier", afzender, algorithm="sha256").hexdigest()
 
 
 def _toon(request: HttpRequest, loket: Loket, soort: str, toestand: Toestand) -> HttpResponse:
@@ -180,5 +186,5 @@ def openbaar_voorbereiden(request: HttpRequest, loket: Loket) -> HttpResponse:
 
 
 def _antwoord(request: HttpRequest, loket: Loket, sjabloon: str, beeld: object, status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
-    omlijsting = maak_omlijsting(loket.organisatie)
+    omlijsting = maak_omlijsting(loket.organisatie, loket.kader)
     return render(request, sjabloon, {"beeld": beeld, "omlijsting": omlijsting, "slug": loket.organisatie.slug}, status=status)

@@ -16,9 +16,10 @@ from borgwijzer.web.beelden.etiketten import MELDINGEN
 from borgwijzer.web.beelden.formulier import KeuzeBeeld, Soortkeuze
 from borgwijzer.web.beelden.omlijsting import Omlijsting
 from borgwijzer.web.beelden.ontvangen import Punt, VoorbereidBeeld
-from borgwijzer.web.vullen.bronnen import maak_bronnen, maak_zin
+from borgwijzer.web.vullen.bronnen import maak_bronnen, maak_zin, schrijf_kader, schrijf_wettekst
 
 FORMULIER = "formulier"
+NVT = "niet van toepassing"
 OMGEVINGSLOKET = "https://omgevingswet.overheid.nl/home"
 ALTIJD = ("strijdigheid", "signaal")
 TITELS = {
@@ -46,9 +47,11 @@ def schrijf_inleiding(soort: str) -> str:
     return INLEIDINGEN.get(soort, "Vul het formulier in. Een medewerker bekijkt uw melding en u krijgt een ontvangstbewijs.")
 
 
-def maak_omlijsting(organisatie: Organisatie) -> Omlijsting:
-    """The frame of a public page: the name of the organisatie, and nobody signed in."""
-    return Omlijsting(organisatie=organisatie.naam, gebruiker=None, kader="", wettekst="", demo=organisatie.demo)
+def maak_omlijsting(organisatie: Organisatie, kader: Kader) -> Omlijsting:
+    """The frame of a public page: the name of the organisatie, which rules apply, and nobody signed in."""
+    noot = f"{schrijf_kader(kader)}. {kader.inhoud.kader.voorbehoud}".strip()
+    wettekst = schrijf_wettekst(kader)
+    return Omlijsting(organisatie=organisatie.naam, gebruiker=None, kader=noot, wettekst=wettekst, demo=organisatie.demo)
 
 
 def maak_begin(slug: str, naam: str, kader: Kader) -> KeuzeBeeld:
@@ -68,7 +71,7 @@ def maak_voorbereiding(formulier: Formulier, heeft: Iterable[str], kader: Kader,
     bevindingen = [b for b in toets_volledigheid(feit, kader).bevindingen if b.telt]
     return VoorbereidBeeld(
         gemist=_list_punten(b for b in bevindingen if b.voldaan is False),
-        in_orde=_list_punten(b for b in bevindingen if b.voldaan is True),
+        in_orde=_list_punten(b for b in bevindingen if b.voldaan is True and not b.reden.startswith(NVT)),
         later=_list_punten(b for b in bevindingen if b.voldaan is None),
         waar=" of ".join(KANALEN[kanaal] for kanaal in kanalen),
         waar_url=OMGEVINGSLOKET if "omgevingsloket" in kanalen else "",

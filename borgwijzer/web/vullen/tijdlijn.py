@@ -79,7 +79,7 @@ def _dag(wat: str) -> Callable[[Gegevens], str]:
     return schrijf
 
 
-def _schrijf_dag(gegevens: Gegevens, naam: str) -> str:
+def _op(gegevens: Gegevens, naam: str) -> str:
     return schrijf_kort(date.fromisoformat(gegevens[naam]))
 
 
@@ -89,14 +89,12 @@ def _gekoppeld(gegevens: Gegevens) -> str:
 
 
 def _niet_begonnen(gegevens: Gegevens) -> str:
-    return (
-        f"Bezoek van {_schrijf_dag(gegevens, 'op')}: nog niet begonnen; kijk opnieuw vanaf {_schrijf_dag(gegevens, 'opnieuw_op')}"
-    )
+    return f"Bezoek van {_op(gegevens, 'op')}: nog niet begonnen; kijk opnieuw vanaf {_op(gegevens, 'opnieuw_op')}"
 
 
 def _begonnen(gegevens: Gegevens) -> str:
-    begin = f"bouw begonnen op {_schrijf_dag(gegevens, 'begonnen_op')} zonder bouwmelding"
-    return f"Bezoek van {_schrijf_dag(gegevens, 'op')} na vergunning {gegevens['nummer']}: {begin}"
+    begin = f"bouw begonnen op {_op(gegevens, 'begonnen_op')} zonder bouwmelding"
+    return f"Bezoek van {_op(gegevens, 'op')} na vergunning {gegevens['nummer']}: {begin}"
 
 
 SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
@@ -135,7 +133,7 @@ SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "vergunning_losgemaakt": ("Radar", "undo-2", lambda g: f"Vergunning {g['nummer']} is niet meer gekoppeld aan zaak {g['zaak']}"),
     "vergunning_heropend": ("Radar", "undo-2", lambda g: f"Vergunning {g['nummer']} staat weer in de radar"),
     "vergunning_zonder_melding": ("Radar", "check", lambda g: f"Voor vergunning {g['nummer']} is geen bouwmelding nodig"),
-    "bezoek_voorgesteld": ("Bezoek", "calendar-days", lambda g: f"Bezoek gepland op {_schrijf_dag(g, 'op')}, door {g['bezoeker']}"),
+    "bezoek_voorgesteld": ("Bezoek", "calendar-days", lambda g: f"Bezoek gepland op {_op(g, 'op')}, door {g['bezoeker']}"),
     "bezoek_niet_begonnen": ("Bezoek", "eye", _niet_begonnen),
     "bouw_begonnen_zonder_melding": ("Bezoek", "triangle-alert", _begonnen),
     "bsn_getoond": ("Inzage", "eye", lambda g: f"BSN van de {g.get('rol', 'betrokkene')} bekeken"),
