@@ -33,6 +33,7 @@ class Daad(StrEnum):
     WIJS_MELDING_AF = "wijs_melding_af"  # a proposal: a second person approves it
     KEUR_AFWIJZING_GOED = "keur_afwijzing_goed"
     VERSTUUR_BRIEF = "verstuur_brief"
+    BEHEER_REGISTER = "beheer_register"
 
 
 _TOETS = frozenset({Daad.TOETS_MELDING, Daad.ACCEPTEER_MELDING, Daad.WIJS_MELDING_AF})
@@ -44,7 +45,7 @@ RECHTEN: dict[Rol, frozenset[Daad]] = {
     Rol.HANDHAVER: _INTAKE,
     Rol.JURIST: _TOETS | {Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.KEUR_AFWIJZING_GOED, Daad.VERSTUUR_BRIEF},
     Rol.TEAMLEIDER: _INTAKE | {Daad.KEUR_AFWIJZING_GOED},
-    Rol.BEHEERDER: frozenset(),  # works on the command line for now, and sees no zaak
+    Rol.BEHEERDER: frozenset({Daad.BEHEER_REGISTER}),  # for the rest works on the command line for now, and sees no zaak
     Rol.LEZER: frozenset({Daad.ZIE_ZAAK}),
 }
 

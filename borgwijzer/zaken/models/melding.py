@@ -11,7 +11,8 @@ from borgwijzer.zaken.models.zaak import Zaak
 class Melding(RijVanOrganisatie):
     """``inhoud`` holds what the melding says, in the words of ``regels.feiten.Meldingfeit``; it is never edited.
 
-    An aanvulling makes a new row that replaces this one (``vervangen_door``); nothing is deleted.
+    An aanvulling makes a new row that replaces this one (``vervangen_door``); nothing is deleted. ``registercontrole`` is
+    what the register said, a ``regels.feiten.Registerfeit`` as JSON; None: it was not looked at.
     """
 
     zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="meldingen", db_index=False)
@@ -21,6 +22,7 @@ class Melding(RijVanOrganisatie):
     verzoeknummer = models.CharField(max_length=13, blank=True)
     volgnummer = models.CharField(max_length=3, blank=True)
     inhoud = models.JSONField(default=dict)
+    registercontrole = models.JSONField(null=True)
     ingetrokken_op = models.DateField(null=True)
     vervangen_door = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="vervangt", db_index=False)
     oordeel = models.CharField(max_length=20, blank=True)
