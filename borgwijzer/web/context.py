@@ -47,6 +47,7 @@ def omlijsting(request: HttpRequest) -> dict[str, Any]:
             demo=account.organisatie.demo,
             mag_zaken=mag(account, Daad.ZIE_ZAAK),
             mag_triage=mag_triage,
+            mag_register=mag(account, Daad.BEHEER_REGISTER),
             mededelingen=_lees_mededelingen(request),
         )
     }
@@ -72,10 +73,12 @@ def _schrijf_kadernoot(kader: Kader | None) -> str:
     return f"{schrijf_kader(kader)}." + (f" {voorbehoud}" if voorbehoud else "")
 
 
-def _bepaal_actief(request: HttpRequest) -> Literal["", "werkvoorraad", "triage"]:
+def _bepaal_actief(request: HttpRequest) -> Literal["", "werkvoorraad", "triage", "register"]:
     naam = request.resolver_match.url_name if request.resolver_match else ""
     if naam in TRIAGEPAGINAS:
         return "triage"
+    if naam in ("register", "register_stand"):
+        return "register"
     return "werkvoorraad" if naam == "werkvoorraad" else ""
 
 

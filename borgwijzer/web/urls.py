@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from borgwijzer.web.views import aanmelden, bericht_toevoegen, brief, document, oordeel, toets, triage, werkvoorraad, zaak
+from borgwijzer.web.views import aanmelden, bericht_toevoegen, brief, document, oordeel, register, toets, triage, werkvoorraad, zaak
 
 urlpatterns = [
     path("", aanmelden.begin, name="begin"),
@@ -17,6 +17,8 @@ urlpatterns = [
     path(
         "triage/<int:bericht_id>/bijlage/<int:plaats>/voorbeeld/", triage.triage_bijlage_voorbeeld, name="triage_bijlage_voorbeeld"
     ),
+    path("beheer/register/", register.register, name="register"),
+    path("beheer/register/<int:stand_id>/", register.register_stand, name="register_stand"),
     path("zaak/<str:zaaknummer>/", zaak.zaak, name="zaak"),
     path("zaak/<str:zaaknummer>/opnemen/", zaak.zaak_opnemen, name="zaak_opnemen"),
     path("zaak/<str:zaaknummer>/bsn/<int:betrokkene_id>/", zaak.bsn_tonen, name="bsn_tonen"),

@@ -16,6 +16,7 @@ from borgwijzer.organisaties.rechten import RECHTEN, Daad, Rol, list_rollen_voor
 from borgwijzer.organisaties.tenant import binnen
 from borgwijzer.zaken.models import Betrokkene, Document, Melding
 from tests.conftest import maak_klaar
+from tests.register.registerwerk import lees_in
 from tests.web.conftest import Bezoek, lever_aan
 
 # Addresses outside the screens, with who guards them instead.
@@ -62,6 +63,7 @@ def _maak_dossier(organisatie: Organisatie) -> Dossier:
             "zaaknummer": nummer, "melding_id": Melding.objects.get().pk, "bericht_id": bericht, "plaats": 0, "pagina": 1,
             "document_id": Document.objects.filter(bestandsnaam="borgingsplan.pdf").get().pk,
             "betrokkene_id": Betrokkene.objects.exclude(bsn="").get().pk, "brief_id": OpgeslagenBrief.objects.get().pk,
+            "stand_id": lees_in(organisatie).stand.pk,
         })  # fmt: skip
 
 

@@ -32,6 +32,9 @@ SCHERMEN = {
     "web/oordeel.html accepteren": ("oordeel", "voorbeeld_accepteren"),
     "web/brief.html": ("brief", "voorbeeld"),
     "web/document.html": ("document", "voorbeeld"),
+    "web/register.html": ("register", "voorbeeld"),
+    "web/register.html leeg": ("register", "voorbeeld_leeg"),
+    "web/register_stand.html": ("register", "voorbeeld_stand"),
     "web/geweigerd.html": ("weigering", "voorbeeld"),
 }
 FOUTPAGINAS = ("400.html", "403.html", "403_csrf.html", "404.html", "500.html", "web/te_groot.html")
@@ -44,11 +47,12 @@ def make_adres(naam: str, *delen: str) -> Any:
 
 
 urlpatterns = [
-    *(make_adres(naam) for naam in ("begin", "aanmelden", "afmelden", "werkvoorraad", "triage", "bericht_toevoegen")),
+    *(make_adres(naam) for naam in ("begin", "aanmelden", "afmelden", "werkvoorraad", "triage", "bericht_toevoegen", "register")),
     *(make_adres(naam, "bericht_id") for naam in ("triage_bericht", "triage_bericht_xml")),
     *(make_adres(naam, "zaaknummer") for naam in ("zaak", "zaak_opnemen")),
     *(make_adres(naam, "zaaknummer", "id") for naam in ("toets", "oordeel", "brief", "brief_pdf", "bsn_tonen")),
     *(make_adres(naam, "document_id") for naam in ("document", "document_download")),
+    make_adres("register_stand", "stand_id"),
     make_adres("document_voorbeeld", "document_id", "pagina"),
 ]
 pytestmark = pytest.mark.urls(__name__)

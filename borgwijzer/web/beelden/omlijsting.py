@@ -33,11 +33,12 @@ class Omlijsting:
     gebruiker: Gebruiker | None
     kader: str
     wettekst: str
-    actief: Literal["", "werkvoorraad", "triage"] = ""
+    actief: Literal["", "werkvoorraad", "triage", "register"] = ""
     triage_aantal: str = ""
     demo: bool = False
     mag_zaken: bool = True
     mag_triage: bool = True
+    mag_register: bool = False
     mededelingen: tuple[Mededeling, ...] = ()
 
 
