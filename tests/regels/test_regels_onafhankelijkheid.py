@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from regelvoorbeelden import als, rijen
 
@@ -19,6 +19,7 @@ def test_onafhankelijkheid(voorbeeld: dict[str, Any]) -> None:
     assert all(een.rol in str(een) and een.gegeven in str(een) for een in gevonden)
 
 
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(*(st.text(max_size=80) for _ in range(5)))
 def test_welke_tekst_ook_er_komt_een_lijst(naam: str, kvk: str, email: str, telefoon: str, adres: str) -> None:
     partij = Partij(naam=naam, kvk=kvk, email=email, telefoon=telefoon, adres=adres)

@@ -6,7 +6,7 @@ import time
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from borgwijzer.regels.register import Regel
@@ -114,6 +114,7 @@ def test_een_bestand_dat_niet_kan_zegt_wat_te_doen(ruw: bytes, deel: str) -> Non
     assert len(fouten) == 1 and deel in fouten[0]
 
 
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(st.binary(max_size=400) | st.text(max_size=400).map(lambda tekst: maak_bestand(tekst)))
 def test_welke_bytes_ook_het_wordt_gelezen_of_geweigerd(ruw: bytes) -> None:
     try:

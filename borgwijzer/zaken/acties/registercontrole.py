@@ -41,7 +41,7 @@ def raadpleeg_register(toets_id: int, *, door: Account, moment: datetime.datetim
     then stays.
     """
     eis_recht(door, Daad.TOETS_MELDING)
-    zaak = Zaak.objects.select_for_update().get(meldingen__toets=toets_id)
+    zaak = Zaak.objects.select_for_update(of=("self",)).get(meldingen__toets=toets_id)  # the zaak first, as every deed
     toets = Toets.objects.select_for_update(of=("self",)).select_related("melding__zaak").get(pk=toets_id)
     melding = toets.melding
     if toets.toestand != Toetstoestand.OPEN or melding.vervangen_door_id or melding.ingetrokken_op:
