@@ -26,6 +26,14 @@ def read_ja_nee(naam: str) -> bool:
     raise ImproperlyConfigured(f"{naam} is '{waarde}': vul ja of nee in.")
 
 
+def read_getal(naam: str, standaard: int) -> int:
+    """A whole number of 1 to 9999; anything else is refused."""
+    waarde = read_tekst(naam)
+    if waarde and not (waarde.isascii() and waarde.isdecimal() and 0 < int(waarde) < 10_000):
+        raise ImproperlyConfigured(f"{naam} is '{waarde}': vul een getal van 1 tot en met 9999 in, of laat leeg voor {standaard}.")
+    return int(waarde) if waarde else standaard
+
+
 def read_lijst(naam: str, standaard: list[str]) -> list[str]:
     """A list separated by commas, empty items left out."""
     return [deel.strip() for deel in read_tekst(naam).split(",") if deel.strip()] or standaard

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "borgwijzer.logboek",
     "borgwijzer.kaders",
     "borgwijzer.documenten",
+    "borgwijzer.register",
     "borgwijzer.zaken",
     "borgwijzer.brieven",
     "borgwijzer.radar",
@@ -169,6 +170,9 @@ FILE_UPLOAD_HANDLERS = [
 ]
 # Per organisatie the token with which the receiver of messages is opened: slug:token, separated by commas.
 DSO_TOKENS = omgeving.read_paren("BORGWIJZER_DSO_TOKENS")
+
+# After so many days a snapshot of the register of the toelatingsorganisatie is called old, wherever it is shown.
+REGISTER_OUD_NA_DAGEN = omgeving.read_getal("BORGWIJZER_REGISTER_OUD_NA", 30)
 
 # Background work: each part keeps its jobs in werk.py
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "werk"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, NoReturn
 
-from borgwijzer.cli import beheer, radar, regels, stukken
+from borgwijzer.cli import beheer, radar, regels, register, stukken
 from borgwijzer.regels.grondslag import Invoerfout
 from borgwijzer.regels.termijnen import Pauze
 
@@ -77,6 +77,7 @@ def maak_ontleder() -> Ontleder:
     _regelopdrachten(boom)
     _kaderopdrachten(boom)
     _stukopdrachten(boom)
+    _registeropdrachten(boom)
     _beheeropdrachten(boom)
     return boom.wortel
 
@@ -152,6 +153,15 @@ def _stukopdrachten(boom: Boom) -> None:
     )
     o = boom.opdracht("document keur", "keur een bestand (1: blokkerende bevinding)", stukken.keur)
     o.add_argument("bestand", metavar="FILE")
+
+
+def _registeropdrachten(boom: Boom) -> None:
+    hulp = "lees een CSV-bestand van het register van de toelatingsorganisatie in"
+    o = boom.opdracht("register lees", hulp, register.lees)
+    o.add_argument("bestand", metavar="FILE")
+    o.add_argument("--peildatum", required=True, type=datum, metavar="D", help="de dag waarop het register zo was")
+    o.add_argument("--bron", required=True, metavar="TEKST", help="waar het bestand vandaan komt")
+    o.add_argument("--organisatie", metavar="SLUG", help="nodig als er meer dan een organisatie is")
 
 
 def _beheeropdrachten(boom: Boom) -> None:

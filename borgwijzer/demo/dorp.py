@@ -12,6 +12,7 @@ from borgwijzer.beheer.gezag import registreer_organisatie
 from borgwijzer.brieven.models import Briefpapier
 from borgwijzer.demo.berichten import stuur_demoberichten
 from borgwijzer.demo.generator import genereer
+from borgwijzer.demo.register import lees_voorbeeldregister
 from borgwijzer.kaders.bestanden import zoek_kader
 from borgwijzer.kaders.models import Kaderversie
 from borgwijzer.kaders.versies import find_versie, neem_in_gebruik
@@ -72,6 +73,7 @@ def _laad_gemeente(gemeente: Gemeente, moment: datetime.datetime) -> list[Demoac
         versie = _neem_kader_in_gebruik(organisatie, moment)
         accounts = _maak_accounts(organisatie)
         _maak_briefpapier(organisatie)
+        lees_voorbeeldregister(organisatie, moment)
         if not Zaak.objects.exists():
             behandelaars = list(Account.objects.filter(rollen__overlap=[Rol.INTAKE.value, Rol.TOEZICHTHOUDER.value]))
             peildatum = dag_van(moment)

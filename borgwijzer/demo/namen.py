@@ -47,6 +47,8 @@ _BORGERS = (
     ("Peilborg Kwaliteitsborgers", "Instrument Stapborg Demonstratie"),
     ("Rietborg Controle B.V.", "Instrument Stapborg Demonstratie"),
 )
+# Also in the messages of the simulator, with this number: one firm is one kwaliteitsborger in the register.
+_KVK_BORGKRACHT = "90009992"
 _LETTERS = "ABCDEFGHJKLMNPRTVWZ"
 # The eleven test of a BSN: nine digits, weighted 9 to 2, the last one -1, divisible by eleven.
 _GEWICHTEN = (9, 8, 7, 6, 5, 4, 3, 2, -1)
@@ -71,7 +73,11 @@ class Namen:
         self._bsns = list_bsns()
         self._gemachtigden = tuple(_firma("gem", naam, nummer, plaats) for nummer, naam in enumerate(_GEMACHTIGDEN))
         self._borgers = tuple(
-            {**_firma("kb", naam, 500 + nummer, plaats), "instrument": instrument}
+            {
+                **_firma("kb", naam, 500 + nummer, plaats),
+                "instrument": instrument,
+                **({} if nummer else {"kb_kvk": _KVK_BORGKRACHT}),
+            }
             for nummer, (naam, instrument) in enumerate(_BORGERS)
         )
 

@@ -42,6 +42,7 @@ class Daad(StrEnum):
     LEES_VERGUNNINGEN_IN = "lees_vergunningen_in"
     BEHANDEL_VERGUNNING = "behandel_vergunning"
     LEG_BEZOEK_VAST = "leg_bezoek_vast"  # what was seen on the spot
+    BEHEER_REGISTER = "beheer_register"
 
 
 _TOETS = frozenset({
@@ -59,7 +60,7 @@ RECHTEN: dict[Rol, frozenset[Daad]] = {
     Rol.HANDHAVER: _INTAKE,
     Rol.JURIST: _TOETS | {Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.KEUR_AFWIJZING_GOED, Daad.VERSTUUR_BRIEF},
     Rol.TEAMLEIDER: _INTAKE | _RADAR | {Daad.KEUR_AFWIJZING_GOED, Daad.NEEM_BESLUIT, Daad.LEG_BEZOEK_VAST},
-    Rol.BEHEERDER: frozenset(),  # works on the command line for now, and sees no zaak
+    Rol.BEHEERDER: frozenset({Daad.BEHEER_REGISTER}),  # for the rest works on the command line for now, and sees no zaak
     Rol.LEZER: frozenset({Daad.ZIE_ZAAK}),
 }
 

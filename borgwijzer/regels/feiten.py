@@ -54,12 +54,15 @@ class Documentfeit(Feit):
 
 
 class Registerfeit(Feit):
-    """Wat het register van de toelatingsorganisatie zei op `peildatum`."""
+    """Wat het register van de toelatingsorganisatie zei over de situatie op `peildatum`; None: niet te zeggen, een mens kijkt."""
 
     peildatum: date | None = None
+    stand_op: date | None = Field(None, description="de dag waarop het register zo was; niet later dan de peildatum")
+    bron: Tekst = Field("", description="waar de ingelezen stand vandaan kwam")
     kwaliteitsborger: Status | None = None
     instrument: Status | None = None
     toestemming: Status | None = Field(None, description="toestemming van deze kwaliteitsborger voor dit instrument")
+    redenen: dict[str, Tekst] = Field({}, description="per vraag waar de uitkomst vandaan komt")
 
 
 class Antwoord(Feit):

@@ -85,21 +85,22 @@ def gewone_tekst(tekst: str) -> str:
     return " ".join(re.sub(r"[^\w]+", " ", kaal).split())
 
 
-def _alleen_cijfers(tekst: str) -> str:
+def alleen_cijfers(tekst: str) -> str:
+    """Een nummer zonder tekens en voorloopnullen."""
     return re.sub(r"\D", "", tekst).lstrip("0")
 
 
-def _gewoon_adres(tekst: str) -> str:
+def gewoon_adres(tekst: str) -> str:
     """Als tekst, met de postcode aaneen: '1234 AB' en '1234AB' zijn gelijk."""
     return re.sub(r"\b(\d{4}) ([a-z]{2})\b", r"\1\2", gewone_tekst(tekst))
 
 
 VERGELIJKING: dict[str, tuple[str, Callable[[str], str]]] = {
-    "bag_id": ("BAG-nummer", _alleen_cijfers),
-    "adres": ("adres", _gewoon_adres),
+    "bag_id": ("BAG-nummer", alleen_cijfers),
+    "adres": ("adres", gewoon_adres),
     "instrument": ("instrument", gewone_tekst),
     "kwaliteitsborger": ("kwaliteitsborger", gewone_tekst),
-    "kvk": ("KvK-nummer van de kwaliteitsborger", _alleen_cijfers),
+    "kvk": ("KvK-nummer van de kwaliteitsborger", alleen_cijfers),
     "initiatiefnemer": ("initiatiefnemer", gewone_tekst),
     "versie": ("versie van het borgingsplan", gewone_tekst),
 }

@@ -228,22 +228,26 @@ def _kanaal(eis: Eis, melding: Meldingfeit, kader: Kader) -> Uitslag:
     return False, f"niet via het juiste kanaal (ontvangen via {melding.kanaal}); doe de melding via: {kanalen}"
 
 
+# Wat een eis met `status` van het register vraagt.
+REGISTERVRAGEN = {"instrument": ("instrument",), "kwaliteitsborger": ("kwaliteitsborger", "instrument", "toestemming")}
+
+
 def _status(eis: Eis, melding: Meldingfeit, kader: Kader) -> Uitslag:
     """Het register: `kwaliteitsborger` vraagt ook de toestemming en het instrument, `instrument` alleen de toelating."""
     assert eis.toets
     controle = melding.registercontrole
     if controle is None:
         return None, "het register is nog niet geraadpleegd"
-    namen = ("instrument",) if eis.toets.status == "instrument" else ("kwaliteitsborger", "instrument", "toestemming")
-    gevonden = {naam: getattr(controle, naam) for naam in namen}
+    gevonden = {naam: getattr(controle, naam) for naam in REGISTERVRAGEN[eis.toets.status or "kwaliteitsborger"]}
+    van = f" van {dag}" if (dag := controle.stand_op or controle.peildatum) else ""
     fout = [f"{naam} {status.replace('_', ' ')}" for naam, status in gevonden.items()
             if status in ("geschorst", "ingetrokken", "niet_gevonden")]  # fmt: skip
     if fout:
-        return False, f"volgens het register: {', '.join(fout)}"
+        return False, f"volgens het register{van}: {', '.join(fout)}"
     onbekend = [naam for naam, status in gevonden.items() if status is None]
     if onbekend:
         return None, f"niet bekend uit het register: {', '.join(onbekend)}"
-    return True, f"volgens het register van {controle.peildatum or 'onbekende datum'} in orde"
+    return True, f"volgens het register{van or ' van onbekende datum'} in orde"
 
 
 def _leesbaar(eis: Eis, melding: Meldingfeit, kader: Kader) -> Uitslag:

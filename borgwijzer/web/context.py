@@ -50,6 +50,7 @@ def omlijsting(request: HttpRequest) -> dict[str, Any]:
             mag_triage=mag_triage,
             mag_registreren=mag(account, Daad.REGISTREER_MELDING),
             mag_radar=mag(account, Daad.ZIE_RADAR),
+            mag_register=mag(account, Daad.BEHEER_REGISTER),
             mededelingen=_lees_mededelingen(request),
         )
     }
@@ -75,7 +76,7 @@ def _schrijf_kadernoot(kader: Kader | None) -> str:
     return f"{schrijf_kader(kader)}." + (f" {voorbehoud}" if voorbehoud else "")
 
 
-def _bepaal_actief(request: HttpRequest) -> Literal["", "werkvoorraad", "triage", "registreren", "radar"]:
+def _bepaal_actief(request: HttpRequest) -> Literal["", "werkvoorraad", "triage", "registreren", "radar", "register"]:
     naam = request.resolver_match.url_name if request.resolver_match else ""
     if naam in TRIAGEPAGINAS:
         return "triage"
@@ -83,6 +84,8 @@ def _bepaal_actief(request: HttpRequest) -> Literal["", "werkvoorraad", "triage"
         return "registreren"
     if naam in RADARPAGINAS:
         return "radar"
+    if naam in ("register", "register_stand"):
+        return "register"
     return "werkvoorraad" if naam == "werkvoorraad" else ""
 
 

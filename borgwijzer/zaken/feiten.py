@@ -134,8 +134,9 @@ def maak_meldingfeit(
         eis: {"voldaan": antwoord["voldaan"], "reden": antwoord.get("reden", "")}
         for eis, antwoord in (toets.antwoorden if toets else {}).items()
     }
+    register = {"registercontrole": melding.registercontrole} if melding.registercontrole else {}
     return Meldingfeit.model_validate({
-        **melding.inhoud,
+        **melding.inhoud, **register,
         "id": str(melding.pk), "soort": melding.soort, "kanaal": melding.kanaal,
         "ontvangen_op": melding.telt_vanaf or dag_van(melding.ontvangen_op), "ingetrokken_op": melding.ingetrokken_op,
         "documenten": [maak_documentfeit(d) for d in documenten if telt_mee(d)],

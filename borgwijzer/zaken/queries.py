@@ -12,6 +12,8 @@ from django.db.models import F, OuterRef, QuerySet
 from django.db.models.fields.tuple_lookups import TupleGreaterThan, TupleLessThan
 
 from borgwijzer.regels.feiten import Feiten
+from borgwijzer.register.models import Registerstand
+from borgwijzer.register.queries import find_stand
 from borgwijzer.zaken.bundel import haal_bundel
 from borgwijzer.zaken.feiten import BIJZAKEN, Feitrijen, maak_feiten
 from borgwijzer.zaken.models import (
@@ -174,6 +176,31 @@ def find_melding(nummer: str, melding_id: int) -> Melding | None:
     """A melding of this zaak, with its zaak and toets."""
     rijen = Melding.objects.select_related("zaak__organisatie", "zaak__behandelaar", "toets__voorgesteld_door")
     return rijen.filter(pk=melding_id, zaak__nummer=nummer).first()
+
+
+@dataclass(frozen=True, slots=True)
+class Registerzicht:
+    """What stands around the register check of a melding.
+
+    ``meldingen``: those of the zaak that still count, the newest first, this one among them. ``stand``: the newest snapshot
+    on ``peildatum``, used or not.
+    """
+
+    peildatum: datetime.date
+    meldingen: list[Melding]
+    betrokkenen: list[Betrokkene]
+    stand: Registerstand | None
+
+
+def haal_registerzicht(melding: Melding, peildatum: datetime.date) -> Registerzicht:
+    """In three statements, whatever the number of lines in the register."""
+    meldingen = Melding.objects.filter(zaak_id=melding.zaak_id, vervangen_door__isnull=True, ingetrokken_op__isnull=True)
+    return Registerzicht(
+        peildatum=peildatum,
+        meldingen=list(meldingen.select_related("toets").order_by("-ontvangen_op", "-id")),
+        betrokkenen=list(Betrokkene.objects.filter(zaak_id=melding.zaak_id).order_by("sinds", "id")),
+        stand=find_stand(melding.organisatie_id, peildatum),
+    )
 
 
 def find_document(document_id: int) -> Document | None:

@@ -17,6 +17,7 @@ from borgwijzer.organisaties.tenant import binnen
 from borgwijzer.zaken.models import Betrokkene, Document, Melding
 from tests.conftest import maak_klaar
 from tests.radar.vergunningwerk import maak_vergunning
+from tests.register.registerwerk import lees_in
 from tests.web.conftest import Bezoek, lever_aan
 
 # Addresses outside the screens, with who guards them instead.
@@ -64,6 +65,7 @@ def _maak_dossier(organisatie: Organisatie) -> Dossier:
             "document_id": Document.objects.filter(bestandsnaam="borgingsplan.pdf").get().pk,
             "betrokkene_id": Betrokkene.objects.exclude(bsn="").get().pk, "brief_id": OpgeslagenBrief.objects.get().pk,
             "vergunning_id": maak_vergunning(organisatie, adres="Lisdodde 14").pk,
+            "stand_id": lees_in(organisatie).stand.pk,
         })  # fmt: skip
 
 

@@ -37,6 +37,9 @@ SCHERMEN = {
     "web/oordeel.html accepteren": ("oordeel", "voorbeeld_accepteren"),
     "web/brief.html": ("brief", "voorbeeld"),
     "web/document.html": ("document", "voorbeeld"),
+    "web/register.html": ("register", "voorbeeld"),
+    "web/register.html leeg": ("register", "voorbeeld_leeg"),
+    "web/register_stand.html": ("register", "voorbeeld_stand"),
     "web/geweigerd.html": ("weigering", "voorbeeld"),
     "web/herstel.html": ("herstel", "voorbeeld"),
     "web/aanvullen.html": ("herstel", "voorbeeld_aanvullen"),
@@ -62,14 +65,24 @@ def make_adres(naam: str, *delen: str) -> Any:
 urlpatterns = [
     *(
         make_adres(naam)
-        for naam in ("begin", "aanmelden", "afmelden", "werkvoorraad", "triage", "bericht_toevoegen", "melding_registreren")
+        for naam in (
+            "begin",
+            "aanmelden",
+            "afmelden",
+            "werkvoorraad",
+            "triage",
+            "bericht_toevoegen",
+            "melding_registreren",
+            "register",
+        )
     ),
-    *(make_adres(naam) for naam in ("radar", "radar_inlezen", "radar_voorbeeld")),
+    *(make_adres(naam) for naam in ("radar", "radar_inlezen", "radar_voorbeeld", "register")),
     make_adres("radar_vergunning", "vergunning_id"),
     *(make_adres(naam, "bericht_id") for naam in ("triage_bericht", "triage_bericht_xml")),
     *(make_adres(naam, "zaaknummer") for naam in ("zaak", "zaak_opnemen", "vastleggen", "gevolgklasse")),
     *(make_adres(naam, "zaaknummer", "id") for naam in ("toets", "oordeel", "herstel", "brief", "brief_pdf", "bsn_tonen")),
     *(make_adres(naam, "document_id") for naam in ("document", "document_download")),
+    make_adres("register_stand", "stand_id"),
     make_adres("document_voorbeeld", "document_id", "pagina"),
 ]
 pytestmark = pytest.mark.urls(__name__)

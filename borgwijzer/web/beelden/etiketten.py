@@ -36,6 +36,14 @@ BEVINDINGEN = {
     False: Status("Niet voldaan", "fout"),
     None: Status("Nog beoordelen", "wacht"),
 }
+REGISTER = {
+    "toegelaten": Status("Toegelaten", "goed"),
+    "gewaarschuwd": Status("Gewaarschuwd", "let_op"),
+    "geschorst": Status("Geschorst", "fout"),
+    "ingetrokken": Status("Ingetrokken", "fout"),
+    "niet_gevonden": Status("Niet gevonden", "fout"),
+    None: Status("Niet te zeggen", "wacht"),
+}
 TERMIJNEN = {
     "op_schema": Status("Op schema", "goed"),
     "let_op": Status("Let op", "let_op"),

@@ -33,13 +33,14 @@ class Omlijsting:
     gebruiker: Gebruiker | None
     kader: str
     wettekst: str
-    actief: Literal["", "werkvoorraad", "triage", "registreren", "radar"] = ""
+    actief: Literal["", "werkvoorraad", "triage", "registreren", "radar", "register"] = ""
     triage_aantal: str = ""
     demo: bool = False
     mag_zaken: bool = True
     mag_triage: bool = True
     mag_registreren: bool = True
     mag_radar: bool = True
+    mag_register: bool = False
     mededelingen: tuple[Mededeling, ...] = ()
 
 

@@ -15,6 +15,14 @@ class Status:
 
 
 @dataclass(frozen=True, slots=True)
+class Noot:
+    """A sentence with a state before it."""
+
+    status: Status
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bron:
     """Where a rule stands, such as `kader 2.1.1` or `Bbl 2.19`; `url` is empty when there is no public text."""
 

@@ -6,7 +6,7 @@ the page, `oordeel` goes on to the verdict. Without `mag_wijzigen` the same page
 
 from dataclasses import dataclass
 
-from borgwijzer.web.beelden.etiketten import BEVINDINGEN, TOETSEN
+from borgwijzer.web.beelden.etiketten import BEVINDINGEN, REGISTER, TOETSEN
 from borgwijzer.web.beelden.onderdelen import (
     BBL_2_19,
     KADER,
@@ -14,6 +14,7 @@ from borgwijzer.web.beelden.onderdelen import (
     Documentverwijzing,
     Kanttekening,
     Keuze,
+    Noot,
     Status,
     Tekstveld,
 )
@@ -56,6 +57,17 @@ class Eis:
     documenten: tuple[Documentverwijzing, ...] = ()
     afwijken: bool = False
     verschillen: tuple[Verschil, ...] = ()
+    noten: tuple[Noot, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registervak:
+    """What the register check rests on; `noten` holds what no eis on the page shows. Without `knop` it cannot be redone."""
+
+    zin: str
+    waarschuwingen: tuple[str, ...] = ()
+    noten: tuple[Noot, ...] = ()
+    knop: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +102,7 @@ class ToetsBeeld:
     mag_wijzigen: bool = True
     gebruik: Oordeel | None = None
     signalen: tuple[Signaalregel, ...] = ()
+    register: Registervak | None = None
 
 
 def make_keuzes(gekozen: str = "") -> tuple[Keuze, ...]:
@@ -121,7 +134,8 @@ def make_groep_melding() -> Eisgroep:
                 tekst="Er is een toegelaten instrument gekozen dat past bij de bouwactiviteit.",
                 status=voldaan,
                 bronnen=(KADER, BBL_2_19),
-                uitkomst_reden="Toetsmaat Woningen staat in het register voor woningen.",
+                uitkomst_reden="Volgens het register van zondag 1 maart 2026 in orde.",
+                noten=(Noot(REGISTER["toegelaten"], "Instrument in het register van zo 1 mrt 2026: gevonden op naam."),),
             ),
             Eis(
                 id="onafhankelijk",
@@ -220,6 +234,12 @@ def voorbeeld() -> ToetsBeeld:
                 (Bron("Bbl 7.5c"),),
                 "volgens de wet niet gedaan",
             ),
+        ),
+        register=Registervak(
+            zin="Geraadpleegd voor maandag 16 maart 2026, in de stand van zondag 1 maart 2026. Bron: register.tlokb.nl.",
+            waarschuwingen=("Er is een nieuwere stand, van zondag 15 maart 2026: raadpleeg het register opnieuw.",),
+            noten=(Noot(REGISTER["geschorst"], "Kwaliteitsborger: gevonden op KvK-nummer 90000502."),),
+            knop="Raadpleeg het register opnieuw",
         ),
         fouten=(("risicobeoordeling", "Schrijf op waarom de risicobeoordeling niet over dit bouwwerk gaat."),),
     )

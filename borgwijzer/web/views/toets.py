@@ -18,14 +18,17 @@ from borgwijzer.regels.levensloop import stand
 from borgwijzer.regels.samenhang import verschillen
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.toetsinvoer import lees_antwoorden, lees_samengevoegd
+from borgwijzer.web.vullen.bronnen import maak_zin
 from borgwijzer.web.vullen.oordelen import maak_oordelen
 from borgwijzer.web.vullen.signalen import maak_signalen
 from borgwijzer.web.vullen.toets import Invulling, Toetswerk, maak_toets
 from borgwijzer.web.vullen.toets_conflict import maak_conflict
+from borgwijzer.web.vullen.toetsregister import maak_registerwerk
+from borgwijzer.zaken.acties.registercontrole import raadpleeg_register
 from borgwijzer.zaken.acties.toetsen import Antwoord, Ingehaald, beantwoord_eisen, bekijk_toets, list_fouten
 from borgwijzer.zaken.feiten import haal_feiten, kader_van, zoek_meldingfeit
 from borgwijzer.zaken.models import Document, Melding, Signaal
-from borgwijzer.zaken.queries import find_melding
+from borgwijzer.zaken.queries import find_melding, haal_registerzicht
 
 
 @toegang(GET=Daad.ZIE_ZAAK, POST=Daad.TOETS_MELDING)
@@ -46,6 +49,10 @@ def toets(request: Verzoek, zaaknummer: str, melding_id: int) -> HttpResponse:
         beantwoord_eisen(melding.toets.pk, antwoorden, versie=versie, door=request.user, moment=nu())
     except Ingehaald as ingehaald:
         return _toon_conflict(request, melding, ingehaald, antwoorden, versie)
+    if request.POST.get("daad") == "register":
+        feit = raadpleeg_register(melding.toets.pk, door=request.user, moment=nu())
+        messages.success(request, maak_zin(f"De toets is opgeslagen en het register geraadpleegd, in de stand van {feit.stand_op}"))
+        return redirect("toets", zaaknummer, melding_id)
     if request.POST.get("daad") == "oordeel":
         return redirect("oordeel", zaaknummer, melding_id)
     messages.success(request, "De toets is opgeslagen.")
@@ -90,7 +97,8 @@ def _vul_gereedmelding_aan(werk: Toetswerk) -> Toetswerk:
 def _toon(
     request: Verzoek, melding: Melding, invulling: Invulling | None = None, status: HTTPStatus = HTTPStatus.OK
 ) -> HttpResponse:
-    beeld = maak_toets(maak_toetswerk(melding), request.user, invulling)
+    register = maak_registerwerk(melding, haal_registerzicht(melding, vandaag()))
+    beeld = maak_toets(maak_toetswerk(melding), request.user, invulling, register)
     return render(request, "web/toets.html", {"beeld": beeld}, status=status)
 
 

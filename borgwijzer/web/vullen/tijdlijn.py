@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from borgwijzer.logboek.models import Gebeurtenis as Rij
+from borgwijzer.regels.register import SOORTEN as REGISTERSOORTEN
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_moment
 from borgwijzer.web.beelden.etiketten import BESLUITEN, MELDINGEN, TOETSEN
 from borgwijzer.web.beelden.zaak import Gebeurtenis
@@ -97,6 +98,13 @@ def _begonnen(gegevens: Gegevens) -> str:
     return f"Bezoek van {_op(gegevens, 'op')} na vergunning {gegevens['nummer']}: {begin}"
 
 
+def _register(gegevens: Gegevens) -> str:
+    na = gegevens.get("na") or {}
+    gevonden = [f"{vraag} {str(na[vraag]).replace('_', ' ')}" for vraag in REGISTERSOORTEN if na.get(vraag)]
+    uitkomst = ", ".join(gevonden) or "geen uitkomst, een mens moet kijken"
+    return f"Register geraadpleegd voor de {_melding(gegevens).lower()}: {uitkomst}"
+
+
 SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "zaak_geopend": ("Zaak", "inbox", lambda g: f"Zaak geopend onder {g.get('kader', 'onbekend kader')}"),
     "melding_ontvangen": ("Melding", "inbox", _ontvangen),
@@ -105,6 +113,7 @@ SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "bericht_zaak": ("Bericht", "file-code", lambda g: f"Bericht {g.get('verzoeknummer', '')} verwerkt"),
     "brief_gemaakt": ("Brief", "mail", lambda g: f"Brief gemaakt: {g.get('onderwerp', '')}"),
     "eisen_beantwoord": ("Toets", "list-checks", _beantwoord),
+    "register_geraadpleegd": ("Register", "scale", _register),
     "melding_geaccepteerd": ("Oordeel", "check", _geoordeeld),
     "afwijzing_voorgesteld": ("Oordeel", "scale", lambda g: f"Afwijzing van de {_melding(g).lower()} voorgesteld"),
     "afwijzing_goedgekeurd": ("Oordeel", "check", _geoordeeld),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -22,6 +22,7 @@ from borgwijzer.web.beelden.zaak import Oordeel
 from borgwijzer.web.toetsinvoer import AUTOMATISCH, WOORDEN, lees_code
 from borgwijzer.web.vullen.bronnen import maak_bronnen, maak_kanttekeningen, maak_zin, schrijf_datums
 from borgwijzer.web.vullen.documenten import verwijs
+from borgwijzer.web.vullen.toetsregister import Registerwerk
 from borgwijzer.web.vullen.zaak import noem_zaak
 from borgwijzer.zaken.feiten import dag_van, kader_van
 from borgwijzer.zaken.models import Document, Melding, Toetstoestand
@@ -69,7 +70,9 @@ def mag_wijzigen(melding: Melding, account: Account) -> bool:
     return not dicht and mag(account, Daad.TOETS_MELDING)
 
 
-def maak_toets(werk: Toetswerk, account: Account, invulling: Invulling | None = None) -> ToetsBeeld:
+def maak_toets(
+    werk: Toetswerk, account: Account, invulling: Invulling | None = None, register: Registerwerk | None = None
+) -> ToetsBeeld:
     """The screen; ``invulling`` is shown instead of what is stored."""
     invulling = invulling or Invulling()
     melding, resultaat = werk.melding, werk.resultaat
@@ -82,7 +85,7 @@ def maak_toets(werk: Toetswerk, account: Account, invulling: Invulling | None = 
         titel=f"Toets van de {soort}",
         ontvangen=schrijf_voluit(dag_van(melding.ontvangen_op)),
         versie=str(melding.toets.versie),
-        groepen=_maak_groepen(werk, invulling),
+        groepen=_maak_groepen(werk, invulling, register),
         oordeel=TOETSEN[resultaat.oordeel],
         oordeel_zin=schrijf_oordeel(soort, resultaat, _eigen_laag(resultaat)),
         oordeel_wet=TOETSEN[resultaat.oordeel_wet],
@@ -93,6 +96,7 @@ def maak_toets(werk: Toetswerk, account: Account, invulling: Invulling | None = 
         mag_wijzigen=mag_wijzigen(melding, account),
         gebruik=werk.gebruik,
         signalen=werk.signalen,
+        register=register.maak_vak(werk.eisen, open_toets=mag_wijzigen(melding, account)) if register else None,
     )
 
 
@@ -114,14 +118,15 @@ def schrijf_oordeel(soort: str, resultaat: Toetsresultaat, laag: str) -> str:
     return f"De {soort} is volledig."
 
 
-def _maak_groepen(werk: Toetswerk, invulling: Invulling) -> tuple[Eisgroep, ...]:
+def _maak_groepen(werk: Toetswerk, invulling: Invulling, register: Registerwerk | None) -> tuple[Eisgroep, ...]:
     """The eisen of the kader by their blok, then what only the wet asks."""
     eigen_laag = _eigen_laag(werk.resultaat)
     groepen: dict[str, list[Eis]] = {}
     for regel, bevinding in zip(werk.eisen, werk.resultaat.bevindingen, strict=True):
         alleen_wet = bevinding.laag == "wet" and eigen_laag == "kader"
         naam = ALLEEN_WET if alleen_wet else BLOKKEN[regel.blok]
-        groepen.setdefault(naam, []).append(_maak_eis(regel, bevinding, werk, invulling, alleen_wet))
+        eis = _maak_eis(regel, bevinding, werk, invulling, alleen_wet)
+        groepen.setdefault(naam, []).append(replace(eis, noten=register.maak_noten(regel)) if register else eis)
     return tuple(Eisgroep(naam, tuple(eisen)) for naam, eisen in groepen.items())
 
 

@@ -17,6 +17,7 @@ from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.regels.beletselen import TE_TOETSEN
 from borgwijzer.regels.feiten import Meldingfeit
 from borgwijzer.zaken.acties.eisen import eis_daad
+from borgwijzer.zaken.acties.registercontrole import leg_register_vast
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van
 from borgwijzer.zaken.models import Betrokkene, Document, Documenttoestand, Herstelverzoek, Melding, Nummerreeks, Toets, Zaak
@@ -109,6 +110,7 @@ def registreer_melding(
                            for d in binnen.documenten],
         },
     )  # fmt: skip
+    leg_register_vast(melding, moment=moment, door=door)
     werk_stand_bij(zaak, dag_van(moment))
     return melding
 

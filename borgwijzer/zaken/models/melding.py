@@ -13,6 +13,7 @@ class Melding(RijVanOrganisatie):
 
     An aanvulling makes a new row that replaces this one (``vervangen_door``); nothing is deleted. ``telt_vanaf`` is the
     day on which the first version came in, when this one answers a herstelverzoek: the terms go on from there.
+    ``registercontrole`` is what the register said, a ``regels.feiten.Registerfeit`` as JSON; None: it was not looked at.
     """
 
     zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="meldingen", db_index=False)
@@ -23,6 +24,7 @@ class Melding(RijVanOrganisatie):
     volgnummer = models.CharField(max_length=3, blank=True)
     inhoud = models.JSONField(default=dict)
     telt_vanaf = models.DateField(null=True)
+    registercontrole = models.JSONField(null=True)
     ingetrokken_op = models.DateField(null=True)
     vervangen_door = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="vervangt", db_index=False)
     oordeel = models.CharField(max_length=20, blank=True)

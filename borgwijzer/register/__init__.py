@@ -1,0 +1,1 @@
+"""Register: imported snapshots of the TloKB register, per organisatie."""
