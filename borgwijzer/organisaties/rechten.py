@@ -33,9 +33,11 @@ class Daad(StrEnum):
     WIJS_MELDING_AF = "wijs_melding_af"  # a proposal: a second person approves it
     KEUR_AFWIJZING_GOED = "keur_afwijzing_goed"
     VERSTUUR_BRIEF = "verstuur_brief"
+    BEHANDEL_ZAAK = "behandel_zaak"  # take a zaak on, hand it over or give it back, put a taak aside, name a replacement
+    VERDEEL_WERK = "verdeel_werk"  # the same for the work of somebody else
 
 
-_TOETS = frozenset({Daad.TOETS_MELDING, Daad.ACCEPTEER_MELDING, Daad.WIJS_MELDING_AF})
+_TOETS = frozenset({Daad.TOETS_MELDING, Daad.ACCEPTEER_MELDING, Daad.WIJS_MELDING_AF, Daad.BEHANDEL_ZAAK})
 _INTAKE = _TOETS | {Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.REGISTREER_MELDING, Daad.TRIAGEER, Daad.VERSTUUR_BRIEF}
 
 RECHTEN: dict[Rol, frozenset[Daad]] = {
@@ -43,7 +45,7 @@ RECHTEN: dict[Rol, frozenset[Daad]] = {
     Rol.TOEZICHTHOUDER: _INTAKE,
     Rol.HANDHAVER: _INTAKE,
     Rol.JURIST: _TOETS | {Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.KEUR_AFWIJZING_GOED, Daad.VERSTUUR_BRIEF},
-    Rol.TEAMLEIDER: _INTAKE | {Daad.KEUR_AFWIJZING_GOED},
+    Rol.TEAMLEIDER: _INTAKE | {Daad.KEUR_AFWIJZING_GOED, Daad.VERDEEL_WERK},
     Rol.BEHEERDER: frozenset(),  # works on the command line for now, and sees no zaak
     Rol.LEZER: frozenset({Daad.ZIE_ZAAK}),
 }

@@ -31,6 +31,8 @@ ZINNEN = {
     Daad.WIJS_MELDING_AF: "De afwijzing voorstellen",
     Daad.KEUR_AFWIJZING_GOED: "De afwijzing goedkeuren",
     Daad.VERSTUUR_BRIEF: "De brief versturen",
+    Daad.BEHANDEL_ZAAK: "Dit met de zaak of de taak doen",
+    Daad.VERDEEL_WERK: "Het werk verdelen",
 }
 
 

@@ -2,13 +2,34 @@
 
 from django.urls import path
 
-from borgwijzer.web.views import aanmelden, bericht_toevoegen, brief, document, oordeel, toets, triage, werkvoorraad, zaak
+from borgwijzer.web.views import (
+    aanmelden,
+    agenda,
+    bericht_toevoegen,
+    brief,
+    document,
+    filters,
+    instellingen,
+    oordeel,
+    taken,
+    toets,
+    triage,
+    werkvoorraad,
+    zaak,
+)
 
 urlpatterns = [
     path("", aanmelden.begin, name="begin"),
     path("aanmelden/", aanmelden.aanmelden, name="aanmelden"),
     path("afmelden/", aanmelden.afmelden, name="afmelden"),
     path("werkvoorraad/", werkvoorraad.werkvoorraad, name="werkvoorraad"),
+    path("taken/", taken.taken, name="taken"),
+    path("taken/overdracht/<int:overdracht_id>/gezien/", taken.overdracht_gezien, name="overdracht_gezien"),
+    path("zaak/<str:zaaknummer>/taak/<slug:code>/", taken.taak, name="taak"),
+    path("instellingen/", instellingen.instellingen, name="instellingen"),
+    path("filters/", filters.filter_bewaren, name="filter_bewaren"),
+    path("filters/<int:filter_id>/", filters.filter_wijzigen, name="filter_wijzigen"),
+    path("agenda/<str:token>.ics", agenda.agenda, name="agenda"),
     path("berichten/toevoegen/", bericht_toevoegen.bericht_toevoegen, name="bericht_toevoegen"),
     path("triage/", triage.triage, name="triage"),
     path("triage/<int:bericht_id>/", triage.triage_bericht, name="triage_bericht"),

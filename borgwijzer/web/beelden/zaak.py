@@ -173,3 +173,4 @@ class ZaakBeeld:
     brieven: tuple[Briefregel, ...]
     tijdlijn: tuple[Gebeurtenis, ...]
     tijdlijn_meer_url: str = ""
+    behandelaar_id: str = ""

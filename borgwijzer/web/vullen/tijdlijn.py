@@ -7,8 +7,9 @@ from typing import Any
 
 from borgwijzer.logboek.models import Gebeurtenis as Rij
 from borgwijzer.web.beelden.datumtekst import schrijf_moment
-from borgwijzer.web.beelden.etiketten import MELDINGEN, TOETSEN
+from borgwijzer.web.beelden.etiketten import MELDINGEN, TAKEN, TOETSEN
 from borgwijzer.web.beelden.zaak import Gebeurtenis
+from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.zaken.feiten import NEDERLAND
 
 Gegevens = Mapping[str, Any]
@@ -61,6 +62,19 @@ def _behandelaar(gegevens: Gegevens) -> str:
     return f"Behandelaar is nu {naam}" if naam else "De zaak heeft geen behandelaar meer"
 
 
+def _overgedragen(gegevens: Gegevens) -> str:
+    van = gegevens.get("van")
+    return f"Zaak overgedragen{f' van {van}' if van else ''} aan {gegevens.get('behandelaar', 'een collega')}"
+
+
+def _uitgesteld(gegevens: Gegevens) -> str:
+    return f"Taak uitgesteld tot {schrijf_datums(str(gegevens.get('tot', '')))}: {_taak(gegevens)}"
+
+
+def _taak(gegevens: Gegevens) -> str:
+    return TAKEN.get(gegevens.get("taak", ""), "taak")
+
+
 SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "zaak_geopend": ("Zaak", "inbox", lambda g: f"Zaak geopend onder {g.get('kader', 'onbekend kader')}"),
     "melding_ontvangen": ("Melding", "inbox", _ontvangen),
@@ -74,6 +88,9 @@ SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "afwijzing_goedgekeurd": ("Oordeel", "check", _geoordeeld),
     "afwijzing_teruggegeven": ("Oordeel", "undo-2", lambda g: f"Voorstel om de {_melding(g).lower()} af te wijzen teruggestuurd"),
     "behandelaar_gewijzigd": ("Zaak", "user", _behandelaar),
+    "zaak_overgedragen": ("Zaak", "users", _overgedragen),
+    "taak_uitgesteld": ("Taak", "clock", _uitgesteld),
+    "uitstel_opgeheven": ("Taak", "clock", lambda g: f"Taak weer in de lijst gezet: {_taak(g)}"),
     "bsn_getoond": ("Inzage", "eye", lambda g: f"BSN van de {g.get('rol', 'betrokkene')} bekeken"),
 }
 # What their reden says, the sentence says already.
