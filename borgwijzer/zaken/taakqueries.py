@@ -123,8 +123,10 @@ def _beperk(rijen: QuerySet[Taak], keuze: Taakkeuze, vandaag: datetime.date) -> 
 def _wanneer(keuze: Taakkeuze, vandaag: datetime.date) -> Q:
     if not keuze.wanneer:
         return Q()
-    venster = bepaal_venster(keuze.wanneer, vandaag)
-    return Q(uiterlijk__gte=venster[0], uiterlijk__lte=venster[1]) if venster else Q(uiterlijk=GEEN_DATUM)
+    # A range also for one day: for an order in which one column is the same the planner may walk the primary key, past
+    # all organisaties.
+    van, tot_en_met = bepaal_venster(keuze.wanneer, vandaag) or (GEEN_DATUM, GEEN_DATUM)
+    return Q(uiterlijk__gte=van, uiterlijk__lte=tot_en_met)
 
 
 def _uitgesteld(keuze: Taakkeuze, werker: Werker) -> QuerySet[Any, Any]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
+from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
+from django.db import connection
 
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.models import Gebeurtenis
@@ -171,3 +174,16 @@ def test_de_taak_van_een_collega_stelt_niemand_anders_uit(zaak: Zaak, account: M
     regel_vervanging(collega, vervanger=wie, periode=Periode(VANDAAG, VANDAAG), door=collega, moment=MOMENT)
     assert stel(wie).door == wie
     weiger("van_collega", lambda: hef_uitstel_op(zaak.pk, CODE, door=account("intake"), moment=MOMENT))
+
+
+def test_de_migratie_geeft_taken_hun_behandelaar(zaak: Zaak, account: Maker) -> None:
+    wie = account("intake")
+    wijs_toe(zaak.pk, aan=wie, door=wie, moment=MOMENT)
+    Taak.objects.update(behandelaar=None)
+    neem_over = import_module("borgwijzer.zaken.migrations.0040_taken").neem_behandelaar_over
+    neem_over(None, SimpleNamespace(connection=connection))
+    with connection.cursor() as cursor:  # the migration leaves no organisatie behind
+        cursor.execute("SELECT count(*) FROM zaken_taak")
+        assert cursor.fetchone() == (0,)
+        cursor.execute("SELECT set_config('borgwijzer.organisatie', %s, false)", [str(zaak.organisatie_id)])
+    assert set(Taak.objects.values_list("behandelaar_id", flat=True)) == {wie.pk}
