@@ -34,7 +34,32 @@ def _taken(wie: Mens) -> int:
     return wie.page.locator("#taken tbody tr").count()
 
 
-def test_opnemen_overdragen_en_teruggeven(mens: Callable[..., Mens]) -> None:
+def _tab_naar(wie: Mens, veld: str) -> None:
+    doel = wie.page.get_by_label(veld)
+    for _ in range(60):
+        if doel.evaluate("el => el === document.activeElement"):
+            return
+        wie.page.keyboard.press("Tab")
+    raise AssertionError(f"{veld} is met Tab niet te bereiken")
+
+
+def _typ_dag(wie: Mens, dag: datetime.date) -> None:
+    _tab_naar(wie, "Uit de lijst tot")
+    wie.page.keyboard.type(f"{dag:%d%m%Y}")
+    veld = wie.page.get_by_label("Uit de lijst tot")
+    if veld.input_value() != dag.isoformat():  # a browser that speaks another language asks the month first
+        veld.fill(dag.isoformat())
+
+
+def _verstuur_reden(wie: Mens, reden: str) -> None:
+    _tab_naar(wie, "Waarom kan dit wachten?")
+    wie.page.keyboard.type(reden)
+    wie.page.keyboard.press("Tab")
+    with wie.page.expect_navigation():
+        wie.page.keyboard.press("Enter")
+
+
+def test_opnemen_en_wie_te_laat_is(mens: Callable[..., Mens]) -> None:
     noor, amal = mens("noor"), mens("amal")
     noor.lever_aan("bouwmelding_volledig")
     noor.volg("Taken")
@@ -49,6 +74,12 @@ def test_opnemen_overdragen_en_teruggeven(mens: Callable[..., Mens]) -> None:
     _druk_eerste(amal, NEEM_OP)
     amal.page.get_by_text("Noor van Dijkhuizen is intussen de behandelaar").wait_for()
     amal.bekijk("72-taak-intussen-genomen")
+
+
+def test_overdragen_en_teruggeven(mens: Callable[..., Mens]) -> None:
+    noor = mens("noor")
+    noor.lever_aan("bouwmelding_volledig")
+    noor.druk("Neem deze zaak op u")
     _open_taak(noor)
     noor.bekijk("73-taak")
     noor.page.get_by_label("Collega", exact=True).select_option(label="Ravi Oudkerk")
@@ -73,27 +104,12 @@ def test_uitstellen_met_het_toetsenbord(mens: Callable[..., Mens]) -> None:
     noor.lever_aan("bouwmelding_volledig")
     _open_taak(noor, "team", ZONDER_DAG)
     tot = vandaag() + datetime.timedelta(days=2)
-    dag = noor.page.get_by_label("Uit de lijst tot")
-    for _ in range(40):
-        noor.page.keyboard.press("Tab")
-        if dag.evaluate("el => el === document.activeElement"):
-            break
-    noor.page.keyboard.type(f"{tot:%d%m%Y}")
-    if dag.input_value() != tot.isoformat():  # a browser that speaks another language asks the month first
-        dag.fill(tot.isoformat())
-    while not noor.page.get_by_label("Waarom kan dit wachten?").evaluate("el => el === document.activeElement"):
-        noor.page.keyboard.press("Tab")
-    noor.page.keyboard.press("Tab")
-    with noor.page.expect_navigation():
-        noor.page.keyboard.press("Enter")
+    _typ_dag(noor, tot)
+    _verstuur_reden(noor, "")
     noor.page.get_by_text("Schrijf waarom de taak kan wachten").wait_for()
     assert noor.page.get_by_label("Uit de lijst tot").input_value() == tot.isoformat(), "wat u invulde, staat er nog"
     noor.bekijk("75-uitstel-zonder-reden")
-    noor.page.get_by_label("Waarom kan dit wachten?").focus()
-    noor.page.keyboard.type("Wacht op de berekening.")
-    noor.page.keyboard.press("Tab")
-    with noor.page.expect_navigation():
-        noor.page.keyboard.press("Enter")
+    _verstuur_reden(noor, "Wacht op de berekening.")
     noor.page.get_by_text("is uitgesteld").wait_for()
     over = _taken(noor)
     noor.ga_naar("/taken/?lijst=uitgesteld")
