@@ -15,9 +15,11 @@ from django.utils.crypto import salted_hmac
 
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu
+from borgwijzer.organisaties.filters import maak_filterkolom
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.sessie import begin_sessie
 from borgwijzer.organisaties.tenant import binnen, get_huidige_organisatie
+from borgwijzer.organisaties.vervanging import maak_vervangkolom
 
 ZET = "SELECT set_config('borgwijzer.aanmelden', %s, true)"
 
@@ -94,5 +96,6 @@ class AccountBackend(BaseBackend):
         return account if klopt and account.actief else None
 
     def get_user(self, user_id: Any) -> Account | None:
-        """The account of the session: active, and inside the organisatie of the session."""
-        return Account.objects.select_related("organisatie").filter(pk=user_id, actief=True).first()
+        """The account of the session: active, inside the organisatie of the session, with what its lists ask for."""
+        rijen = Account.objects.select_related("organisatie").filter(pk=user_id, actief=True)
+        return rijen.annotate(filterrijen=maak_filterkolom(), vervangrijen=maak_vervangkolom()).first()

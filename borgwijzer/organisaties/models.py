@@ -89,3 +89,57 @@ class Account(AbstractBaseUser, RijVanOrganisatie):
     def get_full_name(self) -> str:
         """The name shown on screens."""
         return self.naam
+
+
+class Vervanging(RijVanOrganisatie):
+    """``vervanger`` looks after the zaken of ``account`` from ``van`` to ``tot_en_met`` (both inclusive)."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
+    vervanger = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
+    van = models.DateField()
+    tot_en_met = models.DateField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(tot_en_met__gte=models.F("van")), name="vervanging_begin_voor_einde"),
+            models.CheckConstraint(condition=~models.Q(vervanger=models.F("account")), name="vervanging_niet_zelf"),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["organisatie", "vervanger", "tot_en_met"], name="vervanging_vervanger"),
+            models.Index(fields=["organisatie", "account", "tot_en_met"], name="vervanging_account"),
+            models.Index(fields=["organisatie", "tot_en_met", "id"], name="vervanging_lopend"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account_id} door {self.vervanger_id}, {self.van} tot en met {self.tot_en_met}"
+
+
+class Bewaardfilter(RijVanOrganisatie):
+    """A choice of a list under a name. ``vraag`` is a query string of known words, read like any address."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+", db_index=False)
+    scherm = models.CharField(max_length=20)
+    naam = models.CharField(max_length=60)
+    vraag = models.CharField(max_length=300)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisatie", "account", "scherm", "naam"], name="bewaardfilter_naam")
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Agendalink(RijVanOrganisatie):
+    """The calendar of one person. ``hash`` is the SHA-256 of the token in the link, which is stored nowhere."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+", db_index=False)
+    hash = models.CharField(max_length=64, unique=True)
+    met_adres = models.BooleanField(default=False)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["organisatie", "account"], name="agendalink_een_per_account")]
+
+    def __str__(self) -> str:
+        return f"agenda van {self.account_id}"

@@ -76,7 +76,7 @@ def _schrijf_kadernoot(kader: Kader | None) -> str:
     return f"{schrijf_kader(kader)}." + (f" {voorbehoud}" if voorbehoud else "")
 
 
-def _bepaal_actief(request: HttpRequest) -> Literal["", "werkvoorraad", "triage", "registreren", "radar", "register"]:
+def _bepaal_actief(request: HttpRequest) -> Literal["", "werkvoorraad", "taken", "triage", "registreren", "radar", "register"]:
     naam = request.resolver_match.url_name if request.resolver_match else ""
     if naam in TRIAGEPAGINAS:
         return "triage"
@@ -86,6 +86,8 @@ def _bepaal_actief(request: HttpRequest) -> Literal["", "werkvoorraad", "triage"
         return "radar"
     if naam in ("register", "register_stand"):
         return "register"
+    if naam in ("taken", "taak"):
+        return "taken"
     return "werkvoorraad" if naam == "werkvoorraad" else ""
 
 

@@ -40,6 +40,8 @@ ZINNEN = {
     Daad.LEES_VERGUNNINGEN_IN: "Vergunningen inlezen",
     Daad.BEHANDEL_VERGUNNING: "Deze vergunning wijzigen",
     Daad.LEG_BEZOEK_VAST: "Het bezoek vastleggen",
+    Daad.BEHANDEL_ZAAK: "Dit met de zaak of de taak doen",
+    Daad.VERDEEL_WERK: "Het werk verdelen",
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -34,17 +34,21 @@ TAKEN_PER_ZAAK = 3
 Volgorde = Literal["datum", "nieuwste"]
 VELDEN = (
     "id", "nummer", "adres", "woonplaats", "kadastraal", "omschrijving", "fase", "volgende_op", "volgende_wat",
-    "geopend_op", "behandelaar__naam",
+    "geopend_op", "behandelaar_id", "behandelaar__naam",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Keuze:
-    """What the list shows. ``fase`` empty: all that are not closed. ``van``: an account, or 'niemand', or None for all."""
+    """What the list shows. ``fase`` empty: all that are not closed. ``van``: an account, or 'niemand', or None for all.
+
+    ``ook``: with the zaken of ``van`` those of whom that account replaces.
+    """
 
     fase: str = ""
     van: int | Literal["niemand"] | None = None
     volgorde: Volgorde = "datum"
+    ook: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +76,26 @@ class Pagina:
 def list_zaken(keuze: Keuze, plek: Plek | None = None) -> Pagina:
     """One page of the work list, in one statement, whatever the number of zaken."""
     terug = plek is not None and plek.terug
-    rijen = _vanaf(_kies(keuze), keuze, plek).order_by(*_volgorde(keuze, terug))
-    taken = Taak.objects.filter(zaak=OuterRef("pk"), organisatie=OuterRef("organisatie")).order_by("uiterlijk", "id")
-    codes = ArraySubquery(taken.values("code")[:TAKEN_PER_ZAAK])
-    gevonden = list(rijen.annotate(taakcodes=codes).values(*VELDEN, "taakcodes")[: PER_PAGINA + 1])
+    gevonden = _lees(keuze, plek, terug)
     meer, regels = len(gevonden) > PER_PAGINA, gevonden[:PER_PAGINA]
     if terug:
         return Pagina(regels[::-1], eerder=meer, later=True)
     return Pagina(regels, eerder=plek is not None, later=meer)
+
+
+def _lees(keuze: Keuze, plek: Plek | None, terug: bool) -> list[dict[str, Any]]:
+    """A page and one row more. The zaken of several people are as many walks along the index, put together."""
+    taken = Taak.objects.filter(zaak=OuterRef("pk"), organisatie=OuterRef("organisatie")).order_by("uiterlijk", "id")
+    codes = ArraySubquery(taken.values("code")[:TAKEN_PER_ZAAK])
+    volgorde = _volgorde(keuze, terug)
+    per_mens = [
+        _vanaf(_kies(deel), deel, plek).order_by(*volgorde).annotate(taakcodes=codes).values(*VELDEN, "taakcodes")
+        for deel in (replace(keuze, van=wie, ook=()) for wie in (keuze.van, *keuze.ook))
+    ]
+    korte = [rijen[: PER_PAGINA + 1] for rijen in per_mens]
+    if len(korte) == 1:
+        return list(korte[0])
+    return list(korte[0].union(*korte[1:], all=True).order_by(*volgorde)[: PER_PAGINA + 1])
 
 
 def tel_zaken(keuze: Keuze) -> int | None:
@@ -92,7 +108,7 @@ def _kies(keuze: Keuze) -> QuerySet[Zaak]:
     zaken = Zaak.objects.filter(fase=keuze.fase) if keuze.fase else Zaak.objects.exclude(fase="afgesloten")
     if keuze.van == "niemand":
         return zaken.filter(behandelaar=None)
-    return zaken.filter(behandelaar=keuze.van) if keuze.van is not None else zaken
+    return zaken.filter(behandelaar__in=(keuze.van, *keuze.ook)) if keuze.van is not None else zaken
 
 
 def _volgorde(keuze: Keuze, terug: bool) -> list[str]:

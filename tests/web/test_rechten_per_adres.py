@@ -11,10 +11,11 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from borgwijzer.brieven.models import OpgeslagenBrief
-from borgwijzer.organisaties.models import Organisatie
+from borgwijzer.klok import nu
+from borgwijzer.organisaties.models import Account, Bewaardfilter, Organisatie
 from borgwijzer.organisaties.rechten import RECHTEN, Daad, Rol, list_rollen_voor
 from borgwijzer.organisaties.tenant import binnen
-from borgwijzer.zaken.models import Betrokkene, Document, Melding
+from borgwijzer.zaken.models import Betrokkene, Document, Melding, Overdracht, Zaak
 from tests.conftest import maak_klaar
 from tests.radar.vergunningwerk import maak_vergunning
 from tests.register.registerwerk import lees_in
@@ -57,16 +58,31 @@ def dossier(klaar_organisatie: Organisatie) -> Dossier:
 
 
 def _maak_dossier(organisatie: Organisatie) -> Dossier:
-    nummer = lever_aan(organisatie, "bouwmelding_volledig").zaak
+    zaak = lever_aan(organisatie, "bouwmelding_volledig").zaak
     bericht = lever_aan(organisatie, "gereedmelding").bericht_id
     with binnen(organisatie.pk):
+        persoonlijk = _maak_persoonlijk(organisatie, zaak)
         return Dossier({
-            "zaaknummer": nummer, "melding_id": Melding.objects.get().pk, "bericht_id": bericht, "plaats": 0, "pagina": 1,
+            **persoonlijk, "zaaknummer": zaak, "code": "toets_bouwmelding", "melding_id": Melding.objects.get().pk,
+            "bericht_id": bericht, "plaats": 0, "pagina": 1,
             "document_id": Document.objects.filter(bestandsnaam="borgingsplan.pdf").get().pk,
             "betrokkene_id": Betrokkene.objects.exclude(bsn="").get().pk, "brief_id": OpgeslagenBrief.objects.get().pk,
             "vergunning_id": maak_vergunning(organisatie, adres="Lisdodde 14").pk,
             "stand_id": lees_in(organisatie).stand.pk,
         })  # fmt: skip
+
+
+def _maak_persoonlijk(organisatie: Organisatie, zaaknummer: str | None) -> dict[str, Any]:
+    """A note and a saved choice of somebody who works there."""
+    wie = Account.objects.maak(
+        email=f"collega@{organisatie.slug}.example.org", naam="C. Ollega", organisatie=organisatie, rollen=[Rol.INTAKE],
+        wachtwoord="proefwachtwoord-1",
+    )  # fmt: skip
+    keuze = Bewaardfilter.objects.create(organisatie=organisatie, account=wie, scherm="taken", naam="Lisdodde", vraag="")
+    notitie = Overdracht.objects.create(
+        organisatie=organisatie, zaak=Zaak.objects.get(nummer=zaaknummer), van=wie, aan=wie, notitie="Lisdodde", gemaakt_op=nu()
+    )
+    return {"filter_id": keuze.pk, "overdracht_id": notitie.pk}
 
 
 def _vraag(client: Client, methode: str, adres: str) -> Any:

@@ -52,6 +52,13 @@ SCHERMEN = {
     "web/openbaar_formulier.html": ("formulier", "voorbeeld_openbaar"),
     "web/openbaar_ontvangen.html": ("ontvangen", "voorbeeld_bewijs"),
     "web/openbaar_voorbereid.html": ("ontvangen", "voorbeeld_voorbereid"),
+    "web/taken.html": ("taken", "voorbeeld"),
+    "web/taken.html uitgesteld": ("taken", "voorbeeld_uitgesteld"),
+    "web/taken.html leeg": ("taken", "voorbeeld_leeg"),
+    "web/taak.html": ("taak", "voorbeeld"),
+    "web/taak.html van een collega": ("taak", "voorbeeld_van_collega"),
+    "web/instellingen.html": ("instellingen", "voorbeeld"),
+    "web/instellingen.html lezer": ("instellingen", "voorbeeld_lezer"),
 }
 FOUTPAGINAS = ("400.html", "403.html", "403_csrf.html", "404.html", "500.html", "web/te_groot.html")
 VIJANDIG = "\"><script>alert(1)</script>&'"
@@ -84,6 +91,10 @@ urlpatterns = [
     *(make_adres(naam, "document_id") for naam in ("document", "document_download")),
     make_adres("register_stand", "stand_id"),
     make_adres("document_voorbeeld", "document_id", "pagina"),
+    *(make_adres(naam) for naam in ("taken", "instellingen", "filter_bewaren")),
+    make_adres("taak", "zaaknummer", "code"),
+    make_adres("overdracht_gezien", "overdracht_id"),
+    make_adres("filter_wijzigen", "filter_id"),
 ]
 pytestmark = pytest.mark.urls(__name__)
 

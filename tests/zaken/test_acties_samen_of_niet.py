@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -16,7 +17,18 @@ from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.rechten import RECHTEN, Daad, Rol
 from borgwijzer.organisaties.tenant import binnen
 from borgwijzer.regels.feiten import Gevolgklassefeiten
-from borgwijzer.zaken.acties import besluiten, bsn, datums, gevolgklasse, herstel, registreren, signalen, toetsen, toewijzen
+from borgwijzer.zaken.acties import (
+    besluiten,
+    bsn,
+    datums,
+    gevolgklasse,
+    herstel,
+    registreren,
+    signalen,
+    toetsen,
+    toewijzen,
+    uitstellen,
+)
 from borgwijzer.zaken.models import Betrokkene, Melding
 from tests.web.conftest import lever_aan
 from tests.zaken.zaakwerk import MOMENT, beantwoord_alles, maak_binnen, neem_beeld, open_proefzaak, registreer_proefmelding
@@ -63,7 +75,23 @@ def _trek_in(s: Situatie) -> Callable[[], object]:
 
 
 def _wijs_toe(s: Situatie) -> Callable[[], object]:
-    return lambda: toewijzen.wijs_toe(s.melding.zaak_id, aan=s.wie, door=s.wie, moment=MOMENT)
+    return lambda: toewijzen.wijs_toe(s.melding.zaak_id, aan=s.collega, door=s.wie, moment=MOMENT)
+
+
+def _draag_over(s: Situatie) -> Callable[[], object]:
+    return lambda: toewijzen.draag_over(s.melding.zaak_id, aan=s.collega, notitie="Bel eerst.", door=s.wie, moment=MOMENT)
+
+
+def _stel_uit(s: Situatie) -> Callable[[], object]:
+    tot = MOMENT.date() + datetime.timedelta(days=3)
+    return lambda: uitstellen.stel_uit(s.melding.zaak_id, "toets_bouwmelding", tot=tot, reden="Wacht.", door=s.wie, moment=MOMENT)
+
+
+def _hef_uitstel_op(s: Situatie) -> Callable[[], object]:
+    wie, s.wie = s.wie, s.collega
+    _stel_uit(s)()
+    s.wie = wie
+    return lambda: uitstellen.hef_uitstel_op(s.melding.zaak_id, "toets_bouwmelding", door=s.wie, moment=MOMENT)
 
 
 def _toon_bsn(s: Situatie) -> Callable[[], object]:
@@ -204,7 +232,10 @@ DADEN: dict[str, tuple[Stap, object, Daad | None]] = {
     "registreer_melding": (_registreer, registreren, None),
     "vul_melding_aan": (_vul_aan, registreren, None),
     "trek_melding_in": (_trek_in, registreren, None),
-    "wijs_toe": (_wijs_toe, toewijzen, Daad.REGISTREER_MELDING),
+    "wijs_toe": (_wijs_toe, toewijzen, Daad.BEHANDEL_ZAAK),
+    "draag_over": (_draag_over, toewijzen, Daad.BEHANDEL_ZAAK),
+    "stel_uit": (_stel_uit, uitstellen, Daad.BEHANDEL_ZAAK),
+    "hef_uitstel_op": (_hef_uitstel_op, uitstellen, Daad.BEHANDEL_ZAAK),
     "toon_bsn": (_toon_bsn, bsn, Daad.ZIE_BSN),
     "beantwoord_eisen": (_beantwoord, toetsen, Daad.TOETS_MELDING),
     "accepteer_melding": (_accepteer, toetsen, Daad.ACCEPTEER_MELDING),

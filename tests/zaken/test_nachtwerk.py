@@ -8,6 +8,7 @@ from typing import Any
 import psycopg
 import pytest
 from django.db import connection
+from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from borgwijzer.organisaties.models import Account, Organisatie
@@ -76,6 +77,46 @@ def test_elke_stapgrootte_neemt_alles_een_keer(stap: int, klaar_organisatie: Org
     assert werk_alle_standen_bij(DAGEN[1], stap=stap) == 4
     assert sorted(Zaak.objects.values_list("afgeleid_op", flat=True)) == [*[DAGEN[1]] * 4, DAGEN[2]]
     assert werk_alle_standen_bij(DAGEN[1], stap=stap) == 0
+
+
+def neem_kopie() -> list[tuple[Any, ...]]:
+    """The derived columns and the taken of every zaak, without the numbers of the rows."""
+    zaken = Zaak.objects.order_by("pk").values_list("pk", "fase", "volgende_op", "aantal_taken", "afgeleid_op")
+    taken = Taak.objects.order_by("zaak_id", "code").values_list("zaak_id", "code", "tekst", "rol", "uiterlijk", "behandelaar_id")
+    return [*zaken, *taken]
+
+
+@pytest.mark.parametrize("plek", ["Zaak.bulk_update", "Taak.delete", "Taak.bulk_create"])
+def test_gestopt_halverwege_en_opnieuw_geeft_hetzelfde(
+    plek: str, echte_database: str, klaar_organisatie: Organisatie, account: Callable[..., Account],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """Stopped in the second of three steps, at each of its writes: the first is kept, the second as if it never began."""
+    with binnen(klaar_organisatie.pk):
+        vul(klaar_organisatie, 5)
+        Zaak.objects.update(behandelaar=account("intake"))
+        begin = neem_kopie()
+        methode, keren = plek.split(".")[1], iter((False, True))
+
+        def sterf(self: Any, *args: Any, **waarden: Any) -> Any:
+            if self.model.__name__ == plek.split(".")[0] and next(keren):
+                raise KeyboardInterrupt
+            return echt(self, *args, **waarden)
+
+        echt = getattr(QuerySet, methode)
+        with monkeypatch.context() as even:
+            even.setattr(QuerySet, methode, sterf)
+            with pytest.raises(KeyboardInterrupt):
+                werk_alle_standen_bij(DAGEN[1], stap=2)
+        dagen = list(Zaak.objects.order_by("pk").values_list("afgeleid_op", flat=True))
+        assert dagen == [DAGEN[1]] * 2 + [DAGEN[0]] * 3
+        assert neem_kopie()[2:5] == begin[2:5], "wat niet af was, is zoals het was"
+        assert werk_alle_standen_bij(DAGEN[1], stap=2) == 3
+        in_twee_keer = neem_kopie()
+        Zaak.objects.update(afgeleid_op=DAGEN[0])
+        assert werk_alle_standen_bij(DAGEN[1], stap=500) == 5
+        assert neem_kopie() == in_twee_keer
+        assert {rij[-1] for rij in in_twee_keer[5:]} == {Zaak.objects.values_list("behandelaar_id", flat=True)[0]}
 
 
 @pytest.mark.parametrize("stap", [1, 2, 500])

@@ -74,12 +74,12 @@ TAKEN = {
     "bouwmelding_vervallen": "Ga na of de zaak dicht kan",
     "controleer_start": "Controleer de start",
     "vraag_einde_bouw": "Vraag naar het einde van de bouw",
-    "wijs_bouwmelding_af": "Bereid de afwijzing voor",
-    "wijs_gereedmelding_af": "Bereid de afwijzing voor",
+    "wijs_bouwmelding_af": "Bereid de afwijzing van de bouwmelding voor",
+    "wijs_gereedmelding_af": "Bereid de afwijzing van de gereedmelding voor",
+    "bereid_bouwstop_voor": "Bereid een bouwstop voor",
     "volg_signaal_op": "Handel het signaal af",
     "controleer_gebruik": "Controleer het gebruik",
     "besluit_gebruik": "Beslis over gebruik",
-    "bereid_bouwstop_voor": "Bereid een bouwstop voor",
 }
 # A vergunning that is open has a word that follows from its days: see ``vullen/radar.py``.
 VERGUNNINGEN = {
@@ -92,4 +92,11 @@ OVEREENKOMSTEN = {
     "bag": "Zelfde BAG-object.",
     "adres": "Zelfde postcode en huisnummer.",
     "huisnummer": "Zelfde postcode en huisnummer, maar de toevoeging verschilt.",
+}
+URGENTIES = {
+    "te_laat": Status("Te laat", "fout"),
+    "vandaag": Status("Vandaag", "let_op"),
+    "deze_week": Status("Deze week", "wacht"),
+    "later": Status("Later", "neutraal"),
+    "zonder_datum": Status("Zo snel mogelijk", "let_op"),
 }

@@ -33,7 +33,7 @@ class Omlijsting:
     gebruiker: Gebruiker | None
     kader: str
     wettekst: str
-    actief: Literal["", "werkvoorraad", "triage", "registreren", "radar", "register"] = ""
+    actief: Literal["", "werkvoorraad", "taken", "triage", "registreren", "radar", "register"] = ""
     triage_aantal: str = ""
     demo: bool = False
     mag_zaken: bool = True

@@ -5,13 +5,18 @@ The filter form sends GET: `fase`, `behandelaar` (alle, mij, niemand), `volgorde
 
 from dataclasses import dataclass
 
+from borgwijzer.web.beelden import bewaarde_keuzes
+from borgwijzer.web.beelden.bewaarde_keuzes import BewaardeKeuzes
 from borgwijzer.web.beelden.etiketten import FASEN, TERMIJNEN
 from borgwijzer.web.beelden.onderdelen import Bladeren, Keuze, Keuzeveld, Status
 
 
 @dataclass(frozen=True, slots=True)
 class Zaakregel:
-    """One row; all cells are ready text. `datum_wat` says what happens on `datum`; both may be empty."""
+    """One row; all cells are ready text. `datum_wat` says what happens on `datum`; both may be empty.
+
+    `namens`: the reader replaces the behandelaar.
+    """
 
     zaaknummer: str
     adres: str
@@ -22,6 +27,7 @@ class Zaakregel:
     status: Status
     behandelaar: str
     taken: tuple[str, ...]
+    namens: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +38,7 @@ class WerkvoorraadBeeld:
     regels: tuple[Zaakregel, ...]
     bladeren: Bladeren
     gefilterd: bool = False
+    keuzes: BewaardeKeuzes
 
 
 def make_velden() -> tuple[Keuzeveld, ...]:
@@ -92,12 +99,15 @@ def voorbeeld() -> WerkvoorraadBeeld:
                 status=TERMIJNEN[stand],
                 behandelaar=personen[nummer % len(personen)],
                 taken=taken,
+                namens=nummer % 8 == 2,
             )
         )
     bladeren = Bladeren("50 van meer dan 1.000 zaken", volgende="?na=2026-05-12.WM-2026-000363")
-    return WerkvoorraadBeeld(velden=make_velden(), regels=tuple(regels), bladeren=bladeren)
+    keuzes = bewaarde_keuzes.voorbeeld("werkvoorraad")
+    return WerkvoorraadBeeld(velden=make_velden(), regels=tuple(regels), bladeren=bladeren, keuzes=keuzes)
 
 
 def voorbeeld_leeg() -> WerkvoorraadBeeld:
     """A municipality that has just started."""
-    return WerkvoorraadBeeld(velden=make_velden(), regels=(), bladeren=Bladeren("Geen zaken"))
+    leeg = bewaarde_keuzes.BewaardeKeuzes("werkvoorraad", "")
+    return WerkvoorraadBeeld(velden=make_velden(), regels=(), bladeren=Bladeren("Geen zaken"), keuzes=leeg)

@@ -176,3 +176,4 @@ class ZaakBeeld:
     signalen: tuple[Signaalregel, ...] = ()
     tijdlijn_meer_url: str = ""
     mag_registreren: bool = False
+    behandelaar_id: str = ""

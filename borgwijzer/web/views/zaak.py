@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,7 +15,7 @@ from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.vullen.zaak import Kijker, Tijdlijnstuk, maak_zaak
 from borgwijzer.zaken.acties.bsn import toon_bsn
-from borgwijzer.zaken.acties.toewijzen import wijs_toe
+from borgwijzer.zaken.acties.toewijzen import Gezien, wijs_toe
 from borgwijzer.zaken.models import Zaak
 from borgwijzer.zaken.queries import find_zaak, haal_dossier
 
@@ -26,11 +28,11 @@ def zaak(request: Verzoek, zaaknummer: str) -> HttpResponse:
     return _toon(request, zoek_zaak(zaaknummer), Kijker(request.user, vandaag()))
 
 
-@toegang(POST=Daad.REGISTREER_MELDING)
+@toegang(POST=Daad.BEHANDEL_ZAAK)
 def zaak_opnemen(request: Verzoek, zaaknummer: str) -> HttpResponse:
     """Become the behandelaar."""
     gevonden = zoek_zaak(zaaknummer)
-    wijs_toe(gevonden.pk, aan=request.user, door=request.user, moment=nu())
+    wijs_toe(gevonden.pk, aan=request.user, door=request.user, moment=nu(), gezien=lees_gezien(request.POST))
     messages.success(request, "U bent nu de behandelaar van deze zaak.")
     return redirect("zaak", zaaknummer)
 
@@ -50,6 +52,14 @@ def zoek_zaak(zaaknummer: str) -> Zaak:
     if gevonden is None:
         raise Http404
     return gevonden
+
+
+def lees_gezien(post: Mapping[str, str]) -> Gezien:
+    """The behandelaar that the page showed, in its field ``van``; a form without one does not mind."""
+    van = post.get("van")
+    if van is None or not (van == "" or (van.isascii() and van.isdecimal() and len(van) <= 18)):
+        return ...
+    return int(van) if van else None
 
 
 def _toon(request: Verzoek, gevonden: Zaak, kijker: Kijker) -> HttpResponse:

@@ -9,7 +9,7 @@ from typing import Any
 from borgwijzer.logboek.models import Gebeurtenis as Rij
 from borgwijzer.regels.register import SOORTEN as REGISTERSOORTEN
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_moment
-from borgwijzer.web.beelden.etiketten import BESLUITEN, MELDINGEN, TOETSEN
+from borgwijzer.web.beelden.etiketten import BESLUITEN, MELDINGEN, TAKEN, TOETSEN
 from borgwijzer.web.beelden.zaak import Gebeurtenis
 from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.zaken.feiten import NEDERLAND
@@ -105,6 +105,19 @@ def _register(gegevens: Gegevens) -> str:
     return f"Register geraadpleegd voor de {_melding(gegevens).lower()}: {uitkomst}"
 
 
+def _overgedragen(gegevens: Gegevens) -> str:
+    van = gegevens.get("van")
+    return f"Zaak overgedragen{f' van {van}' if van else ''} aan {gegevens.get('behandelaar', 'een collega')}"
+
+
+def _uitgesteld(gegevens: Gegevens) -> str:
+    return f"Taak uitgesteld tot {schrijf_datums(str(gegevens.get('tot', '')))}: {_taak(gegevens)}"
+
+
+def _taak(gegevens: Gegevens) -> str:
+    return TAKEN.get(gegevens.get("taak", ""), "taak")
+
+
 SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "zaak_geopend": ("Zaak", "inbox", lambda g: f"Zaak geopend onder {g.get('kader', 'onbekend kader')}"),
     "melding_ontvangen": ("Melding", "inbox", _ontvangen),
@@ -145,6 +158,9 @@ SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "bezoek_voorgesteld": ("Bezoek", "calendar-days", lambda g: f"Bezoek gepland op {_op(g, 'op')}, door {g['bezoeker']}"),
     "bezoek_niet_begonnen": ("Bezoek", "eye", _niet_begonnen),
     "bouw_begonnen_zonder_melding": ("Bezoek", "triangle-alert", _begonnen),
+    "zaak_overgedragen": ("Zaak", "users", _overgedragen),
+    "taak_uitgesteld": ("Taak", "clock", _uitgesteld),
+    "uitstel_opgeheven": ("Taak", "clock", lambda g: f"Taak weer in de lijst gezet: {_taak(g)}"),
     "bsn_getoond": ("Inzage", "eye", lambda g: f"BSN van de {g.get('rol', 'betrokkene')} bekeken"),
 }
 # What their reden says, the sentence says already.

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 from urllib.parse import urlencode
 
+from borgwijzer.web.beelden.bewaarde_keuzes import BewaardeKeuzes
 from borgwijzer.web.beelden.datumtekst import schrijf_kort
 from borgwijzer.web.beelden.etiketten import FASEN, TAKEN, TERMIJNEN
 from borgwijzer.web.beelden.onderdelen import Bladeren, Keuzeveld, Status
@@ -23,13 +24,14 @@ VOLGORDES = {"datum": "Eerstvolgende datum", "nieuwste": "Nieuwste zaak"}
 PLEK = re.compile(r"\A([0-9T:.+-]{10,32})~(\d{1,18})\Z", re.ASCII)
 
 
-def lees_keuze(vraag: Mapping[str, str], account_id: int) -> Keuze:
-    """What the address asks for; a word that does not exist counts as not asked."""
+def lees_keuze(vraag: Mapping[str, str], account_id: int, ook: tuple[int, ...] = ()) -> Keuze:
+    """What the address asks for; a word that does not exist counts as not asked. ``ook``: whom this account replaces."""
     fase = vraag.get("fase", "")
     van: Any = {"mij": account_id, "niemand": "niemand"}.get(vraag.get("behandelaar", ""))
     return Keuze(
-        fase=fase if fase in FASEN else "", van=van, volgorde="nieuwste" if vraag.get("volgorde") == "nieuwste" else "datum"
-    )
+        fase=fase if fase in FASEN else "", van=van, volgorde="nieuwste" if vraag.get("volgorde") == "nieuwste" else "datum",
+        ook=ook if isinstance(van, int) else (),
+    )  # fmt: skip
 
 
 def lees_plek(vraag: Mapping[str, str], keuze: Keuze) -> Plek | None:
@@ -57,9 +59,10 @@ def maak_werkvoorraad(pagina: Pagina, aantal: int | None, keuze: Keuze, vandaag:
     """The screen; ``aantal`` None means more than a thousand."""
     return WerkvoorraadBeeld(
         velden=_maak_velden(keuze),
-        regels=tuple(_maak_regel(rij, vandaag) for rij in pagina.regels),
+        regels=tuple(_maak_regel(rij, vandaag, keuze.ook) for rij in pagina.regels),
         bladeren=_maak_bladeren(pagina, aantal, keuze),
         gefilterd=bool(keuze.fase or keuze.van),
+        keuzes=BewaardeKeuzes("werkvoorraad", schrijf_keuze(keuze)),
     )
 
 
@@ -78,7 +81,7 @@ def schrijf_van(keuze: Keuze) -> str:
     return "alle" if keuze.van is None else "niemand" if keuze.van == "niemand" else "mij"
 
 
-def _maak_regel(rij: Mapping[str, Any], vandaag: datetime.date) -> Zaakregel:
+def _maak_regel(rij: Mapping[str, Any], vandaag: datetime.date, vervangt: tuple[int, ...]) -> Zaakregel:
     datum = rij["volgende_op"]
     heeft_datum = datum != GEEN_DATUM
     plaats = ", ".join(deel for deel in (rij["adres"], rij["woonplaats"]) if deel)
@@ -91,6 +94,7 @@ def _maak_regel(rij: Mapping[str, Any], vandaag: datetime.date) -> Zaakregel:
         datum_wat=schrijf_datums(rij["volgende_wat"]) if heeft_datum else "",
         status=bepaal_status(datum, vandaag),
         behandelaar=rij["behandelaar__naam"] or "",
+        namens=rij["behandelaar_id"] in vervangt,
         taken=tuple(TAKEN[code] for code in rij["taakcodes"]),
     )
 
@@ -110,13 +114,13 @@ def _maak_bladeren(pagina: Pagina, aantal: int | None, keuze: Keuze) -> Bladeren
     )
 
 
-def schrijf_telling(getoond: int, aantal: int | None) -> str:
+def schrijf_telling(getoond: int, aantal: int | None, een: str = "zaak", meer: str = "zaken") -> str:
     """`12 zaken`, `50 van 412 zaken`, `50 van meer dan 1.000 zaken`."""
     if aantal is None:
-        return f"{getoond} van meer dan {TEL_TOT:,} zaken".replace(",", ".")
+        return f"{getoond} van meer dan {TEL_TOT:,} {meer}".replace(",", ".")
     if not aantal:
-        return "Geen zaken"
-    woord = "zaak" if aantal == 1 else "zaken"
+        return f"Geen {meer}"
+    woord = een if aantal == 1 else meer
     return f"{aantal} {woord}" if getoond == aantal else f"{getoond} van {aantal:,} {woord}".replace(",", ".")
 
 
@@ -124,5 +128,10 @@ def schrijf_verwijzing(kant: Literal["voor", "na"], rij: Mapping[str, Any], keuz
     """The query string of the page before or after this row (exclusive), with the same choices."""
     waarde = rij["volgende_op" if keuze.volgorde == "datum" else "geopend_op"]
     plek = f"{waarde.isoformat()}~{rij['id']}"
-    delen = {"fase": keuze.fase, "behandelaar": schrijf_van(keuze), "volgorde": keuze.volgorde, kant: plek}
-    return f"?{urlencode({naam: waarde for naam, waarde in delen.items() if waarde})}"
+    return f"?{schrijf_keuze(keuze)}&{urlencode({str(kant): plek})}"
+
+
+def schrijf_keuze(keuze: Keuze) -> str:
+    """The choice as a query string without a question mark."""
+    delen = {"fase": keuze.fase, "behandelaar": schrijf_van(keuze), "volgorde": keuze.volgorde}
+    return urlencode({naam: waarde for naam, waarde in delen.items() if waarde})

@@ -38,7 +38,7 @@ def maak_taken(zaak: Zaak, bepaald: Stand) -> list[Taak]:
     return [
         Taak(
             organisatie_id=zaak.organisatie_id, zaak=zaak, code=taak.code, tekst=taak.tekst, rol=taak.rol,
-            uiterlijk=taak.uiterlijk or GEEN_DATUM,
+            uiterlijk=taak.uiterlijk or GEEN_DATUM, behandelaar_id=zaak.behandelaar_id,
         )
         for taak in bepaald.taken
     ]  # fmt: skip

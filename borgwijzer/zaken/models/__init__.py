@@ -6,12 +6,14 @@ from borgwijzer.zaken.models.document import Document, Documenttoestand
 from borgwijzer.zaken.models.herstelverzoek import Herstelverzoek
 from borgwijzer.zaken.models.melding import Melding
 from borgwijzer.zaken.models.nummerreeks import Nummerreeks
+from borgwijzer.zaken.models.overdracht import Overdracht
 from borgwijzer.zaken.models.signaal import Signaal
 from borgwijzer.zaken.models.taak import Taak
 from borgwijzer.zaken.models.toets import Toets, Toetstoestand
+from borgwijzer.zaken.models.uitstel import Uitstel
 from borgwijzer.zaken.models.zaak import GEEN_DATUM, Zaak
 
 __all__ = [
     "GEEN_DATUM", "Besluit", "Besluittoestand", "Betrokkene", "Document", "Documenttoestand", "Herstelverzoek", "Melding",
-    "Nummerreeks", "Signaal", "Taak", "Toets", "Toetstoestand", "Zaak",
+    "Nummerreeks", "Overdracht", "Signaal", "Taak", "Toets", "Toetstoestand", "Uitstel", "Zaak",
 ]  # fmt: skip

@@ -1,0 +1,106 @@
+"""The list of taken. Template `web/taken.html`, url `taken`.
+
+The filter form sends GET: `lijst` (mij, team, alle, uitgesteld), `rol`, `code`, `wanneer`. A row posts `daad=neem_op`, `van`
+and `terug` to `taak`; a note posts to `overdracht_gezien`.
+"""
+
+from dataclasses import dataclass
+
+from borgwijzer.web.beelden import bewaarde_keuzes
+from borgwijzer.web.beelden.bewaarde_keuzes import BewaardeKeuzes
+from borgwijzer.web.beelden.etiketten import TAKEN, URGENTIES
+from borgwijzer.web.beelden.onderdelen import Bladeren, Keuze, Keuzeveld, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taakregel:
+    """One row; `datum` is empty for a taak without a last day, `namens` is the colleague whom the reader replaces.
+
+    `tot`, `reden` and `door` are filled for a taak that was put aside.
+    """
+
+    zaaknummer: str
+    code: str
+    wat: str
+    plaats: str
+    datum: str
+    status: Status
+    behandelaar: str = ""
+    namens: str = ""
+    mag_opnemen: bool = False
+    tot: str = ""
+    reden: str = ""
+    door: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Overdrachtregel:
+    """A note of a colleague who handed a zaak over."""
+
+    id: str
+    zaaknummer: str
+    plaats: str
+    van: str
+    moment: str
+    notitie: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenBeeld:
+    """At most fifty rows. `leeg` is the sentence of the empty state, `namens` names whom the reader replaces, or is empty."""
+
+    velden: tuple[Keuzeveld, ...]
+    regels: tuple[Taakregel, ...]
+    bladeren: Bladeren
+    keuzes: BewaardeKeuzes
+    leeg: str = ""
+    namens: str = ""
+    uitgesteld: bool = False
+    gefilterd: bool = False
+    mag_behandelen: bool = True
+    overdrachten: tuple[Overdrachtregel, ...] = ()
+
+
+def voorbeeld() -> TakenBeeld:
+    """A few rows of every kind."""
+    codes, urgenties = list(TAKEN), list(URGENTIES)
+    regels = tuple(
+        Taakregel(
+            zaaknummer=f"2026-{412 - nummer:06d}",
+            code=codes[nummer % len(codes)],
+            wat=TAKEN[codes[nummer % len(codes)]],
+            plaats=f"Molenlaan {nummer * 3 + 2}, Wilgenmeer",
+            datum="" if urgenties[nummer % 5] == "zonder_datum" else "di 12 mei 2026",
+            status=URGENTIES[urgenties[nummer % 5]],
+            behandelaar="" if nummer % 3 else "Noor van Dijkhuizen",
+            namens="Ravi Oudkerk" if nummer % 4 == 1 else "",
+            mag_opnemen=bool(nummer % 3),
+        )
+        for nummer in range(12)
+    )
+    velden = (Keuzeveld("lijst", "Welke taken", (Keuze("mij", "Mijn taken", True), Keuze("team", "Van mijn team"))),)
+    return TakenBeeld(
+        velden=velden, regels=regels, bladeren=Bladeren("12 van 60 taken", volgende="?na=2026-05-12~5"),
+        keuzes=bewaarde_keuzes.voorbeeld("taken"), namens="Ravi Oudkerk",
+        overdrachten=(Overdrachtregel("3", "2026-000400", "Kade 2, Wilgenmeer", "Amal Rietvoort", "ma 11 mei 2026", "Bel eerst."),),
+    )  # fmt: skip
+
+
+def voorbeeld_uitgesteld() -> TakenBeeld:
+    """One taak that was put aside."""
+    regel = Taakregel(
+        zaaknummer="2026-000400", code="toets_bouwmelding", wat="Toets de bouwmelding", plaats="Kade 2, Wilgenmeer",
+        datum="di 12 mei 2026", status=URGENTIES["later"], behandelaar="Noor van Dijkhuizen", tot="ma 4 mei 2026",
+        reden="Wacht op de constructeur.", door="Noor van Dijkhuizen",
+    )  # fmt: skip
+    return TakenBeeld(
+        velden=(), regels=(regel,), bladeren=Bladeren("1 taak"), keuzes=bewaarde_keuzes.voorbeeld("taken"), uitgesteld=True
+    )
+
+
+def voorbeeld_leeg() -> TakenBeeld:
+    """Nothing to do."""
+    return TakenBeeld(
+        velden=(), regels=(), bladeren=Bladeren("Geen taken"), keuzes=bewaarde_keuzes.voorbeeld("taken"), gefilterd=True,
+        leeg="U hebt nu geen taken. Kijk bij Van mijn team of er werk ligt dat u kunt oppakken.",
+    )  # fmt: skip
