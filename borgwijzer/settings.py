@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "borgwijzer.documenten",
     "borgwijzer.zaken",
     "borgwijzer.brieven",
+    "borgwijzer.zoeken",
     "borgwijzer.koppelingen",
     "borgwijzer.web",
 ]

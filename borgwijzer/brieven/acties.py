@@ -22,6 +22,7 @@ from borgwijzer.logboek.vastleggen import leg_vast, zet_klaar
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.zaken.acties.toetsen import accepteer_melding, bekijk_toets, keur_afwijzing_goed
+from borgwijzer.zaken.acties.zoekwerk import vraag_zoekwerk
 from borgwijzer.zaken.feiten import dag_van
 from borgwijzer.zaken.models import Melding, Toets
 
@@ -100,6 +101,7 @@ def _bewaar(
                   "onderwerp": brief.titel},
     )  # fmt: skip
     zet_klaar(gebeurtenis, bestemming="post", verwijzing=f"brief:{opgeslagen.pk}", moment=moment)
+    vraag_zoekwerk(zaak)
     return opgeslagen
 
 

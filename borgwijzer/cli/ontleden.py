@@ -161,6 +161,8 @@ def _beheeropdrachten(boom: Boom) -> None:
     o = boom.opdracht("logboek exporteer", hulp, beheer.exporteer_logboek)
     o.add_argument("zaaknummer", metavar="ZAAKNUMMER")
     o.add_argument("--organisatie", metavar="SLUG", help="nodig als meer dan een organisatie een zaak met dit nummer heeft")
+    o = boom.opdracht("zoek herindexeer", "maak wat te vinden is opnieuw, van alle zaken", beheer.herindexeer_zoeken)
+    o.add_argument("--organisatie", metavar="SLUG", help="alleen deze organisatie")
     boom.opdracht("migreer", "breng de database op de juiste vorm", beheer.migreer)
     boom.opdracht("demo", "laad het demodorp", beheer.laad_demo)
     o = boom.opdracht("start", "start database, werker en web", beheer.start)

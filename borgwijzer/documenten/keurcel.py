@@ -66,6 +66,8 @@ def _limit_rekentijd(seconden: float) -> None:
 def _keur_een(bestand: dict[str, object], grenzen: Grenzen) -> dict[str, object]:
     pad, naam = Path(str(bestand["pad"])), str(bestand["naam"])
     try:
+        if bestand["tekst"] is not None:
+            return {"tekst": _lees_tekst(pad, int(str(bestand["tekst"])), grenzen)}
         keuring = keur(pad, naam=naam, grenzen=grenzen)
         beeld = None if keuring.blokkeert or not bestand["voorbeeld"] else _draw(pad, keuring.soort)
     except (ImportError, BestandFout) as fout:
@@ -76,6 +78,12 @@ def _keur_een(bestand: dict[str, object], grenzen: Grenzen) -> dict[str, object]
         traceback.print_exc()
         return {"onverwacht": True}
     return {"keuring": keuring.als_dict(), "voorbeeld": beeld}
+
+
+def _lees_tekst(pad: Path, tekens: int, grenzen: Grenzen) -> str:
+    from borgwijzer.documenten.inspectie.tekst import read_tekst
+
+    return read_tekst(pad, tekens, grenzen)
 
 
 def _draw(pad: Path, soort: object) -> str | None:

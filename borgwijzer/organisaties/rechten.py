@@ -33,9 +33,11 @@ class Daad(StrEnum):
     WIJS_MELDING_AF = "wijs_melding_af"  # a proposal: a second person approves it
     KEUR_AFWIJZING_GOED = "keur_afwijzing_goed"
     VERSTUUR_BRIEF = "verstuur_brief"
+    NOTEER = "noteer"
 
 
-_TOETS = frozenset({Daad.TOETS_MELDING, Daad.ACCEPTEER_MELDING, Daad.WIJS_MELDING_AF})
+# Whoever works on a zaak may write down what was said.
+_TOETS = frozenset({Daad.TOETS_MELDING, Daad.ACCEPTEER_MELDING, Daad.WIJS_MELDING_AF, Daad.NOTEER})
 _INTAKE = _TOETS | {Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.REGISTREER_MELDING, Daad.TRIAGEER, Daad.VERSTUUR_BRIEF}
 
 RECHTEN: dict[Rol, frozenset[Daad]] = {

@@ -72,10 +72,12 @@ def _schrijf_kadernoot(kader: Kader | None) -> str:
     return f"{schrijf_kader(kader)}." + (f" {voorbehoud}" if voorbehoud else "")
 
 
-def _bepaal_actief(request: HttpRequest) -> Literal["", "werkvoorraad", "triage"]:
+def _bepaal_actief(request: HttpRequest) -> Literal["", "werkvoorraad", "zoeken", "triage"]:
     naam = request.resolver_match.url_name if request.resolver_match else ""
     if naam in TRIAGEPAGINAS:
         return "triage"
+    if naam == "zoeken":
+        return "zoeken"
     return "werkvoorraad" if naam == "werkvoorraad" else ""
 
 

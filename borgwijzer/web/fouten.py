@@ -31,6 +31,7 @@ ZINNEN = {
     Daad.WIJS_MELDING_AF: "De afwijzing voorstellen",
     Daad.KEUR_AFWIJZING_GOED: "De afwijzing goedkeuren",
     Daad.VERSTUUR_BRIEF: "De brief versturen",
+    Daad.NOTEER: "Deze notitie bewaren",
 }
 
 

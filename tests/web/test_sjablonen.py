@@ -31,6 +31,9 @@ SCHERMEN = {
     "web/oordeel.html": ("oordeel", "voorbeeld"),
     "web/oordeel.html accepteren": ("oordeel", "voorbeeld_accepteren"),
     "web/brief.html": ("brief", "voorbeeld"),
+    "web/vergelijking.html": ("vergelijking", "voorbeeld"),
+    "web/zoeken.html": ("zoeken", "voorbeeld"),
+    "web/zoeken.html leeg": ("zoeken", "voorbeeld_leeg"),
     "web/document.html": ("document", "voorbeeld"),
     "web/geweigerd.html": ("weigering", "voorbeeld"),
 }
@@ -44,10 +47,10 @@ def make_adres(naam: str, *delen: str) -> Any:
 
 
 urlpatterns = [
-    *(make_adres(naam) for naam in ("begin", "aanmelden", "afmelden", "werkvoorraad", "triage", "bericht_toevoegen")),
+    *(make_adres(naam) for naam in ("begin", "aanmelden", "afmelden", "werkvoorraad", "zoeken", "triage", "bericht_toevoegen")),
     *(make_adres(naam, "bericht_id") for naam in ("triage_bericht", "triage_bericht_xml")),
-    *(make_adres(naam, "zaaknummer") for naam in ("zaak", "zaak_opnemen")),
-    *(make_adres(naam, "zaaknummer", "id") for naam in ("toets", "oordeel", "brief", "brief_pdf", "bsn_tonen")),
+    *(make_adres(naam, "zaaknummer") for naam in ("zaak", "zaak_opnemen", "zaak_notitie")),
+    *(make_adres(naam, "zaaknummer", "id") for naam in ("toets", "oordeel", "brief", "brief_pdf", "bsn_tonen", "vergelijking")),
     *(make_adres(naam, "document_id") for naam in ("document", "document_download")),
     make_adres("document_voorbeeld", "document_id", "pagina"),
 ]

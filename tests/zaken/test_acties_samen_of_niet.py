@@ -15,7 +15,7 @@ from borgwijzer.koppelingen.models import Bericht
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.rechten import RECHTEN, Daad, Rol
 from borgwijzer.organisaties.tenant import binnen
-from borgwijzer.zaken.acties import bsn, registreren, toetsen, toewijzen
+from borgwijzer.zaken.acties import bsn, noteren, registreren, toetsen, toewijzen
 from borgwijzer.zaken.models import Betrokkene, Melding
 from tests.web.conftest import lever_aan
 from tests.zaken.zaakwerk import MOMENT, beantwoord_alles, maak_binnen, neem_beeld, open_proefzaak, registreer_proefmelding
@@ -70,6 +70,12 @@ def _toon_bsn(s: Situatie) -> Callable[[], object]:
     return lambda: bsn.toon_bsn(s.melding.zaak_id, partij.pk, door=s.wie, moment=MOMENT)
 
 
+def _noteer(s: Situatie) -> Callable[[], object]:
+    wat = noteren.Aantekening("telefoon", "De verklaring komt vrijdag.")
+    oud = noteren.noteer(s.melding.zaak_id, wat, door=s.collega, moment=MOMENT)
+    return lambda: noteren.noteer(s.melding.zaak_id, wat, door=s.wie, moment=MOMENT, vervangt=oud.pk)
+
+
 def _beantwoord(s: Situatie) -> Callable[[], object]:
     antwoorden = {MENS: toetsen.Antwoord(True)}
     return lambda: toetsen.beantwoord_eisen(s.melding.toets.pk, antwoorden, versie=0, door=s.wie, moment=MOMENT)
@@ -113,6 +119,7 @@ DADEN: dict[str, tuple[Stap, object, Daad | None]] = {
     "trek_melding_in": (_trek_in, registreren, None),
     "wijs_toe": (_wijs_toe, toewijzen, Daad.REGISTREER_MELDING),
     "toon_bsn": (_toon_bsn, bsn, Daad.ZIE_BSN),
+    "noteer": (_noteer, noteren, Daad.NOTEER),
     "beantwoord_eisen": (_beantwoord, toetsen, Daad.TOETS_MELDING),
     "accepteer_melding": (_accepteer, toetsen, Daad.ACCEPTEER_MELDING),
     "stel_afwijzing_voor": (_stel_voor, toetsen, Daad.WIJS_MELDING_AF),

@@ -24,7 +24,7 @@ class Mededeling:
 class Omlijsting:
     """Filled by a context processor for every page.
 
-    `actief` marks the navigation: `werkvoorraad`, `triage` or empty. `triage_aantal` is ready text (`3`, `99+`) or
+    `actief` marks the navigation: `werkvoorraad`, `zoeken`, `triage` or empty. `triage_aantal` is ready text (`3`, `99+`) or
     empty. `kader` and `wettekst` are the two sentences of the foot. `gebruiker` is None before sign-in;
     `organisatie` is empty then. `mag_zaken` and `mag_triage` show the ways in the navigation.
     """
@@ -33,7 +33,7 @@ class Omlijsting:
     gebruiker: Gebruiker | None
     kader: str
     wettekst: str
-    actief: Literal["", "werkvoorraad", "triage"] = ""
+    actief: Literal["", "werkvoorraad", "zoeken", "triage"] = ""
     triage_aantal: str = ""
     demo: bool = False
     mag_zaken: bool = True

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from borgwijzer.web.beelden.bewijs import Bewijs
+from borgwijzer.web.beelden.dossier import LEEG, Dossierdeel
 from borgwijzer.web.beelden.onderdelen import Bron, Documentverwijzing, Kanttekening, Status
 
 
@@ -116,6 +117,7 @@ class Meldingsregel:
     samenvatting: str
     punten: tuple[Controlepunt, ...] = ()
     toets_knop: str = ""
+    vervangt_vorige: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,3 +175,4 @@ class ZaakBeeld:
     brieven: tuple[Briefregel, ...]
     tijdlijn: tuple[Gebeurtenis, ...]
     tijdlijn_meer_url: str = ""
+    dossier: Dossierdeel = LEEG

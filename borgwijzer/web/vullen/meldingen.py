@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from borgwijzer.kaders.versies import lees_versie
 from borgwijzer.regels.beletselen import TE_TOETSEN
@@ -38,7 +38,9 @@ class Oordeelspunt:
 def list_meldingen(dossier: Zaakdossier, kader: Kader, vandaag: datetime.date, *, mag_toetsen: bool) -> tuple[Meldingsregel, ...]:
     """Newest first."""
     documenten = dossier.documenten_per_melding()
-    return tuple(_maak_regel(m, documenten.get(m.pk, []), kader, vandaag, mag_toetsen) for m in dossier.meldingen)
+    vervangers = {melding.vervangen_door_id for melding in dossier.meldingen}
+    regels = (_maak_regel(m, documenten.get(m.pk, []), kader, vandaag, mag_toetsen) for m in dossier.meldingen)
+    return tuple(replace(regel, vervangt_vorige=int(regel.id) in vervangers) for regel in regels)
 
 
 def _maak_regel(

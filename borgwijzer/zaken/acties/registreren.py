@@ -17,6 +17,7 @@ from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.regels.beletselen import TE_TOETSEN, beletselen
 from borgwijzer.regels.feiten import Meldingfeit
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
+from borgwijzer.zaken.acties.zoekwerk import vraag_zoekwerk
 from borgwijzer.zaken.feiten import dag_van, haal_feiten, kader_van
 from borgwijzer.zaken.models import Betrokkene, Document, Documenttoestand, Melding, Nummerreeks, Toets, Zaak
 
@@ -62,6 +63,7 @@ def open_zaak(organisatie: Organisatie, *, moment: datetime.datetime, door: Acco
         "zaak_geopend", organisatie_id=organisatie.pk, zaak_id=zaak.pk, door=door, tijdstip=moment,
         gegevens={"nummer": zaak.nummer, "kader": str(versie), "vingerafdruk": versie.vingerafdruk},
     )  # fmt: skip
+    vraag_zoekwerk(zaak)
     return zaak
 
 
@@ -110,6 +112,7 @@ def registreer_melding(
         },
     )  # fmt: skip
     werk_stand_bij(zaak, dag_van(moment))
+    vraag_zoekwerk(zaak)
     return melding
 
 
@@ -147,6 +150,7 @@ def vul_documenten_aan(
             gegevens={"melding": melding.pk, "soort": melding.soort, "documenten": gevuld},
         )  # fmt: skip
         werk_stand_bij(zaak, dag_van(moment))
+        vraag_zoekwerk(zaak)
     return len(gevuld)
 
 

@@ -2,13 +2,15 @@
 
 from borgwijzer.zaken.models.betrokkene import Betrokkene
 from borgwijzer.zaken.models.document import Document, Documenttoestand
+from borgwijzer.zaken.models.inzage import Inzage
 from borgwijzer.zaken.models.melding import Melding
+from borgwijzer.zaken.models.notitie import Notitie, Notitiesoort
 from borgwijzer.zaken.models.nummerreeks import Nummerreeks
 from borgwijzer.zaken.models.taak import Taak
 from borgwijzer.zaken.models.toets import Toets, Toetstoestand
 from borgwijzer.zaken.models.zaak import GEEN_DATUM, Zaak
 
 __all__ = [
-    "GEEN_DATUM", "Betrokkene", "Document", "Documenttoestand", "Melding", "Nummerreeks", "Taak", "Toets",
-    "Toetstoestand", "Zaak",
+    "GEEN_DATUM", "Betrokkene", "Document", "Documenttoestand", "Inzage", "Melding", "Notitie", "Notitiesoort", "Nummerreeks",
+    "Taak", "Toets", "Toetstoestand", "Zaak",
 ]  # fmt: skip
