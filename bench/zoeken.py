@@ -140,7 +140,7 @@ def toon_plan(gemeente: Proefgemeente, woord: str) -> dict[str, Any]:
         cursor.execute(
             "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) SELECT zaak_id FROM zoeken_zoekingang"
             " WHERE woorden @@ zoeken_vraag(%s || '.' || (SELECT max(vak) FROM zoeken_zoekingang) || ':', %s, '{t}')"
-            " AND organisatie_id = %s ORDER BY zaak_id DESC LIMIT 51",
+            " AND organisatie_id + 0 = %s ORDER BY zaak_id DESC LIMIT 51",
             [str(gemeente.organisatie.pk), [woord], gemeente.organisatie.pk],
         )
         plan = cursor.fetchone()[0]
