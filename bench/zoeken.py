@@ -22,7 +22,7 @@ from borgwijzer.zoeken.queries import zoek
 from borgwijzer.zoeken.woorden import lees_vraag
 
 PER_VRAAG = 15
-DOCUMENTWOORDEN = 120
+DOCUMENTWOORDEN, DOCUMENTTEKSTEN = 80, 5_000
 WOORDENSCHAT = 40_000
 BELOFTE_MS = 200
 LETTERGREPEN = ["con", "ver", "bou", "ges", "ins", "pla", "fun", "dak", "bra", "ven", "iso", "kap", "lei", "tra", "wan", "vlo"]
@@ -37,7 +37,17 @@ SELECT %(organisatie)s, 'Z' || (2020 + nummer %% 7) || '-' || lpad(nummer::text,
     TIMESTAMPTZ '2026-11-01 10:00+00' - nummer * INTERVAL '3 minutes', 'nieuw', 'nee', 'nee', DATE '9999-12-31', '', 0
 FROM generate_series(1, %(aantal)s) AS nummer
 """
-# Words of documents: few are in many zaken and many in few, as in real text.
+# Words of documents: few are in many zaken and many in few, as in real text. So many sets of them, used in turn.
+TEKSTEN = """
+CREATE TEMP TABLE tekst AS
+SELECT nummer, array_agg(DISTINCT vorm) AS vormen
+FROM generate_series(0, %(teksten)s - 1) AS nummer, generate_series(1, %(per_zaak)s) AS plek,
+    LATERAL (SELECT floor(%(schat)s * (random() * (1 - 0 * (nummer + plek))) ^ 3)::integer AS getal) AS los,
+    LATERAL (SELECT (%(lettergrepen)s::text[])[1 + getal %% %(aantal_lettergrepen)s]
+        || translate(getal::text, '0123456789', 'bdfgklmnrt') AS woord) AS woorden,
+    LATERAL unnest(ts_lexize('dutch_stem', woord) || woord) AS vorm
+GROUP BY nummer
+"""
 INGANGEN = """
 INSERT INTO zoeken_zoekingang (organisatie_id, zaak_id, vak, delen, woorden)
 SELECT zaak.organisatie_id, zaak.id, zaak.id / %(per_vak)s,
@@ -46,29 +56,24 @@ SELECT zaak.organisatie_id, zaak.id, zaak.id / %(per_vak)s,
         jsonb_build_array('partij', 'initiatiefnemer', naam || ' | ' || 90000000 + zaak.id %% 9000000)
     ),
     array_to_tsvector(ARRAY(
-        SELECT DISTINCT zaak.organisatie_id || '.' || zaak.id / %(per_vak)s || ':' || vorm
+        SELECT zaak.organisatie_id || '.' || zaak.id / %(per_vak)s || ':' || vorm
         FROM (
-            SELECT woord FROM regexp_split_to_table(
+            SELECT unnest(tekst.vormen) AS vorm
+            UNION ALL
+            SELECT unnest(ts_lexize('dutch_stem', woord) || woord) FROM regexp_split_to_table(
                 lower(concat_ws(' ', zaak.adres, zaak.postcode, zaak.woonplaats, omschrijving, naam)), '\\W+') AS woord
+            WHERE woord <> '' AND cardinality(ts_lexize('dutch_stem', woord)) > 0
             UNION ALL SELECT lower(replace(zaak.nummer, '-', ''))
             UNION ALL SELECT (90000000 + zaak.id %% 9000000)::text
             UNION ALL SELECT (1990000000000 + zaak.id)::text
-            UNION ALL
-            SELECT (%(lettergrepen)s::text[])[1 + getal %% %(aantal_lettergrepen)s]
-                || translate(getal::text, '0123456789', 'bdfgklmnrt')
-            FROM (
-                SELECT floor(%(schat)s * (random() * (1 - 0 * zaak.id)) ^ 3)::integer AS getal
-                FROM generate_series(1, %(per_zaak)s)
-            ) AS getallen
-        ) AS los,
-        LATERAL unnest(ts_lexize('dutch_stem', woord) || woord) AS vorm
-        WHERE woord <> '' AND cardinality(ts_lexize('dutch_stem', woord)) > 0
+        ) AS los
     ))
 FROM (
     SELECT zaken_zaak.*, 'T. ' || (%(namen)s::text[])[1 + id %% %(aantal_namen)s] || ' ' || translate(
         (id / 30 %% 5000)::text, '0123456789', 'bdfgklmnrt') AS naam
     FROM zaken_zaak WHERE organisatie_id = %(organisatie)s
 ) AS zaak
+JOIN tekst ON tekst.nummer = zaak.id %% %(teksten)s
 """
 VRAGEN = {
     "een zaaknummer, de eerste cijfers": "2026-0000", "een straat": "Lisdodde", "het begin van een straat": "Lisd",
@@ -122,12 +127,13 @@ def _schrijf_rijen(verbinding: psycopg.Connection[Any], gemeente: Proefgemeente,
     waarden = {
         "organisatie": gemeente.organisatie.pk, "kader": kader.pk, "aantal": aantal, "straten": list(STRATEN),
         "aantal_straten": len(STRATEN), "namen": list(ACHTERNAMEN), "aantal_namen": len(ACHTERNAMEN), "schat": WOORDENSCHAT,
-        "per_zaak": DOCUMENTWOORDEN, "per_vak": ZAKEN_PER_VAK, "lettergrepen": LETTERGREPEN,
+        "per_zaak": DOCUMENTWOORDEN, "teksten": DOCUMENTTEKSTEN, "per_vak": ZAKEN_PER_VAK, "lettergrepen": LETTERGREPEN,
         "aantal_lettergrepen": len(LETTERGREPEN),
     }  # fmt: skip
     for opdracht in ("SET synchronous_commit = off", "SET maintenance_work_mem = '1GB'", "DROP INDEX zoekingang_woorden"):
         verbinding.execute(opdracht)
     verbinding.execute(ZAKEN, waarden)
+    verbinding.execute(TEKSTEN, waarden)
     verbinding.execute(INGANGEN, waarden)
     verbinding.execute("CREATE INDEX zoekingang_woorden ON zoeken_zoekingang USING gin (woorden) WITH (fastupdate = off)")
     verbinding.execute("VACUUM ANALYZE zaken_zaak, zoeken_zoekingang")
@@ -139,9 +145,9 @@ def toon_plan(gemeente: Proefgemeente, woord: str) -> dict[str, Any]:
         cursor.execute("SET enable_seqscan = off")
         cursor.execute(
             "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) SELECT zaak_id FROM zoeken_zoekingang"
-            " WHERE woorden @@ zoeken_vraag(%s || '.' || (SELECT max(vak) FROM zoeken_zoekingang) || ':', %s, '{t}')"
-            " AND organisatie_id + 0 = %s ORDER BY zaak_id DESC LIMIT 51",
-            [str(gemeente.organisatie.pk), [woord], gemeente.organisatie.pk],
+            " WHERE woorden @@ zoeken_vraag(%s || '.' || (SELECT max(vak) FROM zoeken_zoekingang WHERE organisatie_id = %s) || ':', %s, '{t}')"
+            " AND organisatie_id + 0 = %s ORDER BY zaak_id + 0 DESC LIMIT 51",
+            [str(gemeente.organisatie.pk), gemeente.organisatie.pk, [woord], gemeente.organisatie.pk],
         )
         plan = cursor.fetchone()[0]
     return (json.loads(plan) if isinstance(plan, str) else plan)[0]

@@ -22,6 +22,7 @@ from borgwijzer.documenten.keuring import keur
 # Room for a message on standard error, which is a file of the caller; every other write fails.
 SCHRIJFRUIMTE_BYTES = 65_536
 OPEN_BESTANDEN = 64
+RUIMTE_BYTES = 64 * 1_048_576
 
 
 def main() -> int:
@@ -29,6 +30,8 @@ def main() -> int:
     opdracht = json.load(sys.stdin.buffer)
     uitvoer = _keep_uitvoer()
     _limit_proces(opdracht["geheugen_mb"])
+    # Without room for the libraries the process ends here: later that would look like the fault of a file.
+    bytearray(RUIMTE_BYTES)
     grenzen = Grenzen(**opdracht["grenzen"])
     _answer(uitvoer, {"gereed": True})
     for bestand in opdracht["bestanden"]:

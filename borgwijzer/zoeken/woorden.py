@@ -80,6 +80,8 @@ def _knip(woorden: Iterable[str]) -> Iterator[str]:
 
 def maak_gelijk(tekst: str) -> str:
     """Small letters without accents or null characters: `CAFÉ` and `café` are one."""
+    if tekst.isascii():  # nearly every word
+        return tekst.replace("\0", " ").lower()
     uiteen = unicodedata.normalize("NFKD", tekst.replace("\0", " "))
     return "".join(teken for teken in uiteen if not unicodedata.combining(teken)).casefold()
 
