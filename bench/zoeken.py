@@ -145,7 +145,8 @@ def toon_plan(gemeente: Proefgemeente, woord: str) -> dict[str, Any]:
         cursor.execute("SET enable_seqscan = off")
         cursor.execute(
             "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) SELECT zaak_id FROM zoeken_zoekingang"
-            " WHERE woorden @@ zoeken_vraag(%s || '.' || (SELECT max(vak) FROM zoeken_zoekingang WHERE organisatie_id = %s) || ':', %s, '{t}')"
+            " WHERE woorden @@ zoeken_vraag("
+            "   %s || '.' || (SELECT max(vak) FROM zoeken_zoekingang WHERE organisatie_id = %s) || ':', %s, '{t}')"
             " AND organisatie_id + 0 = %s ORDER BY zaak_id + 0 DESC LIMIT 51",
             [str(gemeente.organisatie.pk), gemeente.organisatie.pk, [woord], gemeente.organisatie.pk],
         )
