@@ -32,6 +32,8 @@ BEPERKT: dict[str, tuple[str, ...]] = {
     "zaken_melding": ZONDER_WISSEN,
     "zaken_document": ZONDER_WISSEN,
     "zaken_toets": ZONDER_WISSEN,
+    "zaken_notitie": ZONDER_WISSEN,
+    "zaken_inzage": ("SELECT", "INSERT"),
     "brieven_opgeslagenbrief": ZONDER_WISSEN,
     "koppelingen_bericht": ZONDER_WISSEN,
     "django_migrations": ("SELECT",),

@@ -23,6 +23,7 @@ from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.zaken.acties.herstel import Punt, vraag_herstel
 from borgwijzer.zaken.acties.toetsen import accepteer_melding, bekijk_toets, keur_afwijzing_goed
+from borgwijzer.zaken.acties.zoekwerk import vraag_zoekwerk
 from borgwijzer.zaken.feiten import dag_van
 from borgwijzer.zaken.models import Melding, Toets
 
@@ -115,6 +116,7 @@ def _bewaar(
                   "onderwerp": brief.titel},
     )  # fmt: skip
     zet_klaar(gebeurtenis, bestemming="post", verwijzing=f"brief:{opgeslagen.pk}", moment=moment)
+    vraag_zoekwerk(zaak)
     return opgeslagen
 
 

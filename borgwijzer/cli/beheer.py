@@ -105,6 +105,19 @@ def list_organisaties(slug: str | None) -> list[Organisatie]:
     return gekozen
 
 
+def herindexeer_zoeken(opdracht: Namespace) -> Antwoord:
+    """Maak de zoekingangen opnieuw, per organisatie; wie intussen zoekt, merkt daar niets van."""
+    met_database()
+    from borgwijzer.organisaties.tenant import binnen
+    from borgwijzer.zoeken.acties import herindexeer
+
+    zaken = {}
+    for organisatie in list_organisaties(opdracht.organisatie):
+        with binnen(organisatie.pk):
+            zaken[organisatie.slug] = herindexeer()
+    return {"zaken": zaken}, 0
+
+
 def migreer(opdracht: Namespace) -> Antwoord:
     from django.core.exceptions import ImproperlyConfigured
 

@@ -174,6 +174,8 @@ def _beheeropdrachten(boom: Boom) -> None:
     o = boom.opdracht("radar lees", "lees een CSV-bestand met verleende vergunningen in (1: geweigerd)", radar.lees)
     o.add_argument("bestand", metavar="FILE")
     o.add_argument("--organisatie", required=True, metavar="SLUG")
+    o = boom.opdracht("zoek herindexeer", "maak wat te vinden is opnieuw, van alle zaken", beheer.herindexeer_zoeken)
+    o.add_argument("--organisatie", metavar="SLUG", help="alleen deze organisatie")
     boom.opdracht("migreer", "breng de database op de juiste vorm", beheer.migreer)
     boom.opdracht("demo", "laad het demodorp", beheer.laad_demo)
     o = boom.opdracht("start", "start database, werker en web", beheer.start)

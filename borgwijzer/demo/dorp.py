@@ -22,6 +22,7 @@ from borgwijzer.organisaties.rechten import Rol
 from borgwijzer.organisaties.tenant import binnen
 from borgwijzer.zaken.feiten import dag_van
 from borgwijzer.zaken.models import Zaak
+from borgwijzer.zoeken.acties import herindexeer
 
 WACHTWOORD = "demodorp-2026"
 AANTAL_ZAKEN = 60
@@ -80,6 +81,7 @@ def _laad_gemeente(gemeente: Gemeente, moment: datetime.datetime) -> list[Demoac
             genereer(organisatie, versie, aantal=gemeente.zaken, zaad=1, peildatum=peildatum, behandelaars=behandelaars)
             if gemeente.berichten:
                 stuur_demoberichten(organisatie, moment)
+            herindexeer()
     return accounts
 
 

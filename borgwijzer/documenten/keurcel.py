@@ -22,6 +22,7 @@ from borgwijzer.documenten.keuring import keur
 # Room for a message on standard error, which is a file of the caller; every other write fails.
 SCHRIJFRUIMTE_BYTES = 65_536
 OPEN_BESTANDEN = 64
+RUIMTE_BYTES = 64 * 1_048_576
 
 
 def main() -> int:
@@ -29,6 +30,8 @@ def main() -> int:
     opdracht = json.load(sys.stdin.buffer)
     uitvoer = _keep_uitvoer()
     _limit_proces(opdracht["geheugen_mb"])
+    # Without room for the libraries the process ends here: later that would look like the fault of a file.
+    bytearray(RUIMTE_BYTES)
     grenzen = Grenzen(**opdracht["grenzen"])
     _answer(uitvoer, {"gereed": True})
     for bestand in opdracht["bestanden"]:
@@ -66,6 +69,8 @@ def _limit_rekentijd(seconden: float) -> None:
 def _keur_een(bestand: dict[str, object], grenzen: Grenzen) -> dict[str, object]:
     pad, naam = Path(str(bestand["pad"])), str(bestand["naam"])
     try:
+        if bestand["tekst"] is not None:
+            return {"tekst": _lees_tekst(pad, int(str(bestand["tekst"])), grenzen)}
         keuring = keur(pad, naam=naam, grenzen=grenzen)
         beeld = None if keuring.blokkeert or not bestand["voorbeeld"] else _draw(pad, keuring.soort)
     except (ImportError, BestandFout) as fout:
@@ -76,6 +81,12 @@ def _keur_een(bestand: dict[str, object], grenzen: Grenzen) -> dict[str, object]
         traceback.print_exc()
         return {"onverwacht": True}
     return {"keuring": keuring.als_dict(), "voorbeeld": beeld}
+
+
+def _lees_tekst(pad: Path, tekens: int, grenzen: Grenzen) -> str:
+    from borgwijzer.documenten.inspectie.tekst import read_tekst
+
+    return read_tekst(pad, tekens, grenzen)
 
 
 def _draw(pad: Path, soort: object) -> str | None:

@@ -50,11 +50,13 @@ class Keuropdracht:
     Attributes:
         naam: the name the sender gave it, to compare the extension; None for the name of ``pad``.
         voorbeeld: whether to make a preview of page 1 too; a file with a blocking finding gets none.
+        tekst: only read the text of a PDF, at most so many characters, instead of inspecting it.
     """
 
     pad: Path
     naam: str | None = None
     voorbeeld: bool = False
+    tekst: int | None = None
 
 
 class _Gestopt(Exception):
@@ -97,6 +99,40 @@ def keur_apart(
     return keuringen
 
 
+def lees_tekst_apart(paden: Iterable[Path], *, tekens: int, seconden: float = 20.0, geheugen_mb: int = 1024) -> list[str]:
+    """Read the text of PDFs in a separate process, at most ``tekens`` characters each, in the same order.
+
+    A file that stops the process, or has no text, gives an empty one. Raises as ``keur_apart`` does.
+    """
+    opdrachten = [Keuropdracht(pad.absolute(), tekst=tekens) for pad in paden]
+    for opdracht in opdrachten:
+        check_bestand(opdracht.pad)
+    instelling = {"seconden": seconden, "geheugen_mb": geheugen_mb, "grenzen": dataclasses.asdict(Grenzen())}
+    teksten: list[str] = []
+    while len(teksten) < len(opdrachten):
+        teksten += _lees_tot_storing(opdrachten[len(teksten) :], instelling)
+    return teksten
+
+
+def _lees_tot_storing(opdrachten: list[Keuropdracht], instelling: dict[str, Any]) -> list[str]:
+    teksten: list[str] = []
+    with _start_proces(opdrachten, instelling) as (proces, verslag):
+        regels = _Regels(proces)
+        _wait_gereed(regels, verslag)
+        for _ in opdrachten:
+            try:
+                antwoord = regels.read(instelling["seconden"] + 2)
+                if "storing" in antwoord:
+                    log.error("De keurkamer werkt niet: %s", antwoord["storing"])
+                    raise KeurkamerFout("keurkamer_werkt_niet", _STORING)
+                teksten.append(str(antwoord.get("tekst", "")))
+            except _Gestopt as reden:
+                _end_proces(proces)
+                _log_storing(str(reden), proces.returncode, verslag)
+                return [*teksten, ""]
+    return teksten
+
+
 def _keur_tot_storing(opdrachten: list[Keuropdracht], instelling: dict[str, Any]) -> list[Keuring]:
     """Inspect in one process until all is done or a file stops it; that file's outcome is then the last one."""
     keuringen: list[Keuring] = []
@@ -118,7 +154,12 @@ def _start_proces(
     opdrachten: list[Keuropdracht], instelling: dict[str, Any]
 ) -> Iterator[tuple[subprocess.Popen[bytes], IO[bytes]]]:
     bestanden = [
-        {"pad": str(opdracht.pad), "naam": opdracht.naam or opdracht.pad.name, "voorbeeld": opdracht.voorbeeld}
+        {
+            "pad": str(opdracht.pad),
+            "naam": opdracht.naam or opdracht.pad.name,
+            "voorbeeld": opdracht.voorbeeld,
+            "tekst": opdracht.tekst,
+        }
         for opdracht in opdrachten
     ]
     with tempfile.TemporaryFile() as verslag:

@@ -1,6 +1,7 @@
 """Read from the logboek: time lines, the export of a chain, and the check of a whole database."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -16,9 +17,29 @@ from borgwijzer.organisaties.tenant import binnen
 STAP = 2000
 
 
-def list_gebeurtenissen(zaak_id: int | None, *, voor: int | None = None, aantal: int = 50) -> list[Gebeurtenis]:
+@dataclass(frozen=True, slots=True)
+class Gebeurteniskeuze:
+    """Which events: of these soorten (empty: of all), not of those, by the account with this id (None: by anybody)."""
+
+    soorten: frozenset[str] = frozenset()
+    behalve: frozenset[str] = frozenset()
+    door_id: int | None = None
+
+
+ALLES = Gebeurteniskeuze()
+
+
+def list_gebeurtenissen(
+    zaak_id: int | None, *, voor: int | None = None, aantal: int = 50, keuze: Gebeurteniskeuze = ALLES
+) -> list[Gebeurtenis]:
     """Events of a zaak (None: of the organisatie itself), newest first; ``voor`` is exclusive, a volgnummer to page on."""
     keten = Gebeurtenis.objects.filter(keten__zaak_id=zaak_id)
+    if keuze.soorten:
+        keten = keten.filter(soort__in=keuze.soorten)
+    if keuze.behalve:
+        keten = keten.exclude(soort__in=keuze.behalve)
+    if keuze.door_id is not None:
+        keten = keten.filter(door_id=keuze.door_id)
     if voor is not None:
         keten = keten.filter(volgnummer__lt=voor)
     return list(keten.order_by("-keten_id", "-volgnummer")[:aantal])

@@ -44,12 +44,13 @@ class Daad(StrEnum):
     LEG_BEZOEK_VAST = "leg_bezoek_vast"  # what was seen on the spot
     BEHEER_REGISTER = "beheer_register"
     BEHANDEL_ZAAK = "behandel_zaak"  # take a zaak on, hand it over or give it back, put a taak aside, name a replacement
+    NOTEER = "noteer"
     VERDEEL_WERK = "verdeel_werk"  # the same for the work of somebody else
 
 
 _TOETS = frozenset({
     Daad.TOETS_MELDING, Daad.ACCEPTEER_MELDING, Daad.WIJS_MELDING_AF, Daad.VRAAG_HERSTEL, Daad.STEL_BESLUIT_VOOR,
-    Daad.LEG_FEIT_VAST, Daad.BEHANDEL_ZAAK,
+    Daad.LEG_FEIT_VAST, Daad.BEHANDEL_ZAAK, Daad.NOTEER,
 })  # fmt: skip
 _INTAKE = _TOETS | {
     Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.REGISTREER_MELDING, Daad.TRIAGEER, Daad.VERSTUUR_BRIEF, Daad.SLUIT_ZAAK,

@@ -15,7 +15,7 @@ from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.kader import Kader
 from borgwijzer.web.beelden.etiketten import ROLLEN
-from borgwijzer.web.beelden.omlijsting import Gebruiker, Mededeling, Omlijsting
+from borgwijzer.web.beelden.omlijsting import Actief, Gebruiker, Mededeling, Omlijsting
 from borgwijzer.web.vullen.bronnen import schrijf_kader, schrijf_wettekst
 
 GRENS_TRIAGE = 99
@@ -25,8 +25,16 @@ SOORTEN: dict[int, Literal["ok", "info", "warning", "error"]] = {
     messages.WARNING: "warning",
     messages.ERROR: "error",
 }
-TRIAGEPAGINAS = frozenset({"triage", "triage_bericht", "bericht_toevoegen"})
-RADARPAGINAS = frozenset({"radar", "radar_inlezen", "radar_vergunning"})
+# The way in the navigation that is open, by the names of its pages.
+WEGEN: dict[Actief, frozenset[str]] = {
+    "werkvoorraad": frozenset({"werkvoorraad"}),
+    "taken": frozenset({"taken", "taak"}),
+    "zoeken": frozenset({"zoeken"}),
+    "triage": frozenset({"triage", "triage_bericht", "bericht_toevoegen"}),
+    "registreren": frozenset({"melding_registreren", "melding_ontvangen"}),
+    "radar": frozenset({"radar", "radar_inlezen", "radar_voorbeeld", "radar_vergunning"}),
+    "register": frozenset({"register", "register_stand"}),
+}
 
 
 def omlijsting(request: HttpRequest) -> dict[str, Any]:
@@ -76,19 +84,9 @@ def _schrijf_kadernoot(kader: Kader | None) -> str:
     return f"{schrijf_kader(kader)}." + (f" {voorbehoud}" if voorbehoud else "")
 
 
-def _bepaal_actief(request: HttpRequest) -> Literal["", "werkvoorraad", "taken", "triage", "registreren", "radar", "register"]:
+def _bepaal_actief(request: HttpRequest) -> Actief:
     naam = request.resolver_match.url_name if request.resolver_match else ""
-    if naam in TRIAGEPAGINAS:
-        return "triage"
-    if naam in ("melding_registreren", "melding_ontvangen"):
-        return "registreren"
-    if naam in RADARPAGINAS:
-        return "radar"
-    if naam in ("register", "register_stand"):
-        return "register"
-    if naam in ("taken", "taak"):
-        return "taken"
-    return "werkvoorraad" if naam == "werkvoorraad" else ""
+    return next((weg for weg, namen in WEGEN.items() if naam in namen), "")
 
 
 def _schrijf_aantal(aantal: int) -> str:

@@ -42,6 +42,7 @@ ZINNEN = {
     Daad.LEG_BEZOEK_VAST: "Het bezoek vastleggen",
     Daad.BEHANDEL_ZAAK: "Dit met de zaak of de taak doen",
     Daad.VERDEEL_WERK: "Het werk verdelen",
+    Daad.NOTEER: "Deze notitie bewaren",
 }
 
 

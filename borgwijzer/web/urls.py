@@ -23,8 +23,10 @@ from borgwijzer.web.views import (
     toets,
     triage,
     vastleggen,
+    vergelijking,
     werkvoorraad,
     zaak,
+    zoeken,
 )
 
 urlpatterns = [
@@ -39,6 +41,7 @@ urlpatterns = [
     path("filters/", filters.filter_bewaren, name="filter_bewaren"),
     path("filters/<int:filter_id>/", filters.filter_wijzigen, name="filter_wijzigen"),
     path("agenda/<str:token>.ics", agenda.agenda, name="agenda"),
+    path("zoeken/", zoeken.zoeken, name="zoeken"),
     path("berichten/toevoegen/", bericht_toevoegen.bericht_toevoegen, name="bericht_toevoegen"),
     path("formulier/<slug:slug>/", formulier.openbaar_begin, name="openbaar_begin"),
     path("formulier/<slug:slug>/voorbereiden/", formulier.openbaar_voorbereiden, name="openbaar_voorbereiden"),
@@ -60,9 +63,11 @@ urlpatterns = [
     path("beheer/register/", register.register, name="register"),
     path("beheer/register/<int:stand_id>/", register.register_stand, name="register_stand"),
     path("zaak/<str:zaaknummer>/", zaak.zaak, name="zaak"),
+    path("zaak/<str:zaaknummer>/notitie/", zaak.zaak_notitie, name="zaak_notitie"),
     path("zaak/<str:zaaknummer>/opnemen/", zaak.zaak_opnemen, name="zaak_opnemen"),
     path("zaak/<str:zaaknummer>/bsn/<int:betrokkene_id>/", zaak.bsn_tonen, name="bsn_tonen"),
     path("zaak/<str:zaaknummer>/toets/<int:melding_id>/", toets.toets, name="toets"),
+    path("zaak/<str:zaaknummer>/vergelijk/<int:melding_id>/", vergelijking.vergelijking, name="vergelijking"),
     path("zaak/<str:zaaknummer>/oordeel/<int:melding_id>/", oordeel.oordeel, name="oordeel"),
     path("zaak/<str:zaaknummer>/vastleggen/", vastleggen.vastleggen, name="vastleggen"),
     path("zaak/<str:zaaknummer>/gevolgklasse/", gevolgklasse.gevolgklasse, name="gevolgklasse"),

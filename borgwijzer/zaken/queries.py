@@ -156,6 +156,13 @@ class Zaakdossier:
         """The facts as ``haal_feiten`` gives them, from rows that are here already."""
         return maak_feiten(self.zaak, self.feitrijen())
 
+    def documenten_per_melding(self) -> dict[int, list[Document]]:
+        """The documents by the id of their melding, former versions too."""
+        per_melding: dict[int, list[Document]] = {}
+        for document in self.documenten:
+            per_melding.setdefault(document.melding_id, []).append(document)
+        return per_melding
+
     def huidige_partijen(self) -> Mapping[str, Betrokkene]:
         """The latest party per rol."""
         return {partij.rol: partij for partij in self.betrokkenen}

@@ -66,7 +66,7 @@ def test_elk_model_heeft_een_tabel_die_hierboven_is_bekeken() -> None:
 
 def test_alleen_de_nodige_policies_bestaan() -> None:
     rijen = _lees("SELECT polname FROM pg_policy WHERE polname <> 'organisatie'")
-    assert sorted(rijen) == [("aanmelden",), ("agenda",)]
+    assert sorted(rijen) == [("aanmelden",), ("agenda",), ("zoeken",)]
 
 
 def _vul(account: Callable[..., Account], gezag: Organisatie) -> None:

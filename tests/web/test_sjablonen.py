@@ -36,6 +36,9 @@ SCHERMEN = {
     "web/oordeel.html": ("oordeel", "voorbeeld"),
     "web/oordeel.html accepteren": ("oordeel", "voorbeeld_accepteren"),
     "web/brief.html": ("brief", "voorbeeld"),
+    "web/vergelijking.html": ("vergelijking", "voorbeeld"),
+    "web/zoeken.html": ("zoeken", "voorbeeld"),
+    "web/zoeken.html leeg": ("zoeken", "voorbeeld_leeg"),
     "web/document.html": ("document", "voorbeeld"),
     "web/register.html": ("register", "voorbeeld"),
     "web/register.html leeg": ("register", "voorbeeld_leeg"),
@@ -80,14 +83,17 @@ urlpatterns = [
             "triage",
             "bericht_toevoegen",
             "melding_registreren",
-            "register",
+            "zoeken",
         )
     ),
     *(make_adres(naam) for naam in ("radar", "radar_inlezen", "radar_voorbeeld", "register")),
     make_adres("radar_vergunning", "vergunning_id"),
     *(make_adres(naam, "bericht_id") for naam in ("triage_bericht", "triage_bericht_xml")),
-    *(make_adres(naam, "zaaknummer") for naam in ("zaak", "zaak_opnemen", "vastleggen", "gevolgklasse")),
-    *(make_adres(naam, "zaaknummer", "id") for naam in ("toets", "oordeel", "herstel", "brief", "brief_pdf", "bsn_tonen")),
+    *(make_adres(naam, "zaaknummer") for naam in ("zaak", "zaak_opnemen", "zaak_notitie", "vastleggen", "gevolgklasse")),
+    *(
+        make_adres(naam, "zaaknummer", "id")
+        for naam in ("toets", "oordeel", "herstel", "brief", "brief_pdf", "bsn_tonen", "vergelijking")
+    ),
     *(make_adres(naam, "document_id") for naam in ("document", "document_download")),
     make_adres("register_stand", "stand_id"),
     make_adres("document_voorbeeld", "document_id", "pagina"),

@@ -23,6 +23,7 @@ from borgwijzer.zaken.acties import (
     datums,
     gevolgklasse,
     herstel,
+    noteren,
     registreren,
     signalen,
     toetsen,
@@ -97,6 +98,12 @@ def _hef_uitstel_op(s: Situatie) -> Callable[[], object]:
 def _toon_bsn(s: Situatie) -> Callable[[], object]:
     partij = Betrokkene.objects.filter(zaak_id=s.melding.zaak_id).get()
     return lambda: bsn.toon_bsn(s.melding.zaak_id, partij.pk, door=s.wie, moment=MOMENT)
+
+
+def _noteer(s: Situatie) -> Callable[[], object]:
+    wat = noteren.Aantekening("telefoon", "De verklaring komt vrijdag.")
+    oud = noteren.noteer(s.melding.zaak_id, wat, door=s.collega, moment=MOMENT)
+    return lambda: noteren.noteer(s.melding.zaak_id, wat, door=s.wie, moment=MOMENT, vervangt=oud.pk)
 
 
 def _beantwoord(s: Situatie) -> Callable[[], object]:
@@ -237,6 +244,7 @@ DADEN: dict[str, tuple[Stap, object, Daad | None]] = {
     "stel_uit": (_stel_uit, uitstellen, Daad.BEHANDEL_ZAAK),
     "hef_uitstel_op": (_hef_uitstel_op, uitstellen, Daad.BEHANDEL_ZAAK),
     "toon_bsn": (_toon_bsn, bsn, Daad.ZIE_BSN),
+    "noteer": (_noteer, noteren, Daad.NOTEER),
     "beantwoord_eisen": (_beantwoord, toetsen, Daad.TOETS_MELDING),
     "accepteer_melding": (_accepteer, toetsen, Daad.ACCEPTEER_MELDING),
     "stel_afwijzing_voor": (_stel_voor, toetsen, Daad.WIJS_MELDING_AF),

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+Actief = Literal["", "werkvoorraad", "taken", "zoeken", "triage", "registreren", "radar", "register"]
+
 
 @dataclass(frozen=True, slots=True)
 class Gebruiker:
@@ -33,7 +35,7 @@ class Omlijsting:
     gebruiker: Gebruiker | None
     kader: str
     wettekst: str
-    actief: Literal["", "werkvoorraad", "taken", "triage", "registreren", "radar", "register"] = ""
+    actief: Actief = ""
     triage_aantal: str = ""
     demo: bool = False
     mag_zaken: bool = True

@@ -1,6 +1,6 @@
 """The invented zaak of gemeente Wilgenmeer that shows every part of the zaak page."""
 
-from borgwijzer.web.beelden import bewijs
+from borgwijzer.web.beelden import bewijs, dossier
 from borgwijzer.web.beelden.etiketten import FASEN, TERMIJNEN, TOETSEN
 from borgwijzer.web.beelden.onderdelen import BBL_2_18, BBL_2_19, BBL_2_21, KADER, Bron, Documentverwijzing, Status
 from borgwijzer.web.beelden.onderdelen import Kanttekening as Noot
@@ -132,6 +132,7 @@ def make_meldingen() -> tuple[Meldingsregel, ...]:
             status=TOETSEN["volledig"],
             samenvatting="14 van 14 eisen voldaan",
             toets_knop="Bekijk de toets",
+            vervangt_vorige=True,
         ),
     )
 
@@ -203,6 +204,15 @@ def make_tijdlijn() -> tuple[Gebeurtenis, ...]:
     )
 
 
+def make_brieven() -> tuple[Briefregel, ...]:
+    """Three letters, newest first."""
+    return (
+        Briefregel("19", "Verzoek om stukken bij uw gereedmelding", "ma 20 apr 2026", Status("Verstuurd", "goed")),
+        Briefregel("11", "Uw bouwmelding is volledig", "wo 18 mrt 2026", Status("Verstuurd", "goed")),
+        Briefregel("8", "Wij hebben uw bouwmelding ontvangen", "ma 16 mrt 2026", Status("Verstuurd", "goed")),
+    )
+
+
 def voorbeeld() -> ZaakBeeld:
     """A house at Kade 12 whose gereedmelding lacks the verklaring."""
     return ZaakBeeld(
@@ -235,11 +245,8 @@ def voorbeeld() -> ZaakBeeld:
         meldingen=make_meldingen(),
         documenten=make_documenten(),
         partijen=make_partijen(),
-        brieven=(
-            Briefregel("19", "Verzoek om stukken bij uw gereedmelding", "ma 20 apr 2026", Status("Verstuurd", "goed")),
-            Briefregel("11", "Uw bouwmelding is volledig", "wo 18 mrt 2026", Status("Verstuurd", "goed")),
-            Briefregel("8", "Wij hebben uw bouwmelding ontvangen", "ma 16 mrt 2026", Status("Verstuurd", "goed")),
-        ),
+        brieven=make_brieven(),
         tijdlijn=make_tijdlijn(),
         tijdlijn_meer_url="?tijdlijn=alles",
+        dossier=dossier.voorbeeld(),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from borgwijzer.web.beelden.bewijs import Bewijs
+from borgwijzer.web.beelden.dossier import LEEG, Dossierdeel
 from borgwijzer.web.beelden.onderdelen import Bron, Documentverwijzing, Kanttekening, Status
 from borgwijzer.web.beelden.signalen import Signaalregel
 
@@ -117,6 +118,7 @@ class Meldingsregel:
     samenvatting: str
     punten: tuple[Controlepunt, ...] = ()
     toets_knop: str = ""
+    vervangt_vorige: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,3 +179,4 @@ class ZaakBeeld:
     tijdlijn_meer_url: str = ""
     mag_registreren: bool = False
     behandelaar_id: str = ""
+    dossier: Dossierdeel = LEEG

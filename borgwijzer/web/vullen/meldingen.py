@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from borgwijzer.kaders.versies import lees_versie
 from borgwijzer.regels.beletselen import TE_TOETSEN
@@ -39,7 +39,9 @@ class Oordeelspunt:
 def list_meldingen(dossier: Zaakdossier, kader: Kader, vandaag: datetime.date, *, mag_toetsen: bool) -> tuple[Meldingsregel, ...]:
     """Newest first."""
     feiten = dossier.maak_feiten()
-    return tuple(_maak_regel(melding, feiten, kader, vandaag, mag_toetsen) for melding in dossier.meldingen)
+    vervangers = {melding.vervangen_door_id for melding in dossier.meldingen}
+    regels = (_maak_regel(melding, feiten, kader, vandaag, mag_toetsen) for melding in dossier.meldingen)
+    return tuple(replace(regel, vervangt_vorige=int(regel.id) in vervangers) for regel in regels)
 
 
 def _maak_regel(melding: Melding, feiten: Feiten, kader: Kader, vandaag: datetime.date, mag_toetsen: bool) -> Meldingsregel:

@@ -2,20 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from borgwijzer.logboek.models import Gebeurtenis as Rij
+from borgwijzer.logboek.queries import Gebeurteniskeuze
 from borgwijzer.regels.register import SOORTEN as REGISTERSOORTEN
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_moment
 from borgwijzer.web.beelden.etiketten import BESLUITEN, MELDINGEN, TAKEN, TOETSEN
+from borgwijzer.web.beelden.onderdelen import Keuze, Keuzeveld
 from borgwijzer.web.beelden.zaak import Gebeurtenis
 from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.zaken.feiten import NEDERLAND
+from borgwijzer.zaken.models import Notitiesoort
 
 Gegevens = Mapping[str, Any]
 PROGRAMMA = "Borgwijzer"
+OVERIG = "overig"
+# The filter: its word in the address, how it is called, and the kinds of ``SOORTEN`` below that belong to it.
+FILTERS: dict[str, tuple[str, frozenset[str]]] = {
+    "meldingen": ("Meldingen en berichten", frozenset({"Melding", "Bericht"})),
+    "brieven": ("Brieven", frozenset({"Brief"})),
+    "oordelen": ("Toetsen, oordelen en besluiten", frozenset({"Toets", "Oordeel", "Besluit"})),
+    "notities": ("Notities", frozenset({"Notitie"})),
+    "inzage": ("Inzage in persoonsgegevens", frozenset({"Inzage"})),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdlijnkeuze:
+    """What the address asks of the time line: a word of ``FILTERS`` or 'overig', and the id of an account."""
+
+    soort: str = ""
+    door_id: int | None = None
+
+    def als_gebeurteniskeuze(self) -> Gebeurteniskeuze:
+        """The same in the words of the logboek; 'overig' is all that no other filter shows."""
+        if self.soort == OVERIG:
+            return Gebeurteniskeuze(behalve=frozenset().union(*map(_list_gebeurtenissen, FILTERS)), door_id=self.door_id)
+        return Gebeurteniskeuze(_list_gebeurtenissen(self.soort) if self.soort else frozenset(), door_id=self.door_id)
+
+    def schrijf_meer(self, volgnummer: int) -> str:
+        """The query string for the events before this one, with the same choices."""
+        delen = {"tijdlijn_soort": self.soort, "tijdlijn_door": self.door_id, "tijdlijn": volgnummer}
+        return f"?{urlencode({naam: waarde for naam, waarde in delen.items() if waarde})}#tijdlijn"
+
+
+ALLES = Tijdlijnkeuze()
+
+
+def _list_gebeurtenissen(filter_: str) -> frozenset[str]:
+    return frozenset(naam for naam, (soort, _, _) in SOORTEN.items() if soort in FILTERS[filter_][1])
+
+
+def lees_tijdlijnkeuze(vraag: Mapping[str, str]) -> Tijdlijnkeuze:
+    """What the address asks for; a word that does not exist counts as not asked."""
+    soort = vraag.get("tijdlijn_soort", "")
+    return Tijdlijnkeuze(soort if soort in {*FILTERS, OVERIG} else "", lees_getal(vraag.get("tijdlijn_door", "")))
+
+
+def lees_getal(tekst: str) -> int | None:
+    """A whole number of an address, as the database can hold it; None for anything else."""
+    return int(tekst) if tekst.isascii() and tekst.isdecimal() and len(tekst) <= 18 else None
+
+
+def maak_filter(keuze: Tijdlijnkeuze, rijen: Iterable[Rij], mensen: Mapping[int, str]) -> tuple[Keuzeveld, ...]:
+    """The two fields. ``mensen`` are the people known at this zaak; whoever did one of the events shown comes along."""
+    bekend = {**mensen, **{rij.door_id: rij.door_naam for rij in rijen if rij.door_id is not None}}
+    if keuze.door_id is not None:
+        bekend.setdefault(keuze.door_id, "De gekozen persoon")
+    soorten = [("", "Alles"), *((naam, woord) for naam, (woord, _) in FILTERS.items()), (OVERIG, "Overig")]
+    personen = [("", "Iedereen"), *((str(pk), naam) for pk, naam in sorted(bekend.items(), key=lambda wie: (wie[1], wie[0])))]
+    return (
+        Keuzeveld("tijdlijn_soort", "Soort", _maak_keuzes(soorten, keuze.soort)),
+        Keuzeveld("tijdlijn_door", "Door", _maak_keuzes(personen, "" if keuze.door_id is None else str(keuze.door_id))),
+    )
+
+
+def _maak_keuzes(namen: Sequence[tuple[str, str]], gekozen: str) -> tuple[Keuze, ...]:
+    return tuple(Keuze(waarde, tekst, waarde == gekozen) for waarde, tekst in namen)
 
 
 def maak_tijdlijn(rijen: Iterable[Rij]) -> tuple[Gebeurtenis, ...]:
@@ -49,6 +117,11 @@ def _aangevuld(gegevens: Gegevens) -> str:
     return f"{_melding(gegevens)} aangevuld; deze versie vervangt de vorige"
 
 
+def _nagekomen(gegevens: Gegevens) -> str:
+    aantal = len(gegevens.get("documenten", ()))
+    return f"{aantal} {'document' if aantal == 1 else 'documenten'} nagekomen bij de {_melding(gegevens).lower()}"
+
+
 def _beantwoord(gegevens: Gegevens) -> str:
     aantal = len(gegevens.get("antwoorden", ()))
     return f"Toets van de {_melding(gegevens).lower()} bijgewerkt: {aantal} {'antwoord' if aantal == 1 else 'antwoorden'}"
@@ -57,6 +130,12 @@ def _beantwoord(gegevens: Gegevens) -> str:
 def _geoordeeld(gegevens: Gegevens) -> str:
     oordeel = TOETSEN.get(gegevens.get("oordeel", ""))
     return f"{_melding(gegevens)} beoordeeld: {oordeel.woord.lower() if oordeel else 'onbekend'}"
+
+
+def _notitie(gegevens: Gegevens) -> str:
+    soort = gegevens.get("soort", "")
+    woord = Notitiesoort(soort).label if soort in Notitiesoort.values else "Notitie"
+    return f"{woord} verbeterd" if gegevens.get("vervangt") else f"{woord} vastgelegd"
 
 
 def _behandelaar(gegevens: Gegevens) -> str:
@@ -122,6 +201,7 @@ SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "zaak_geopend": ("Zaak", "inbox", lambda g: f"Zaak geopend onder {g.get('kader', 'onbekend kader')}"),
     "melding_ontvangen": ("Melding", "inbox", _ontvangen),
     "melding_aangevuld": ("Melding", "inbox", _aangevuld),
+    "documenten_nagekomen": ("Melding", "file-text", _nagekomen),
     "melding_ingetrokken": ("Melding", "undo-2", lambda g: f"{_melding(g)} ingetrokken"),
     "bericht_zaak": ("Bericht", "file-code", lambda g: f"Bericht {g.get('verzoeknummer', '')} verwerkt"),
     "brief_gemaakt": ("Brief", "mail", lambda g: f"Brief gemaakt: {g.get('onderwerp', '')}"),
@@ -161,6 +241,8 @@ SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "zaak_overgedragen": ("Zaak", "users", _overgedragen),
     "taak_uitgesteld": ("Taak", "clock", _uitgesteld),
     "uitstel_opgeheven": ("Taak", "clock", lambda g: f"Taak weer in de lijst gezet: {_taak(g)}"),
+    "notitie_gemaakt": ("Notitie", "pencil", _notitie),
+    "notitie_vervangen": ("Notitie", "pencil", _notitie),
     "bsn_getoond": ("Inzage", "eye", lambda g: f"BSN van de {g.get('rol', 'betrokkene')} bekeken"),
 }
 # What their reden says, the sentence says already.

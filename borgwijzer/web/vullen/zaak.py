@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from django.urls import reverse
 
 from borgwijzer.brieven.models import OpgeslagenBrief
 from borgwijzer.logboek.models import Gebeurtenis
@@ -17,15 +20,17 @@ from borgwijzer.web.beelden.onderdelen import Status
 from borgwijzer.web.beelden.zaak import Briefregel, ZaakBeeld
 from borgwijzer.web.vullen.bronnen import schrijf_kader
 from borgwijzer.web.vullen.documenten import verwijs
+from borgwijzer.web.vullen.dossier import Dossierrijen, maak_dossierdeel
 from borgwijzer.web.vullen.meldingen import list_meldingen
 from borgwijzer.web.vullen.oordelen import maak_oordelen
 from borgwijzer.web.vullen.partijen import maak_partijen
 from borgwijzer.web.vullen.signalen import maak_signalen
-from borgwijzer.web.vullen.tijdlijn import maak_tijdlijn
+from borgwijzer.web.vullen.tijdlijn import maak_filter, maak_tijdlijn
 from borgwijzer.web.vullen.voortgang import maak_keten, maak_taken, maak_termijnen
 from borgwijzer.zaken.feiten import dag_van, kader_van
 from borgwijzer.zaken.models import Document, Melding, Zaak
 from borgwijzer.zaken.queries import Zaakdossier
+from borgwijzer.zaken.queries_dossier import NOTITIES
 
 BRIEFSTATUS = {"klaar": Status("Klaar voor verzending", "wacht"), "bezorgd": Status("Bezorgd", "goed")}
 
@@ -50,7 +55,9 @@ class Kijker:
         return mag(self.account, daad)
 
 
-def maak_zaak(dossier: Zaakdossier, brieven: Sequence[OpgeslagenBrief], tijdlijn: Tijdlijnstuk, kijker: Kijker) -> ZaakBeeld:
+def maak_zaak(
+    dossier: Zaakdossier, brieven: Sequence[OpgeslagenBrief], tijdlijn: Tijdlijnstuk, rijen: Dossierrijen, kijker: Kijker
+) -> ZaakBeeld:
     """Everything of the page."""
     zaak, kader = dossier.zaak, kader_van(dossier.zaak)
     bepaald = stand(dossier.maak_feiten(), kader, kijker.vandaag, met_bewijs=True)
@@ -77,7 +84,16 @@ def maak_zaak(dossier: Zaakdossier, brieven: Sequence[OpgeslagenBrief], tijdlijn
         signalen=maak_signalen(dossier.signalen, kader),
         tijdlijn=maak_tijdlijn(tijdlijn.rijen),
         tijdlijn_meer_url=tijdlijn.meer_url,
-    )
+        dossier=maak_dossierdeel(
+            rijen, maak_filter(rijen.keuze, tijdlijn.rijen, rijen.noem_mensen()),
+            hoogstens=NOTITIES, mag_noteren=kijker.mag(Daad.NOTEER), meer_url=_zoek_adres(zaak),
+        ),
+    )  # fmt: skip
+
+
+def _zoek_adres(zaak: Zaak) -> str:
+    """The address of the search for this place."""
+    return f"{reverse('zoeken')}?{urlencode({'q': ' '.join(deel for deel in (zaak.adres, zaak.postcode) if deel)})}"
 
 
 def noem_zaak(zaak: Zaak) -> str:

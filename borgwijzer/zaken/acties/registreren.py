@@ -19,6 +19,7 @@ from borgwijzer.regels.feiten import Meldingfeit
 from borgwijzer.zaken.acties.eisen import eis_daad
 from borgwijzer.zaken.acties.registercontrole import leg_register_vast
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
+from borgwijzer.zaken.acties.zoekwerk import vraag_zoekwerk
 from borgwijzer.zaken.feiten import dag_van
 from borgwijzer.zaken.models import Betrokkene, Document, Documenttoestand, Herstelverzoek, Melding, Nummerreeks, Toets, Zaak
 
@@ -64,6 +65,7 @@ def open_zaak(organisatie: Organisatie, *, moment: datetime.datetime, door: Acco
         "zaak_geopend", organisatie_id=organisatie.pk, zaak_id=zaak.pk, door=door, tijdstip=moment,
         gegevens={"nummer": zaak.nummer, "kader": str(versie), "vingerafdruk": versie.vingerafdruk},
     )  # fmt: skip
+    vraag_zoekwerk(zaak)
     return zaak
 
 
@@ -112,6 +114,7 @@ def registreer_melding(
     )  # fmt: skip
     leg_register_vast(melding, moment=moment, door=door)
     werk_stand_bij(zaak, dag_van(moment))
+    vraag_zoekwerk(zaak)
     return melding
 
 
@@ -156,6 +159,7 @@ def vul_documenten_aan(
             gegevens={"melding": melding.pk, "soort": melding.soort, "documenten": gevuld},
         )  # fmt: skip
         werk_stand_bij(zaak, dag_van(moment))
+        vraag_zoekwerk(zaak)
     return len(gevuld)
 
 

@@ -4,7 +4,9 @@ from borgwijzer.zaken.models.besluit import Besluit, Besluittoestand
 from borgwijzer.zaken.models.betrokkene import Betrokkene
 from borgwijzer.zaken.models.document import Document, Documenttoestand
 from borgwijzer.zaken.models.herstelverzoek import Herstelverzoek
+from borgwijzer.zaken.models.inzage import Inzage
 from borgwijzer.zaken.models.melding import Melding
+from borgwijzer.zaken.models.notitie import Notitie, Notitiesoort
 from borgwijzer.zaken.models.nummerreeks import Nummerreeks
 from borgwijzer.zaken.models.overdracht import Overdracht
 from borgwijzer.zaken.models.signaal import Signaal
@@ -14,6 +16,7 @@ from borgwijzer.zaken.models.uitstel import Uitstel
 from borgwijzer.zaken.models.zaak import GEEN_DATUM, Zaak
 
 __all__ = [
-    "GEEN_DATUM", "Besluit", "Besluittoestand", "Betrokkene", "Document", "Documenttoestand", "Herstelverzoek", "Melding",
-    "Nummerreeks", "Overdracht", "Signaal", "Taak", "Toets", "Toetstoestand", "Uitstel", "Zaak",
+    "GEEN_DATUM", "Besluit", "Besluittoestand", "Betrokkene", "Document", "Documenttoestand", "Herstelverzoek", "Inzage",
+    "Melding", "Notitie", "Notitiesoort", "Nummerreeks", "Overdracht", "Signaal", "Taak", "Toets", "Toetstoestand", "Uitstel",
+    "Zaak",
 ]  # fmt: skip

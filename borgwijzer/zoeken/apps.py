@@ -1,0 +1,7 @@
+"""App zoeken."""
+
+from django.apps import AppConfig
+
+
+class ZoekenConfig(AppConfig):
+    name = "borgwijzer.zoeken"
