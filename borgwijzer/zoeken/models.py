@@ -1,6 +1,6 @@
 """Zoekingang (what can be found of one zaak) and Documenttekst (the text of one content, read once).
 
-Both are derived: ``borgwijzer zoek herindexeer`` makes them again. Why they look like this: docs/besluiten/0031.
+Both are derived: ``borgwijzer zoek herindexeer`` makes them again. Why they look like this: docs/besluiten/0009.
 """
 
 from typing import ClassVar

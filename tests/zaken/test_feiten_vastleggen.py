@@ -26,7 +26,7 @@ from borgwijzer.zaken.acties.gevolgklasse import bevestig_gevolgklasse
 from borgwijzer.zaken.acties.registreren import registreer_melding
 from borgwijzer.zaken.acties.signalen import Binnengekomen, deel_signaal_in, los_signaal_op, neem_signaal_op
 from borgwijzer.zaken.feiten import haal_feiten, kader_van
-from borgwijzer.zaken.models import Zaak
+from borgwijzer.zaken.models import Signaal, Zaak
 from tests.zaken.zaakwerk import MOMENT, maak_binnen, open_proefzaak
 
 DAG = MOMENT.date()
@@ -114,6 +114,15 @@ def test_een_open_signaal_houdt_het_gebruik_tegen_zoals_bijlage_1_zegt(zaak: Zaa
     assert codes() == set()
     with pytest.raises(Geweigerd, match="al afgehandeld"):
         los_signaal_op(signaal.pk, oplossing="Nog eens.", door=wie, moment=MOMENT)
+
+
+def test_een_strijdigheid_telt_meteen_als_signaal(zaak: Zaak) -> None:
+    inhoud = {"strijdigheid": {"afwijking": "Wapening ontbreekt.", "onderwerpen": ["constructie", "dak"], "direct_gevaar": True}}
+    registreer_melding(zaak, maak_binnen("strijdigheid", inhoud=inhoud, documenten=[]), moment=MOMENT)
+    signaal = Signaal.objects.get()
+    gezien = (signaal.bron, signaal.onderwerpen, signaal.direct_gevaar, signaal.omschrijving)
+    assert gezien == ("kwaliteitsborger", ["constructie"], True, "Wapening ontbreekt.")
+    assert "volg_signaal_op" in {taak.code for taak in bekijk(zaak).taken}
 
 
 @pytest.mark.parametrize(

@@ -123,7 +123,7 @@ def test_zoeken_gaat_langs_de_index(zaak: Zaak, superverbinding: Callable[[], ps
     with binnen(zaak.organisatie_id), connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute(f"EXPLAIN {vraag}")
-        # The reason for the function: see docs/besluiten/0031. When this fails, PostgreSQL can do without it.
+        # The reason for the function: see docs/besluiten/0009. When this fails, PostgreSQL can do without it.
         assert "zoekingang_woorden" not in str(cursor.fetchall())
 
 

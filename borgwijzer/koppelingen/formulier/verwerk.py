@@ -29,8 +29,10 @@ from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.regels.beletselen import beletselen
+from borgwijzer.regels.feiten import Strijdigheid
 from borgwijzer.regels.kader import Kader
 from borgwijzer.zaken.acties.registreren import open_zaak, registreer_melding
+from borgwijzer.zaken.acties.signalen import Binnengekomen, neem_gemeld_signaal_op
 from borgwijzer.zaken.feiten import dag_van, haal_feiten, kader_van
 from borgwijzer.zaken.models import Melding, Zaak
 from borgwijzer.zaken.queries import find_zaak
@@ -207,13 +209,19 @@ def tel_formulier(afzender: str, *, organisatie: Organisatie, moment: datetime.d
 def plaats_formulier(
     bericht: Bericht, formulier: Formulier, *, soort: str, zaak: Zaak | None, door: Account, moment: datetime.datetime
 ) -> Ingediend:
-    """Place a form from triage: as a melding, or, when it is a signaal, beside the zaak without one."""
+    """Place a form from triage: as a melding, or as a signal with the zaak."""
     if formulier.soort != SIGNAAL:
         return _plaats(bericht, formulier, soort, zaak, door, moment)
     if zaak is None:
         raise Geweigerd("zaak_ontbreekt", "Een signaal hoort bij een bestaande zaak: kies die zaak, of laat het hier staan.")
     if redenen := beletselen(haal_feiten(zaak), "registreer_melding", kader_van(zaak), dag_van(moment)):
         raise Geweigerd(redenen[0].code, redenen[0].tekst, redenen[0].grondslag)
+    gemeld = formulier.strijdigheid or Strijdigheid()
+    binnen = Binnengekomen(
+        bron="derde", omschrijving=gemeld.afwijking or formulier.omschrijving, ontvangen_op=dag_van(bericht.ontvangen_op),
+        onderwerpen=gemeld.onderwerpen, direct_gevaar=bool(gemeld.direct_gevaar),
+    )  # fmt: skip
+    neem_gemeld_signaal_op(zaak, binnen, moment=moment, door=door)
     _sluit(bericht, zaak, None, f"Signaal gekoppeld aan zaak {zaak.nummer}.", door, moment)
     return Ingediend(bericht)
 

@@ -15,7 +15,8 @@ from borgwijzer.kaders.versies import find_versie
 from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.regels.beletselen import TE_TOETSEN
-from borgwijzer.regels.feiten import Meldingfeit
+from borgwijzer.regels.feiten import Meldingfeit, Strijdigheid
+from borgwijzer.zaken.acties import signalen
 from borgwijzer.zaken.acties.eisen import eis_daad
 from borgwijzer.zaken.acties.registercontrole import leg_register_vast
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
@@ -113,9 +114,21 @@ def registreer_melding(
         },
     )  # fmt: skip
     leg_register_vast(melding, moment=moment, door=door)
+    if binnen.soort == "strijdigheid" and vervangt is None:
+        _neem_strijdigheid_op(zaak, melding, moment, door)
     werk_stand_bij(zaak, dag_van(moment))
     vraag_zoekwerk(zaak)
     return melding
+
+
+def _neem_strijdigheid_op(zaak: Zaak, melding: Melding, moment: datetime.datetime, door: Account | None) -> None:
+    """What a kwaliteitsborger reports stands in the way of use until a person finds it solved."""
+    gemeld = Strijdigheid.model_validate(melding.inhoud.get("strijdigheid") or {})
+    binnen = signalen.Binnengekomen(
+        bron="kwaliteitsborger", omschrijving=gemeld.afwijking or melding.inhoud.get("omschrijving", ""),
+        ontvangen_op=dag_van(melding.ontvangen_op), onderwerpen=gemeld.onderwerpen, direct_gevaar=bool(gemeld.direct_gevaar),
+    )  # fmt: skip
+    signalen.neem_gemeld_signaal_op(zaak, binnen, moment=moment, door=door, melding=melding)
 
 
 def _neem_plaats_in(oud: Melding, nieuw: Melding) -> None:

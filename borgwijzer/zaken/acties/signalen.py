@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import transaction
@@ -19,6 +19,8 @@ from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van, kader_van
 from borgwijzer.zaken.models import Melding, Signaal, Zaak
 
+ZONDER_WOORDEN = "Zie de melding: er staat geen omschrijving bij."
+
 
 @dataclass(frozen=True, slots=True)
 class Binnengekomen:
@@ -32,16 +34,31 @@ class Binnengekomen:
 
 
 @transaction.atomic
-def neem_signaal_op(
-    zaak_id: int, binnen: Binnengekomen, *, door: Account | None, moment: datetime.datetime, melding: Melding | None = None
-) -> Signaal:
-    """Register a signal with a zaak. ``door`` None: it came in as a melding (strijdigheid), which is then given too."""
-    if door is not None:
-        eis_recht(door, Daad.LEG_FEIT_VAST)
+def neem_signaal_op(zaak_id: int, binnen: Binnengekomen, *, door: Account, moment: datetime.datetime) -> Signaal:
+    """Register a signal that an employee wrote down. Raises ``Geweigerd`` for a closed zaak, or for what is missing."""
+    eis_recht(door, Daad.LEG_FEIT_VAST)
     zaak = Zaak.objects.select_for_update().get(pk=zaak_id)
-    peildatum = dag_van(moment)
-    eis_daad(zaak, "leg_feit_vast", peildatum)
-    _eis_goed(binnen, kader_van(zaak), peildatum)
+    eis_daad(zaak, "leg_feit_vast", dag_van(moment))
+    _eis_goed(binnen, kader_van(zaak), dag_van(moment))
+    return _bewaar(zaak, binnen, door, moment)
+
+
+@transaction.atomic
+def neem_gemeld_signaal_op(
+    zaak: Zaak, binnen: Binnengekomen, *, moment: datetime.datetime, door: Account | None = None, melding: Melding | None = None
+) -> Signaal:
+    """Register a signal as somebody outside sent it, by a melding (strijdigheid, Bkl 3.86) or a form; it counts at once.
+
+    An onderwerp that the kader does not know is left out: a person chooses one.
+    """
+    bekend = [naam for naam in binnen.onderwerpen if naam in kader_van(zaak).onderwerpen]
+    omschrijving = binnen.omschrijving.strip() or ZONDER_WOORDEN
+    return _bewaar(zaak, replace(binnen, onderwerpen=bekend, omschrijving=omschrijving), door, moment, melding)
+
+
+def _bewaar(
+    zaak: Zaak, binnen: Binnengekomen, door: Account | None, moment: datetime.datetime, melding: Melding | None = None
+) -> Signaal:
     signaal = Signaal.objects.create(
         organisatie_id=zaak.organisatie_id, zaak=zaak, melding=melding, bron=binnen.bron, omschrijving=binnen.omschrijving.strip(),
         onderwerpen=list(binnen.onderwerpen), ontvangen_op=binnen.ontvangen_op, direct_gevaar=binnen.direct_gevaar,
@@ -49,7 +66,7 @@ def neem_signaal_op(
     )  # fmt: skip
     gegevens = {"bron": binnen.bron, "onderwerpen": list(binnen.onderwerpen), "direct_gevaar": binnen.direct_gevaar}
     _log("signaal_ontvangen", signaal, door, moment, {**gegevens, "ontvangen_op": binnen.ontvangen_op.isoformat()})
-    werk_stand_bij(zaak, peildatum)
+    werk_stand_bij(zaak, dag_van(moment))
     return signaal
 
 

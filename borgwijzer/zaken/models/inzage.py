@@ -9,7 +9,7 @@ from borgwijzer.zaken.models.zaak import Zaak
 
 
 class Inzage(RijVanOrganisatie):
-    """No event of the logboek: reading must not wait for the lock on a chain. See docs/besluiten/0030."""
+    """No event of the logboek: reading must not wait for the lock on a chain. See docs/besluiten/0008."""
 
     zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="+", db_index=False)
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)

@@ -7,7 +7,7 @@ from borgwijzer.organisaties.rijbeveiliging import BeschermRijen
 
 # PostgreSQL uses no index for @@ behind row-level security, because the function of @@ is not marked leakproof. This function
 # runs as the owner, for whom the policy below opens the table for reading, and holds to the organisatie by itself: every word
-# it looks for begins with the id of the organisatie and the number of a vak, and so does every word in the index. See docs/besluiten/0031.
+# it looks for begins with the id of the organisatie and the number of a vak, and so does every word in the index. See docs/besluiten/0009.
 LEZEN = ("CREATE POLICY zoeken ON zoeken_zoekingang FOR SELECT TO CURRENT_USER USING (true)",
          "DROP POLICY zoeken ON zoeken_zoekingang")
 ZOEKEN = r"""
