@@ -149,7 +149,7 @@ def test_begonnen_opent_een_zaak_met_de_taak_bouwstop(vergunning: Vergunning, ac
     soorten = list(Gebeurtenis.objects.filter(zaak_id=zaak.pk).order_by("pk").values_list("soort", flat=True))
     assert soorten == ["zaak_geopend", "start_vastgesteld", "bouw_begonnen_zonder_melding"]
     met_datum = Gebeurtenis.objects.get(soort="start_vastgesteld")
-    assert (met_datum.reden, met_datum.gegevens["vorige"]) == ("Fundering ligt er.", None)
+    assert (met_datum.reden, met_datum.gegevens["was"]) == ("Fundering ligt er.", None)
 
 
 def test_een_tweede_vergunning_op_hetzelfde_object_krijgt_dezelfde_zaak(

@@ -38,7 +38,7 @@ def test_van_bericht_tot_brief(mens: Callable[..., Mens]) -> None:
     wie.page.get_by_role("heading", name="Oordeel over de bouwmelding").wait_for()
     assert wie.page.get_by_text("De bouwmelding is volledig.").count()
     wie.bekijk("06-oordeel-accepteren")
-    wie.page.get_by_label("Stuur de berekening van de startdatum mee").check()
+    wie.page.get_by_label("Stuur de berekening van de datum mee").check()
     wie.druk("Accepteer de melding en verstuur de brief")
     wie.page.get_by_text("De melding is geaccepteerd").wait_for()
     wie.bekijk("07-brief-volledig")

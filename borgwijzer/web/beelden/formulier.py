@@ -132,7 +132,7 @@ def _voorbeeldgroepen() -> tuple[Groep, ...]:
         Invoerveld(naam="gemachtigde_naam", etiket="Naam", waarde="Bouwbedrijf De Knotwilg", autovul="name"),
         Invoerveld(naam="gemachtigde_email", etiket="E-mail", soort="email"),
         Invoerveld(naam="omschrijving", etiket="Wat wordt er gebouwd?", soort="lang", waarde="Een woning"),
-        Invoerveld(naam="onderwerpen", etiket="Onderwerpen", soort="vinkjes", keuzes=(Keuze("brand", "Brand", True),)),
+        Invoerveld(naam="onderwerpen", etiket="Onderwerpen", soort="vinkjes", keuzes=(Keuze("onderwerp", "Een onderwerp", True),)),
         Invoerveld(naam="naam_niet_doorgeven", etiket="Geef mijn naam niet door", soort="vinkje", waarde="ja"),
     )
     return (Groep("Ontvangst", ontvangst), Groep("Gemachtigde", gemachtigde, "Alleen als iemand anders meldt.", open=False))
