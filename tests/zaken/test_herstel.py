@@ -127,6 +127,16 @@ def test_niet_op_tijd_aangevuld_vraagt_de_jurist_om_de_afwijzing(melding: Meldin
     assert stel_afwijzing_voor(toets.pk, versie=toets.versie, door=wie, moment=moment, toelichting="Te laat.")
 
 
+def test_een_late_aanvulling_laat_het_voorstel_om_af_te_wijzen_vervallen(melding: Melding, wie: Account) -> None:
+    verzoek, moment = vraag(melding, wie), datetime.datetime(2026, 4, 20, 9, tzinfo=datetime.UTC)
+    toets = Toets.objects.get(melding=melding)
+    stel_afwijzing_voor(toets.pk, versie=toets.versie, door=wie, moment=moment, toelichting="Te laat.")
+    neem_aanvulling_op(verzoek.pk, {0: Aangevuld(tekst="Alsnog.")}, door=None, moment=moment)
+    toets.refresh_from_db()
+    assert (toets.toestand, "beoordeel haar opnieuw" in toets.terug_reden) == ("open", True)
+    assert "toets_gereedmelding" in wanneer(melding, moment.date())[2]
+
+
 def test_een_nieuwe_versie_van_een_document_neemt_zijn_plaats_in(melding: Melding, wie: Account) -> None:
     oud = Document.objects.get(melding=melding)
     verzoek = vraag(melding, wie)

@@ -46,7 +46,7 @@ class HerstelBeeld:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AanvullenBeeld:
-    """The page of the sender. `gesloten` says why nothing can be added any more, or is empty."""
+    """The page of the sender. `gesloten` says why nothing can be added any more, or is empty. `oefening`: nothing here is real."""
 
     gemeente: str
     plek: str
@@ -56,7 +56,7 @@ class AanvullenBeeld:
     punten: tuple[Herstelpunt, ...]
     gesloten: str = ""
     fout: str = ""
-    ontvangen: str = ""
+    oefening: bool = False
 
 
 def voorbeeld() -> HerstelBeeld:

@@ -24,7 +24,6 @@ from borgwijzer.zaken.acties.herstel import Punt
 from borgwijzer.zaken.models import Herstelverzoek, Melding
 
 WACHT = Status("Nog niet ontvangen", "wacht")
-ONTVANGEN = Status("Ontvangen", "goed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,5 +119,5 @@ def maak_aanvullen(verzoek: Herstelverzoek, uiterlijk: date | None, *, gesloten:
         punten=maak_punten(verzoek.punten, vragen=False, antwoorden=not gesloten),
         gesloten=gesloten,
         fout=fout,
-        ontvangen=schrijf_voluit(verzoek.ontvangen_op) if verzoek.ontvangen_op else "",
+        oefening=zaak.organisatie.demo,
     )

@@ -23,6 +23,7 @@ from borgwijzer.zaken.feiten import dag_van, kader_van, telt_mee
 from borgwijzer.zaken.models import Document, Documenttoestand, Herstelverzoek, Melding, Toets, Toetstoestand, Zaak
 
 Punt = dict[str, Any]
+VOORSTEL_VERVALT = "De indiener vulde de melding intussen aan: beoordeel haar opnieuw."
 STUUR_ALSNOG = "Stuur dit stuk alsnog."
 # Read from paper and typed: no letters that look alike. Twelve of thirty are too many to guess.
 TEKENS = "23456789ABCDEFGHJKLMNPQRSTVWXZ"
@@ -176,9 +177,11 @@ def _open_toets(verzoek: Herstelverzoek) -> None:
     """What was answered 'no' must be looked at again; an answer to something else stays. A proposal to reject falls."""
     toets = Toets.objects.select_for_update().get(melding_id=verzoek.melding_id)
     toets.antwoorden = {eis: antwoord for eis, antwoord in toets.antwoorden.items() if antwoord["voldaan"] is not False}
+    if toets.toestand == Toetstoestand.VOORGESTELD:
+        toets.terug_reden = VOORSTEL_VERVALT
     toets.toestand = Toetstoestand.OPEN
     toets.versie += 1
-    toets.save(update_fields=["antwoorden", "toestand", "versie"])
+    toets.save(update_fields=["antwoorden", "toestand", "terug_reden", "versie"])
 
 
 def _log(soort: str, verzoek: Herstelverzoek, door: Account | None, moment: datetime.datetime, gegevens: dict[str, Any]) -> None:
