@@ -32,7 +32,7 @@ TE_LAAT = "Over deze melding is al een oordeel gegeven. Aanvullen kan niet meer:
 def aanvullen(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     """What is asked, and the form to answer it."""
     organisatie = Organisatie.objects.filter(slug=slug).first()
-    if organisatie is None or get_huidige_organisatie() not in (None, organisatie.pk):
+    if "\0" in code or organisatie is None or get_huidige_organisatie() not in (None, organisatie.pk):
         raise Http404
     with binnen(organisatie.pk):
         response = _antwoord(request, _zoek(code))
