@@ -237,8 +237,8 @@ def _taken(zicht: Zicht, termijnen: tuple[Termijnstand, ...], gebruik: Poortoord
         return ()
     op_soort = {termijn.soort: termijn for termijn in termijnen}
     return tuple([
-        *_taken_beoordelen(zicht, op_soort), *_taken_bouw(zicht), *_taken_te_laat(zicht, op_soort),
-        *_taken_signalen(zicht), *_taken_gebruik(zicht, gebruik),
+        *_taken_beoordelen(zicht, op_soort), *_taken_bouw(zicht), *_taken_gevolgklasse(zicht), *_taken_te_laat(zicht, op_soort),
+        *_taken_signalen(zicht), *_taken_gereed(zicht), *_taken_gebruik(zicht, gebruik),
     ])  # fmt: skip
 
 
@@ -310,6 +310,25 @@ def _taken_bouw(zicht: Zicht) -> list[Taak]:
         return []
     tekst = "Er wordt gebouwd zonder bouwmelding: controleer ter plaatse en bereid een bouwstop voor."
     return [Taak("bereid_bouwstop_voor", tekst, "toezichthouder", None, (zicht.kader.wetsartikel("Bbl 2.18 lid 1"),))]
+
+
+def _taken_gevolgklasse(zicht: Zicht) -> list[Taak]:
+    """Valt het werk buiten gevolgklasse 1, dan geldt de Wkb niet meer en kan een vergunning nodig zijn (Bbl 2.17)."""
+    if not zicht.gebeurd(zicht.feiten.verlies_gevolgklasse_op) or zicht.besluit("bouwstop"):
+        return []
+    tekst = "Het bouwwerk valt niet meer in gevolgklasse 1: beoordeel of de bouw stil moet en of een vergunning nodig is."
+    bron = (*zicht.kader.grondslag(zicht.kader.inhoud.reikwijdte), zicht.kader.wetsartikel("Bbl 2.17"))
+    return [Taak("beoordeel_verlies_gevolgklasse", tekst, "jurist", None, bron)]
+
+
+def _taken_gereed(zicht: Zicht) -> list[Taak]:
+    """De geplande dag van gebruik is daar en er is geen gereedmelding: ga na of er al gebruikt wordt."""
+    if not zicht.gebeurd(zicht.feiten.geplande_ingebruikname) or zicht.gebeurd(zicht.feiten.in_gebruik_op):
+        return []
+    if zicht.melding("gereedmelding") or zicht.begonnen_op() is None:
+        return []
+    tekst = "De geplande ingebruikname is voorbij en er is geen gereedmelding: ga na of het bouwwerk al gebruikt wordt."
+    return [Taak("vraag_gereedmelding", tekst, "toezichthouder", None, (zicht.kader.wetsartikel("Bbl 2.21 lid 1"),))]
 
 
 def _taken_signalen(zicht: Zicht) -> list[Taak]:

@@ -80,6 +80,8 @@ TAKEN = {
     "volg_signaal_op": "Handel het signaal af",
     "controleer_gebruik": "Controleer het gebruik",
     "besluit_gebruik": "Beslis over gebruik",
+    "beoordeel_verlies_gevolgklasse": "Beoordeel het verlies van gevolgklasse 1",
+    "vraag_gereedmelding": "Vraag naar de gereedmelding",
 }
 # A vergunning that is open has a word that follows from its days: see ``vullen/radar.py``.
 VERGUNNINGEN = {
