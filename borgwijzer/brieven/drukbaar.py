@@ -18,6 +18,8 @@ LETTERBESTANDEN = ("SourceSans3-Regular.ttf", "DejaVuSans.ttf")
 
 # Marks that turn the reading direction of what follows: in a name they could reverse the rest of the sentence.
 RICHTINGSTEKENS = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+BYTEVOLGORDE = "\ufeff"
+ONDRUKBAAR = frozenset({"Cc", "Co", "Cs"})
 LANG_WOORD = re.compile(r"\S{20,}")
 ONBREEKBAAR = re.compile(r"\S{33,}")  # longer than any Dutch word of a letter
 NA_LEESTEKEN = re.compile(r"(?<=[_./\\&?=-])(?=\w)")
@@ -51,10 +53,14 @@ def _met_letterbeeld(tekst: str) -> Iterator[str]:
 
 
 def _letters_met(teken: str) -> frozenset[str]:
-    """Return the typefaces that can print a character; none for control characters and direction marks."""
+    """Return the typefaces that can print a character; none for control characters and direction marks.
+
+    None either for what has no meaning that all agree on (private use) and for the byte order mark: PDF/A refuses those,
+    also where a typeface has a glyph.
+    """
     if teken == "\n":
         return frozenset(LETTERBESTANDEN)
-    if teken in RICHTINGSTEKENS or unicodedata.category(teken) == "Cc":
+    if teken in RICHTINGSTEKENS or teken == BYTEVOLGORDE or unicodedata.category(teken) in ONDRUKBAAR:
         return frozenset()
     return frozenset(naam for naam, tekens in dekking().items() if ord(teken) in tekens)
 

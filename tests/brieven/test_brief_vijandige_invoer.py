@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pdf_lezen import lees_bladen, lees_woorden, maak_pdf, open_pdf, structuur, zonder_wit
 
-from borgwijzer.brieven.drukbaar import maak_drukbaar
+from borgwijzer.brieven.drukbaar import dekking, maak_drukbaar
 from borgwijzer.brieven.model import Geadresseerde
 from borgwijzer.brieven.ontvangstbevestiging import OntvangenStuk, OntvangstFeiten
 from borgwijzer.brieven.opstellen import stel_op
@@ -105,6 +105,15 @@ def test_een_datum_een_tijd_en_een_artikel_breken_niet_af():
     assert maak_drukbaar("op 2 maart 2026 om 14.05 uur, artikel 2.18") == (
         "op 2\u00a0maart 2026 om 14.05\u00a0uur, artikel\u00a02.18"
     )
+
+
+def test_elk_teken_waarvoor_er_een_letterbeeld_is_wordt_gedrukt():
+    """Also those that PDF/A refuses although a typeface has them: private use, and the byte order mark."""
+    tekens = sorted(set().union(*dekking().values()))
+    for plaats in range(0, len(tekens), 1_500):
+        reeks = " ".join(map(chr, tekens[plaats : plaats + 1_500]))
+        assert maak_pdf(stel_op(replace(ONTVANGST, bouwactiviteit=f"x {reeks}"))).startswith(b"%PDF-1.7")
+    assert maak_drukbaar("\uef00\ufeff") == "[U+EF00][U+FEFF]"
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
