@@ -4,6 +4,7 @@ import datetime
 from functools import lru_cache
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.kaders.models import Kaderversie
@@ -41,17 +42,18 @@ def neem_in_gebruik(kader: Kader, *, organisatie_id: int, moment: datetime.datet
     return versie
 
 
+def list_geldige(kader_id: str, *, organisatie_id: int, peildatum: datetime.date) -> QuerySet[Kaderversie]:
+    """The versions that were in force on ``peildatum`` (inclusive) or before, the newest first."""
+    versies = Kaderversie.objects.defer("tekst").filter(organisatie_id=organisatie_id, kader_id=kader_id)
+    return versies.filter(geldig_vanaf__lte=peildatum).order_by("-geldig_vanaf")
+
+
 def find_versie(kader_id: str, *, organisatie_id: int, peildatum: datetime.date) -> Kaderversie:
     """The version in force on ``peildatum`` (inclusive), the newest first.
 
     Raises ``Geweigerd`` when the organisatie has none.
     """
-    versie = (
-        Kaderversie.objects.defer("tekst")
-        .filter(organisatie_id=organisatie_id, kader_id=kader_id, geldig_vanaf__lte=peildatum)
-        .order_by("-geldig_vanaf")
-        .first()
-    )
+    versie = list_geldige(kader_id, organisatie_id=organisatie_id, peildatum=peildatum).first()
     if versie is None:
         raise Geweigerd(
             "geen_kader",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import QuerySet
 
 from borgwijzer.koppelingen.dso.inhoud import zaakgegevens
@@ -45,6 +46,11 @@ REDENEN = ("zaaknummer", "verzoeknummer", "project", "bag", "adres", "postcode")
 def tel_triage(*, tot: int) -> int:
     """How many messages wait, counted up to and including ``tot``."""
     return _wachtend().order_by()[:tot].count()
+
+
+def maak_wachtenden(*, tot: int) -> ArraySubquery:
+    """The ids of the messages that wait, at most ``tot``, as a column of another statement."""
+    return ArraySubquery(_wachtend().order_by().values("pk")[:tot])
 
 
 def list_triage(*, na: int | None = None, voor: int | None = None) -> Triagepagina:

@@ -7,10 +7,9 @@ from typing import Any, Literal
 from django.contrib import messages
 from django.http import HttpRequest
 
-from borgwijzer.geweigerd import Geweigerd
-from borgwijzer.kaders.versies import find_versie, lees_versie
+from borgwijzer.kaders.versies import lees_versie, list_geldige
 from borgwijzer.klok import vandaag
-from borgwijzer.koppelingen.queries import tel_triage
+from borgwijzer.koppelingen.queries import maak_wachtenden, tel_triage
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.kader import Kader
@@ -43,7 +42,7 @@ def omlijsting(request: HttpRequest) -> dict[str, Any]:
     if not isinstance(account, Account):
         leeg = Omlijsting(organisatie="", gebruiker=None, kader="", wettekst="", mededelingen=_lees_mededelingen(request))
         return {"omlijsting": leeg}
-    kader = _zoek_kader(account)
+    kader, wachtend = _haal_rand(account)
     mag_triage = mag(account, Daad.TRIAGEER)
     return {
         "omlijsting": Omlijsting(
@@ -52,7 +51,7 @@ def omlijsting(request: HttpRequest) -> dict[str, Any]:
             kader=_schrijf_kadernoot(kader),
             wettekst=schrijf_wettekst(kader) if kader else "",
             actief=_bepaal_actief(request),
-            triage_aantal=_schrijf_aantal(tel_triage(tot=GRENS_TRIAGE + 1)) if mag_triage else "",
+            triage_aantal=_schrijf_aantal(wachtend) if mag_triage else "",
             demo=account.organisatie.demo,
             mag_zaken=mag(account, Daad.ZIE_ZAAK),
             mag_triage=mag_triage,
@@ -69,12 +68,14 @@ def _lees_mededelingen(request: HttpRequest) -> tuple[Mededeling, ...]:
     return tuple(Mededeling(SOORTEN.get(melding.level, "info"), str(melding)) for melding in messages.get_messages(request))
 
 
-def _zoek_kader(account: Account) -> Kader | None:
-    try:
-        versie = find_versie(account.organisatie.kader, organisatie_id=account.organisatie_id, peildatum=vandaag())
-    except Geweigerd:  # no kader yet: the foot says so, and the deed that needs one refuses with what to do
-        return None
-    return lees_versie(versie.pk)
+def _haal_rand(account: Account) -> tuple[Kader | None, int]:
+    """The kader in force and how many messages wait, in one statement; without a kader the foot says so."""
+    organisatie = account.organisatie
+    versies = list_geldige(organisatie.kader, organisatie_id=organisatie.pk, peildatum=vandaag())
+    versie = versies.annotate(wachtend=maak_wachtenden(tot=GRENS_TRIAGE + 1)).first()
+    if versie is None:
+        return None, tel_triage(tot=GRENS_TRIAGE + 1)
+    return lees_versie(versie.pk), len(versie.wachtend)
 
 
 def _schrijf_kadernoot(kader: Kader | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -14,7 +14,7 @@ from django.db.models.fields.tuple_lookups import TupleGreaterThan, TupleLessTha
 from borgwijzer.regels.feiten import Feiten
 from borgwijzer.register.models import Registerstand
 from borgwijzer.register.queries import find_stand
-from borgwijzer.zaken.bundel import haal_bundel
+from borgwijzer.zaken.bundel import Bundel, Deel, haal_bundel
 from borgwijzer.zaken.feiten import BIJZAKEN, Feitrijen, maak_feiten
 from borgwijzer.zaken.models import (
     Besluit,
@@ -131,7 +131,10 @@ def _vanaf(zaken: QuerySet[Zaak], keuze: Keuze, plek: Plek | None) -> QuerySet[Z
 
 @dataclass(frozen=True, slots=True)
 class Zaakdossier:
-    """The rows of one zaak: meldingen newest first with their toets, also those that were replaced."""
+    """The rows of one zaak: meldingen newest first with their toets, also those that were replaced.
+
+    ``ook``: what else was asked for, by model, oldest first.
+    """
 
     zaak: Zaak
     meldingen: list[Melding]
@@ -140,6 +143,7 @@ class Zaakdossier:
     herstelverzoeken: list[Herstelverzoek]
     besluiten: list[Besluit]
     signalen: list[Signaal]
+    ook: Bundel
 
     def feitrijen(self) -> Feitrijen:
         """The rows that count as facts, in the order of the facts."""
@@ -173,10 +177,10 @@ def find_zaak(nummer: str) -> Zaak | None:
     return Zaak.objects.select_related("behandelaar", "organisatie").filter(nummer=nummer).first()
 
 
-def haal_dossier(zaak: Zaak) -> Zaakdossier:
-    """Everything of a zaak that its page shows, in three statements."""
+def haal_dossier(zaak: Zaak, *, ook: Sequence[Deel] = ()) -> Zaakdossier:
+    """Everything of a zaak that decides what it says, and the rows of ``ook``, in three statements."""
     meldingen = Melding.objects.filter(zaak=zaak).select_related("toets").order_by("-ontvangen_op", "-id")
-    bundel = haal_bundel((*BIJZAKEN, Betrokkene), [zaak.pk])
+    bundel = haal_bundel((*BIJZAKEN, Betrokkene, *ook), [zaak.pk])
     return Zaakdossier(
         zaak=zaak,
         meldingen=_met_zaak(meldingen, zaak),
@@ -185,6 +189,7 @@ def haal_dossier(zaak: Zaak) -> Zaakdossier:
         herstelverzoeken=bundel[Herstelverzoek],
         besluiten=bundel[Besluit],
         signalen=bundel[Signaal],
+        ook=bundel,
     )
 
 

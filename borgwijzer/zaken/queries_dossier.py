@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from borgwijzer.zaken.bundel import Deel
 from borgwijzer.zaken.models import Notitie, Zaak
 
 NOTITIES = 20
@@ -13,12 +14,9 @@ HUISNUMMER = re.compile(r"\s(\d{1,5})[\s-]*([0-9a-z-]{0,6})(?:,|\Z)", re.IGNOREC
 POSTCODE = re.compile(r"\A(\d{4})\s?([A-Za-z]{2})\Z")
 
 
-def list_notities(zaak: Zaak, *, voor: int | None = None, aantal: int = NOTITIES) -> list[Notitie]:
-    """Notes newest first, those that were replaced too; ``voor`` is the id of a note, exclusive."""
-    notities = Notitie.objects.filter(zaak=zaak).select_related("door")
-    if voor is not None:
-        notities = notities.filter(pk__lt=voor)
-    return list(notities.order_by("-pk")[:aantal])
+def vraag_notities(voor: int | None = None) -> Deel:
+    """The newest notes, those that were replaced too, and one more than is shown; ``voor`` is the id of a note, exclusive."""
+    return Deel(Notitie, nieuwste=NOTITIES + 1, voor=voor)
 
 
 def find_notitie(zaak: Zaak, notitie_id: int) -> Notitie | None:

@@ -16,8 +16,9 @@ from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.tenant import binnen
 from borgwijzer.zaken.acties.inzage import bewaar_inzage
 from borgwijzer.zaken.acties.noteren import TEKENS_TEKST, Aantekening, hash_notitie, noteer
+from borgwijzer.zaken.bundel import haal_bundel
 from borgwijzer.zaken.models import Inzage, Notitie, Zaak
-from borgwijzer.zaken.queries_dossier import lees_huisnummer, list_notities, list_op_adres
+from borgwijzer.zaken.queries_dossier import lees_huisnummer, list_op_adres, vraag_notities
 from tests.zaken.zaakwerk import MOMENT, open_proefzaak
 
 DAG = datetime.date(2026, 3, 2)
@@ -48,7 +49,8 @@ def test_verbeteren_vervangt_en_bewaart_de_oude(zaak: Zaak, account: Callable[..
     wie, ander = account("intake"), account("jurist")
     oud = noteer(zaak.pk, TELEFOON, door=wie, moment=MOMENT)
     nieuw = noteer(zaak.pk, Aantekening("telefoon", "Zij komt maandag."), door=ander, moment=MOMENT, vervangt=oud.pk)
-    assert [(n.pk, n.vervangen_door_id) for n in list_notities(zaak)] == [(nieuw.pk, None), (oud.pk, nieuw.pk)]
+    notities = haal_bundel([vraag_notities()], [zaak.pk])[Notitie]
+    assert [(n.pk, n.vervangen_door_id) for n in notities[::-1]] == [(nieuw.pk, None), (oud.pk, nieuw.pk)]
     with pytest.raises(Geweigerd, match="intussen verbeterd") as geweigerd:
         noteer(zaak.pk, TELEFOON, door=wie, moment=MOMENT, vervangt=oud.pk)
     assert geweigerd.value.code == "ingehaald"

@@ -23,9 +23,10 @@ from borgwijzer.zaken.acties.bsn import toon_bsn
 from borgwijzer.zaken.acties.inzage import bewaar_inzage
 from borgwijzer.zaken.acties.noteren import Aantekening, list_notitiefouten, noteer
 from borgwijzer.zaken.acties.toewijzen import Gezien, wijs_toe
-from borgwijzer.zaken.models import Zaak
+from borgwijzer.zaken.bundel import Deel
+from borgwijzer.zaken.models import Notitie, Zaak
 from borgwijzer.zaken.queries import find_zaak, haal_dossier
-from borgwijzer.zaken.queries_dossier import NOTITIES, find_notitie, list_notities, list_op_adres
+from borgwijzer.zaken.queries_dossier import find_notitie, list_op_adres, vraag_notities
 
 PER_TIJDLIJN = 50
 
@@ -92,16 +93,17 @@ def zaak_notitie(request: Verzoek, zaaknummer: str) -> HttpResponse:
 
 
 def _toon(request: Verzoek, gevonden: Zaak, kijker: Kijker, getypt: Getypt | None = None) -> HttpResponse:
-    brieven = OpgeslagenBrief.objects.filter(zaak=gevonden).defer("feiten").order_by("-pk")
+    ook = (Deel(OpgeslagenBrief, zonder=("feiten",)), vraag_notities(lees_getal(request.GET.get("notities", ""))))
+    dossier = haal_dossier(gevonden, ook=ook)
     keuze = lees_tijdlijnkeuze(request.GET)
     rijen = Dossierrijen(
-        notities=list_notities(gevonden, voor=lees_getal(request.GET.get("notities", "")), aantal=NOTITIES + 1),
+        notities=dossier.ook[Notitie][::-1],
         op_adres=list_op_adres(gevonden, aantal=OP_ADRES + 1),
         gezien=bewaar_inzage(gevonden, door=request.user, dag=kijker.vandaag),
         keuze=keuze,
         getypt=getypt or _lees_verbetering(request, gevonden),
     )
-    beeld = maak_zaak(haal_dossier(gevonden), list(brieven), _lees_tijdlijn(request, gevonden, keuze), rijen, kijker)
+    beeld = maak_zaak(dossier, dossier.ook[OpgeslagenBrief][::-1], _lees_tijdlijn(request, gevonden, keuze), rijen, kijker)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if getypt else HTTPStatus.OK
     return render(request, "web/zaak.html", {"beeld": beeld}, status=status)
 

@@ -43,7 +43,7 @@ class Dossierrijen:
 
     def noem_mensen(self) -> dict[int, str]:
         """The people known at this zaak, by id."""
-        schrijvers = {notitie.door_id: notitie.door.naam for notitie in self.notities}
+        schrijvers = {notitie.door_id: notitie.door_naam for notitie in self.notities}
         return {**schrijvers, **{wie.account_id: wie.naam for wie in self.gezien}}
 
 
@@ -62,7 +62,7 @@ def _maak_notitie(notitie: Notitie, mag: bool) -> Notitieregel:
         met_wie=notitie.met_wie,
         tekst=notitie.tekst,
         moment=schrijf_moment(notitie.moment.astimezone(NEDERLAND)),
-        door=notitie.door.naam,
+        door=notitie.door_naam,
         vervangen=vervangen,
         verbeter_url=f"?verbeter={notitie.pk}#notitie" if mag and not vervangen else "",
     )

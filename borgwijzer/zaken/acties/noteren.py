@@ -60,6 +60,7 @@ def noteer(
     notitie = Notitie.objects.create(
         organisatie_id=zaak.organisatie_id, zaak=zaak, soort=aantekening.soort, met_wie=aantekening.met_wie.strip(),
         tekst=aantekening.tekst.strip(), moment=moment, door=door,
+        door_naam=door.naam,
     )  # fmt: skip
     if oud is not None:
         oud.vervangen_door = notitie

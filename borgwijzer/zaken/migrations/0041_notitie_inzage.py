@@ -36,6 +36,7 @@ class Migration(migrations.Migration):
                 ('tekst', models.TextField()),
                 ('moment', models.DateTimeField()),
                 ('door', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('door_naam', models.CharField(max_length=200)),
                 ('organisatie', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisaties.organisatie')),
                 ('vervangen_door', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='vervangt', to='zaken.notitie')),
                 ('zaak', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='notities', to='zaken.zaak')),

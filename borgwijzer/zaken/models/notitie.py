@@ -18,7 +18,10 @@ class Notitiesoort(models.TextChoices):
 
 
 class Notitie(RijVanOrganisatie):
-    """A correction makes a new row that replaces this one (``vervangen_door``); the text itself never changes."""
+    """A correction makes a new row that replaces this one (``vervangen_door``); the text itself never changes.
+
+    ``door_naam`` is the name of the writer on that day.
+    """
 
     zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="notities", db_index=False)
     soort = models.CharField(max_length=20, choices=Notitiesoort.choices)
@@ -26,6 +29,7 @@ class Notitie(RijVanOrganisatie):
     tekst = models.TextField()
     moment = models.DateTimeField()
     door = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
+    door_naam = models.CharField(max_length=200)
     vervangen_door = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="vervangt", db_index=False)
 
     class Meta:
