@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from borgwijzer.web.beelden.onderdelen import Bron, Status
+from borgwijzer.web.beelden.taakgrens import Grens
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Gevolg:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signaalregel:
-    """One signal. `oplossing` is empty while it is open."""
+    """One signal. `oplossing` is empty while it is open. `buiten_taak`: what of it the municipality does not judge."""
 
     id: str
     status: Status
@@ -26,4 +27,5 @@ class Signaalregel:
     van: str
     ontvangen: str
     gevolgen: tuple[Gevolg, ...] = ()
+    buiten_taak: tuple[Grens, ...] = ()
     oplossing: str = ""

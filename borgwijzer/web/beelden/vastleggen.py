@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from borgwijzer.web.beelden.formulier import Groep, Invoerveld
 from borgwijzer.web.beelden.onderdelen import Beletsel, Keuze, Status
 from borgwijzer.web.beelden.signalen import Signaalregel
+from borgwijzer.web.beelden.taakgrens import VOORBEELD as GRENZEN
+from borgwijzer.web.beelden.taakgrens import Grens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,7 @@ class VastleggenBeeld:
     signalen: tuple[Signaalblok, ...] = ()
     besluiten: tuple[Besluitblok, ...] = ()
     formulieren: tuple[Deelformulier, ...] = ()
+    grenzen: tuple[Grens, ...] = ()
     fout: str = ""
 
 
@@ -88,4 +91,5 @@ def voorbeeld() -> VastleggenBeeld:
             ),
         ),
         formulieren=(Deelformulier(daad="datum", groep=Groep("Datum vastleggen", velden), knop="Leg de datum vast"),),
+        grenzen=GRENZEN,
     )

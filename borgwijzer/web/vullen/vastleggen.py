@@ -11,6 +11,7 @@ from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.beletselen import BESLUITDADEN, beletselen
 from borgwijzer.regels.feiten import Feiten
 from borgwijzer.regels.kader import Kader
+from borgwijzer.regels.taakgrens import grenzen_bij
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_voluit
 from borgwijzer.web.beelden.etiketten import BESLUITEN
 from borgwijzer.web.beelden.formulier import Groep, Invoerveld
@@ -24,6 +25,7 @@ from borgwijzer.web.beelden.vastleggen import (
 )
 from borgwijzer.web.vullen.bronnen import maak_beletsel
 from borgwijzer.web.vullen.signalen import maak_signalen
+from borgwijzer.web.vullen.taakgrens import maak_grenzen
 from borgwijzer.web.vullen.zaak import noem_zaak
 from borgwijzer.zaken.acties.besluiten import find_eigen
 from borgwijzer.zaken.models import Besluit, Besluittoestand, Signaal, Zaak
@@ -76,6 +78,7 @@ def maak_vastleggen(werk: Vastlegwerk, account: Account, fout: str = "") -> Vast
         signalen=tuple(_list_signalen(werk, account)),
         besluiten=tuple(_maak_besluit(besluit, werk, account) for besluit in reversed(werk.besluiten)),
         formulieren=tuple(formulieren),
+        grenzen=maak_grenzen(grenzen_bij(werk.kader, "signaal"), werk.kader),
         fout=fout,
     )
 
