@@ -15,6 +15,7 @@ from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.kader import Kader
 from borgwijzer.web.beelden.etiketten import ROLLEN
 from borgwijzer.web.beelden.omlijsting import Actief, Gebruiker, Mededeling, Omlijsting
+from borgwijzer.web.hulpkader import zoek_hulp
 from borgwijzer.web.vullen.bronnen import schrijf_kader, schrijf_wettekst
 
 GRENS_TRIAGE = 99
@@ -40,7 +41,8 @@ def omlijsting(request: HttpRequest) -> dict[str, Any]:
     """The context of every template."""
     account = getattr(request, "user", None)
     if not isinstance(account, Account):
-        leeg = Omlijsting(organisatie="", gebruiker=None, kader="", wettekst="", mededelingen=_lees_mededelingen(request))
+        mededelingen, hulp = _lees_mededelingen(request), zoek_hulp(request, None)
+        leeg = Omlijsting(organisatie="", gebruiker=None, kader="", wettekst="", mededelingen=mededelingen, hulp=hulp)
         return {"omlijsting": leeg}
     kader, wachtend = _haal_rand(account)
     mag_triage = mag(account, Daad.TRIAGEER)
@@ -59,6 +61,7 @@ def omlijsting(request: HttpRequest) -> dict[str, Any]:
             mag_radar=mag(account, Daad.ZIE_RADAR),
             mag_register=mag(account, Daad.BEHEER_REGISTER),
             mededelingen=_lees_mededelingen(request),
+            hulp=zoek_hulp(request, kader),
         )
     }
 

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from borgwijzer.web.beelden import hulp as hulpbeeld
+from borgwijzer.web.beelden.hulp import Hulp
+
 Actief = Literal["", "werkvoorraad", "taken", "zoeken", "triage", "registreren", "radar", "register"]
 
 
@@ -44,6 +47,7 @@ class Omlijsting:
     mag_radar: bool = True
     mag_register: bool = False
     mededelingen: tuple[Mededeling, ...] = ()
+    hulp: Hulp | None = None
 
 
 def voorbeeld() -> Omlijsting:
@@ -56,4 +60,5 @@ def voorbeeld() -> Omlijsting:
         actief="werkvoorraad",
         triage_aantal="3",
         demo=True,
+        hulp=hulpbeeld.voorbeeld(),
     )

@@ -19,6 +19,7 @@ from borgwijzer.regels.beletselen import Daad as Regeldaad
 from borgwijzer.regels.beletselen import beletselen
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.herstelinvoer import lees_aanvulling, lees_vragen
+from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.toets import lees_versie, zoek_melding
 from borgwijzer.web.vullen.bronnen import schrijf_datums
@@ -68,6 +69,7 @@ def _find_verzoek(melding: Melding) -> Herstelverzoek | None:
 
 
 def _toon(request: Verzoek, melding: Melding, fout: str = "", status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
+    hulp_bij_zaak(request, melding.zaak)
     verzoek = _find_verzoek(melding)
     werk = _bekijk_verzoek(melding, verzoek) if verzoek else _bereid_voor(melding, lees_vragen(request.POST))
     beeld = maak_herstel(werk, mag=mag(request.user, Daad.VRAAG_HERSTEL), fout=fout)
