@@ -11,7 +11,7 @@ from borgwijzer.web.beelden.etiketten import MELDINGEN
 from borgwijzer.web.vullen.bronnen import maak_zin
 
 EENHEDEN = {"dagen": "dag", "werkdagen": "werkdag", "weken": "week", "maanden": "maand", "jaren": "jaar"}
-GEBRUIK = {"verboden": "mag niet in gebruik", "onder_voorwaarden": "mag alleen onder voorwaarden in gebruik, na een besluit"}
+GEBRUIK = {"verboden": "niet", "onder_voorwaarden": "alleen onder voorwaarden, na een besluit"}
 BEOORDELING = {
     "altijd": "wij beoordelen elk signaal",
     "alleen_bij_risico": "wij kijken eerst of er risico is voor veiligheid of gezondheid",
@@ -58,7 +58,7 @@ SCHRIJVERS: dict[type[vorm.Regel], Callable[[Any, str], str]] = {
     vorm.Poort: _poort,
     vorm.Onvolledig: _onvolledig,
     vorm.Reikwijdte: _reikwijdte,
-    vorm.Onderwerp: lambda regel, naam: f"{regel.naam}: prioriteit {regel.prioriteit}; het bouwwerk {GEBRUIK[regel.gebruik]}",
+    vorm.Onderwerp: lambda regel, naam: f"{regel.naam}: prioriteit {regel.prioriteit}; gebruik {GEBRUIK[regel.gebruik]}",
     vorm.Prioriteitregel: lambda regel, naam: f"Prioriteit {naam}: {regel.tekst}",
     vorm.Signaalbron: lambda regel, naam: f"{regel.naam}: {BEOORDELING[regel.beoordeling]}",
     vorm.Functieregel: lambda regel, naam: f"Gebruiksfunctie {regel.letter}: {regel.tekst}",
