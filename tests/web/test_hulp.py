@@ -146,6 +146,13 @@ def test_lezing_en_kanttekening_gaan_mee() -> None:
     assert [bron.tekst for bron in regel.bronnen] == ["kader 2.1.1, stap 3", "Bbl 2.21 lid 1"]
 
 
+def test_een_kanttekening_staat_er_een_keer() -> None:
+    tekst = Hulptekst(titel="", adressen=(), uitleg=(), kader=("onvolledig.bouwmelding", "onvolledig.gereedmelding"))
+    regels = maak_hulp(tekst, lees_bestand(list_versies("hoeksche-waard")[-1])).regels
+    noten = [noot.tekst for regel in regels for noot in regel.noten]
+    assert len(noten) == len(set(noten)) == 2
+
+
 @pytest.mark.parametrize(
     ("kader", "verwijzingen", "zin"),
     [("landelijk", ("radar",), ZWIJGT), ("landelijk", (), GEEN_REGEL), ("", ("radar",), GEEN_KADER), ("landelijk", ("poort",), "")],

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from borgwijzer.kaders.plaatsen import Regelplaats, zoek_plaatsen
+from borgwijzer.regels.grondslag import Kanttekening
 from borgwijzer.regels.kader import Kader
 from borgwijzer.web.beelden.hulp import Hulp, Hulpnoot, Hulpregel
 from borgwijzer.web.hulpteksten import Hulptekst
@@ -27,17 +28,21 @@ def maak_hulp(tekst: Hulptekst, kader: Kader | None) -> Hulp:
 
 
 def _list_regels(tekst: Hulptekst, kader: Kader) -> Iterator[Hulpregel]:
-    """Every rule once, in the order of the references."""
+    """Every rule once, in the order of the references; a kanttekening stands at the first rule that it belongs to."""
     plaatsen = {plaats.pad: plaats for verwijzing in tekst.kader for plaats in zoek_plaatsen(kader, verwijzing)}
-    return (_maak_regel(plaats, kader) for plaats in plaatsen.values())
+    gezien: set[str] = set()
+    for plaats in plaatsen.values():
+        nieuw = [noot for noot in kader.kanttekeningen(plaats.pad) if noot.tekst not in gezien]
+        gezien |= {noot.tekst for noot in nieuw}
+        yield _maak_regel(plaats, kader, nieuw)
 
 
-def _maak_regel(plaats: Regelplaats, kader: Kader) -> Hulpregel:
+def _maak_regel(plaats: Regelplaats, kader: Kader, noten: Iterable[Kanttekening]) -> Hulpregel:
     regel = plaats.regel
     return Hulpregel(
         tekst=schrijf_regel(plaats),
         bronnen=maak_bronnen(kader.grondslag(regel)),
         lezing=maak_zin(regel.lezing),
         onzeker=regel.onzeker,
-        noten=tuple(Hulpnoot(maak_zin(noot.tekst), maak_bronnen(noot.grondslag)) for noot in kader.kanttekeningen(plaats.pad)),
+        noten=tuple(Hulpnoot(maak_zin(noot.tekst), maak_bronnen(noot.grondslag)) for noot in noten),
     )
