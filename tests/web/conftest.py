@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,6 +33,11 @@ def bezoek(account: Callable[..., Account]) -> Bezoek:
         return client
 
     return meld_aan
+
+
+def zonder_hulp(pagina: str) -> str:
+    """A page without the help, which tells of deeds and quotes rules that the page itself may not show."""
+    return re.sub(r'<details class="hulp">.*?</details>', "", pagina, flags=re.DOTALL)
 
 
 def lever_aan(organisatie: Organisatie, naam: str, *, zonder_documenten: bool = False) -> Verwerking:

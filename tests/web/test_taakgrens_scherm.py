@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
 
 from borgwijzer.klok import vandaag
 from borgwijzer.organisaties.models import Organisatie
@@ -11,15 +12,20 @@ from borgwijzer.web.vullen.signalen import maak_signalen
 from borgwijzer.zaken.feiten import kader_van
 from borgwijzer.zaken.models import Melding, Signaal, Zaak
 from tests.radar.vergunningwerk import maak_vergunning
-from tests.web.conftest import Bezoek
+from tests.web.conftest import Bezoek, zonder_hulp
 
 INHOUD = "We beoordelen de inhoud van de stukken bij meldingen niet."
 TECHNIEK = "We controleren niet of het bouwwerk voldoet aan de technische eisen"
 CONTROLE = "We voeren geen technische controles uit tijdens de bouw."
 
 
+def lees(client: Client, adres: str) -> str:
+    """The page without the help, which quotes the same rules."""
+    return zonder_hulp(client.get(adres).content.decode())
+
+
 def test_de_toets_zegt_dat_de_inhoud_niet_wordt_beoordeeld(melding: Melding, bezoek: Bezoek) -> None:
-    pagina = bezoek("intake").get(f"/zaak/{melding.zaak.nummer}/toets/{melding.pk}/").content.decode()
+    pagina = lees(bezoek("intake"), f"/zaak/{melding.zaak.nummer}/toets/{melding.pk}/")
     assert "Wat u hier niet doet" in pagina
     assert INHOUD in pagina
     assert CONTROLE not in pagina
@@ -28,8 +34,8 @@ def test_de_toets_zegt_dat_de_inhoud_niet_wordt_beoordeeld(melding: Melding, bez
 def test_een_bezoek_is_geen_technische_controle(klaar_organisatie: Organisatie, bezoek: Bezoek) -> None:
     with binnen(klaar_organisatie.pk):
         adres = f"/radar/{maak_vergunning(klaar_organisatie).pk}/"
-    assert CONTROLE in bezoek("toezichthouder").get(adres).content.decode()
-    assert CONTROLE not in bezoek("intake").get(adres).content.decode(), "wie geen bezoek vastlegt, heeft er niets aan"
+    assert CONTROLE in lees(bezoek("toezichthouder"), adres)
+    assert CONTROLE not in lees(bezoek("intake"), adres), "wie geen bezoek vastlegt, heeft er niets aan"
 
 
 @pytest.mark.parametrize(("onderwerp", "buiten"), [("constructie", True), ("afwerking", False)])
@@ -42,12 +48,12 @@ def test_een_technisch_onderwerp_zegt_wie_het_wel_doet(zaak: Zaak, bezoek: Bezoe
         regel = maak_signalen([signaal], kader_van(zaak))[0]
     zin = f'<span class="vet">Niet onze taak.</span> {TECHNIEK}'
     for pad in ("", "vastleggen/"):
-        assert (zin in bezoek("toezichthouder").get(f"/zaak/{zaak.nummer}/{pad}").content.decode()) is buiten
+        assert (zin in lees(bezoek("toezichthouder"), f"/zaak/{zaak.nummer}/{pad}")) is buiten
     assert bool(regel.buiten_taak) is buiten
     assert not buiten or regel.buiten_taak[0].tekst.endswith("Dat doet de kwaliteitsborger.")
 
 
 def test_de_pagina_om_vast_te_leggen_zegt_wanneer_wij_wel_handhaven(zaak: Zaak, bezoek: Bezoek) -> None:
-    pagina = bezoek("toezichthouder").get(f"/zaak/{zaak.nummer}/vastleggen/").content.decode()
+    pagina = lees(bezoek("toezichthouder"), f"/zaak/{zaak.nummer}/vastleggen/")
     assert "Wat wij met een signaal niet doen" in pagina
     assert "Wel kunnen we handhaven als er risico" in pagina
