@@ -126,3 +126,23 @@ def test_van_bouwmelding_tot_gebruik(hand: Toetsenaar, demo: Organisatie) -> Non
     hand.vul_in(invoer, "Leg de datum vast", open=("Een datum vastleggen",))
     assert zaak.kort() == ("in_gebruik", "ja", "ja")
     assert zaak.taken() <= {"bepaal_gevolgklasse"}
+
+
+def test_de_focus_gaat_naar_de_inhoud_de_hulp_en_de_fout(hand: Toetsenaar) -> None:
+    eerste = hand.tab()
+    assert eerste and eerste["tekst"] == "Naar de inhoud"
+    hand.page.keyboard.press("Enter")
+    assert (hand.plek() or {})["id"] == "inhoud"
+    hulp = hand.tab()
+    assert hulp and hulp["tekst"] == "Hoe werkt dit?"
+    hand.page.keyboard.press("Space")
+    assert hand.page.get_by_text("Hier staan de zaken van uw gemeente").is_visible()
+    hand.mens.ga_naar("/meldingen/registreren/?soort=startbouw")
+    hand.vul_in({}, KNOP)
+    fout = hand.plek()
+    assert fout and fout["rol"] == "alert" and fout["ziet"] and fout["op_scherm"]
+    koppeling = hand.tab()
+    assert koppeling and koppeling["soort"] == "A"
+    doel = hand.page.evaluate("document.activeElement.hash.slice(1)")
+    hand.page.keyboard.press("Enter")
+    assert (hand.plek() or {})["id"] == doel
