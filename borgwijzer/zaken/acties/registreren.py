@@ -18,6 +18,7 @@ from borgwijzer.regels.beletselen import TE_TOETSEN
 from borgwijzer.regels.feiten import Meldingfeit, Strijdigheid
 from borgwijzer.zaken.acties import signalen
 from borgwijzer.zaken.acties.eisen import eis_daad
+from borgwijzer.zaken.acties.koppelen_aan_deel import kies_deel
 from borgwijzer.zaken.acties.registercontrole import leg_register_vast
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.acties.zoekwerk import vraag_zoekwerk
@@ -40,7 +41,10 @@ class Aangeleverd:
 
 @dataclass(frozen=True, slots=True)
 class Binnengekomen:
-    """A melding as it came in. ``inhoud`` is in the words of ``Meldingfeit``; ``betrokkenen`` are rows per rol."""
+    """A melding as it came in. ``inhoud`` is in the words of ``Meldingfeit``; ``betrokkenen`` are rows per rol.
+
+    ``deel``: the volgnummer of the part that it is about, 0 for the whole.
+    """
 
     soort: str
     ontvangen_op: datetime.datetime
@@ -51,6 +55,7 @@ class Binnengekomen:
     betrokkenen: Sequence[Mapping[str, Any]] = ()
     documenten: Sequence[Aangeleverd] = ()
     zaakgegevens: Mapping[str, Any] = field(default_factory=dict)
+    deel: int = 0
 
 
 @transaction.atomic
@@ -94,6 +99,7 @@ def registreer_melding(
     Meldingfeit.model_validate({**binnen.inhoud, "soort": binnen.soort, "ontvangen_op": dag_van(binnen.ontvangen_op)})
     melding = Melding.objects.create(
         organisatie_id=zaak.organisatie_id, zaak=zaak, soort=binnen.soort, ontvangen_op=binnen.ontvangen_op,
+        fase=kies_deel(zaak, binnen.soort, binnen.deel),
         kanaal=binnen.kanaal, verzoeknummer=binnen.verzoeknummer, volgnummer=binnen.volgnummer, inhoud=dict(binnen.inhoud),
     )  # fmt: skip
     if vervangt is not None:
@@ -108,7 +114,7 @@ def registreer_melding(
         organisatie_id=zaak.organisatie_id, zaak_id=zaak.pk, door=door, tijdstip=moment,
         gegevens={
             "soort": binnen.soort, "melding": melding.pk, "verzoeknummer": binnen.verzoeknummer, "kanaal": binnen.kanaal,
-            "volgnummer": binnen.volgnummer, "ontvangen_op": binnen.ontvangen_op.isoformat(),
+            "volgnummer": binnen.volgnummer, "deel": binnen.deel, "ontvangen_op": binnen.ontvangen_op.isoformat(),
             "documenten": [{"naam": d.bestandsnaam, "soort": d.soort, "sha256": d.bestand.sha256 if d.bestand else None}
                            for d in binnen.documenten],
         },
@@ -136,6 +142,9 @@ def _neem_plaats_in(oud: Melding, nieuw: Melding) -> None:
     oud.vervangen_door = nieuw
     oud.save(update_fields=["vervangen_door"])
     verzoeken = Herstelverzoek.objects.filter(melding=oud)
+    if oud.fase_id:
+        nieuw.fase_id = oud.fase_id
+        nieuw.save(update_fields=["fase"])
     if not verzoeken:
         return
     nieuw.telt_vanaf = oud.telt_vanaf or dag_van(oud.ontvangen_op)
