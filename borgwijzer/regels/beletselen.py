@@ -12,7 +12,7 @@ from typing import Literal, get_args
 from borgwijzer.regels.feiten import Feiten, Meldingfeit, Meldingsoort
 from borgwijzer.regels.grondslag import Invoerfout
 from borgwijzer.regels.kader import Kader
-from borgwijzer.regels.poorten import Reden, Zicht
+from borgwijzer.regels.poorten import Reden, Zicht, deel_kiezen
 from borgwijzer.regels.termijnen import bereken
 from borgwijzer.regels.volledigheid import herstel_mogelijk, toets_volledigheid
 
@@ -67,11 +67,20 @@ def _te_toetsen(soort: Meldingsoort) -> Callable[[Zicht], list[Reden]]:
     return regel
 
 
+def _te_oordelen(soort: Meldingsoort) -> Callable[[Zicht], list[Reden]]:
+    """Een oordeel en zijn brief noemen waarover: dat moet dan vaststaan."""
+
+    def regel(zicht: Zicht) -> list[Reden]:
+        return _te_toetsen(soort)(zicht) or [deel_kiezen(soort) for _ in range(zicht.deel_te_kiezen(soort))]
+
+    return regel
+
+
 def _te_accepteren(soort: Meldingsoort) -> Callable[[Zicht], list[Reden]]:
     """Accepteren zegt de indiener dat hij verder mag: dan moet aan beide lijsten zijn voldaan, ook aan de wettelijke."""
 
     def regel(zicht: Zicht) -> list[Reden]:
-        if redenen := _te_toetsen(soort)(zicht):
+        if redenen := _te_oordelen(soort)(zicht):
             return redenen
         resultaat = toets_volledigheid(zicht.laatste[soort], zicht.kader, zicht.peildatum)
         return [
@@ -85,7 +94,7 @@ def _te_accepteren(soort: Meldingsoort) -> Callable[[Zicht], list[Reden]]:
 
 def _af_te_wijzen(soort: Meldingsoort) -> Callable[[Zicht], list[Reden]]:
     def regel(zicht: Zicht) -> list[Reden]:
-        if redenen := _te_toetsen(soort)(zicht):
+        if redenen := _te_oordelen(soort)(zicht):
             return redenen
         melding = zicht.laatste[soort]
         resultaat = toets_volledigheid(melding, zicht.kader, zicht.peildatum)
@@ -113,7 +122,7 @@ def _te_herstellen(soort: Meldingsoort) -> Callable[[Zicht], list[Reden]]:
     """Eenmaal, gebundeld: wat er dan niet bij staat, wordt niet meer gevraagd (kader 2.1.1 stap 3)."""
 
     def regel(zicht: Zicht) -> list[Reden]:
-        if redenen := _te_toetsen(soort)(zicht):
+        if redenen := _te_oordelen(soort)(zicht):
             return redenen
         melding = zicht.laatste[soort]
         if melding.herstel:

@@ -85,7 +85,8 @@ def _zicht_voor_poort(geheel: Zicht, deel: Fase) -> Zicht:
     Een besluit dat gebruik toestaat, geldt niet voor een deel waarvoor nog niets gereed is gemeld.
     """
     eigen = geheel.van_deel(deel)
-    laatste, feiten = {**geheel.laatste, **eigen.laatste}, geheel.feiten
+    van_geheel = {soort: melding for soort, melding in geheel.laatste.items() if not geheel.deel_te_kiezen(soort)}
+    laatste, feiten = {**van_geheel, **eigen.laatste}, geheel.feiten
     if eigen.melding("gereedmelding") is None:
         laatste.pop("gereedmelding", None)
         besluiten = tuple(besluit for besluit in feiten.besluiten if besluit.soort != "gebruik_onder_voorwaarden")
@@ -100,9 +101,11 @@ def _signalen(geheel: Zicht, deel: Fase) -> tuple[Signaalfeit, ...]:
 
 
 def _gemeld(zicht: Zicht) -> bool:
-    """Of er een gereedmelding van het geheel is die niet als niet gedaan geldt."""
+    """Of er een gereedmelding is die over het geheel gaat, en die niet als niet gedaan geldt."""
     melding = zicht.melding("gereedmelding")
-    return melding is not None and oordeel_over(melding, zicht, zicht.kader.inhoud.poort.get("gebruik"))[0] != "niet_gedaan"
+    if melding is None or zicht.deel_te_kiezen("gereedmelding"):
+        return False
+    return oordeel_over(melding, zicht, zicht.kader.inhoud.poort.get("gebruik"))[0] != "niet_gedaan"
 
 
 def _deel_nog_niet(deel: Fase, oordeel: Poortoordeel, kader: Kader) -> Reden:

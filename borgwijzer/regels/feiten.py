@@ -142,6 +142,7 @@ class Meldingfeit(Feit):
     oordeel: Oordeelfeit | None = None
     herstel: tuple[Herstel, ...] = ()
     strijdigheid: Strijdigheid | None = None
+    geheel_gekozen: bool = Field(False, description="iemand koos dat zij over het hele project gaat, hoewel er delen zijn")
     melder: Partij | None = Field(None, description="wie de melding feitelijk deed, als dat een ander is dan de partijen")
     naam_niet_doorgeven: bool = Field(False, description="de melder wil niet dat zijn naam aan anderen wordt doorgegeven")
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
-from borgwijzer.regels.fasering import delen_maken_geheel, gebruik_van_deel, gebruik_van_geheel
-from borgwijzer.regels.feiten import Fase, Feiten, Meldingfeit
+from borgwijzer.regels.fasering import delen_maken_geheel, gebruik_van_deel, gebruik_van_geheel, grondslag_van
+from borgwijzer.regels.feiten import Deelmelding, Fase, Feiten, Meldingfeit
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kalender import DAG
 from borgwijzer.regels.poorten import (
@@ -153,9 +154,20 @@ def _taken(zicht: Zicht, termijnen: tuple[Termijnstand, ...], gebruik: Poortoord
         return ()
     op_soort = {termijn.soort: termijn for termijn in termijnen}
     return tuple([
-        *_taken_beoordelen(zicht, op_soort), *_taken_bouw(zicht), *_taken_gevolgklasse(zicht), *_taken_te_laat(zicht, op_soort),
-        *_taken_signalen(zicht), *_taken_gereed(zicht), *_taken_gebruik(zicht, gebruik, zicht.feiten.in_gebruik_op),
+        *_taken_deel_kiezen(zicht, op_soort), *_taken_beoordelen(zicht, op_soort), *_taken_bouw(zicht),
+        *_taken_gevolgklasse(zicht), *_taken_te_laat(zicht, op_soort), *_taken_signalen(zicht), *_taken_gereed(zicht),
+        *_taken_gebruik(zicht, gebruik, zicht.feiten.in_gebruik_op),
     ])  # fmt: skip
+
+
+def _taken_deel_kiezen(zicht: Zicht, op_soort: dict[str, Termijnstand]) -> list[Taak]:
+    """In een project met delen moet vaststaan waarover een melding gaat, voordat zij wordt beoordeeld."""
+    if not any(zicht.deel_te_kiezen(soort) for soort in get_args(Deelmelding)):
+        return []
+    wacht = op_soort.get("gereedmelding_wachttijd")
+    uitkomst = wacht.resultaat.uitkomst if wacht and zicht.deel_te_kiezen("gereedmelding") else None
+    tekst = "Kies over welk deel de melding gaat, of dat zij over het hele project gaat."
+    return [Taak("kies_deel", tekst, "intake", uitkomst - DAG if uitkomst else None, grondslag_van(zicht.kader))]
 
 
 def _taken_beoordelen(zicht: Zicht, op_soort: dict[str, Termijnstand]) -> list[Taak]:

@@ -159,6 +159,11 @@ class Zicht:
         """De delen die op de peildatum niet vervallen zijn."""
         return tuple(fase for fase in self.feiten.fasen if not self.gebeurd(fase.vervallen_op))
 
+    def deel_te_kiezen(self, soort: Meldingsoort) -> bool:
+        """Of nog niet vaststaat dat deze melding over het hele project gaat: er zijn delen, en niemand koos of oordeelde."""
+        melding = self.melding(soort) if self.over_geheel and self.fasen else None
+        return melding is not None and not melding.geheel_gekozen and melding.oordeel is None
+
     def van_deel(self, fase: Fase) -> Zicht:
         """Alleen de eigen meldingen van een deel, op dezelfde dag."""
         return Zicht.op(self.feiten, self.kader, self.peildatum, fase.meldingen, met_bewijs=self.met_bewijs)
@@ -275,10 +280,17 @@ def mag_in_gebruik(zicht: Zicht, signalen: Sequence[Signaalfeit]) -> Poortoordee
         redenen.append(Reden("geen_eindebouw", tekst, vereist_door.grondslag(vereist_door.inhoud.poort["gebruik"])))
     elif einde and vanaf and einde.ontvangen_op > vanaf:
         vanaf, door = einde.ontvangen_op, "wet"
+    redenen += [deel_kiezen(soort) for soort in ("gereedmelding", "eindebouw") if zicht.deel_te_kiezen(soort)]
     redenen += _onregelmatigheden(zicht, signalen)
     if verbod := zicht.besluit("gebruiksverbod"):
         redenen.append(Reden("gebruiksverbod", f"Er geldt een gebruiksverbod sinds {verbod.vanaf}."))
     return _met_besluit(_sluit(redenen, vanaf, door, zicht, "gereedmelding"), zicht)
+
+
+def deel_kiezen(soort: Meldingsoort) -> Reden:
+    """Zolang niet gekozen is waarover een melding gaat, telt zij niet voor het geheel en niet voor een deel."""
+    wat = "gereedmelding" if soort == "gereedmelding" else "informatie over het einde van de bouw"
+    return Reden("deel_kiezen", f"Kies eerst over welk deel de {wat} gaat, of dat zij over het hele project gaat.")
 
 
 def _vereist(kader: Kader, poort: Literal["start", "gebruik"], soort: Meldingsoort) -> bool:

@@ -174,7 +174,7 @@ def maak_meldingfeit(
         "id": str(melding.pk), "soort": melding.soort, "kanaal": melding.kanaal,
         "ontvangen_op": melding.telt_vanaf or dag_van(melding.ontvangen_op), "ingetrokken_op": melding.ingetrokken_op,
         "documenten": [maak_documentfeit(d) for d in documenten if telt_mee(d)],
-        "antwoorden": antwoorden, "oordeel": oordeel,
+        "antwoorden": antwoorden, "oordeel": oordeel, "geheel_gekozen": melding.geheel_gekozen,
         "herstel": [Herstel(gevraagd_op=h.gevraagd_op, ontvangen_op=h.ontvangen_op) for h in herstelverzoeken],
     })  # fmt: skip
 

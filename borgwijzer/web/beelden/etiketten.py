@@ -70,6 +70,7 @@ ROLLEN = {
 TAKEN = {
     "bepaal_gevolgklasse": "Bepaal de gevolgklasse",
     "toets_bouwmelding": "Toets de bouwmelding",
+    "kies_deel": "Kies het deel",
     "toets_gereedmelding": "Toets de gereedmelding",
     "bouwmelding_vervallen": "Ga na of de zaak dicht kan",
     "controleer_start": "Controleer de start",

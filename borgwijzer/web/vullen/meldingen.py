@@ -40,8 +40,12 @@ def list_meldingen(dossier: Zaakdossier, kader: Kader, vandaag: datetime.date, *
     """Newest first."""
     feiten = dossier.maak_feiten()
     vervangers = {melding.vervangen_door_id for melding in dossier.meldingen}
-    regels = (_maak_regel(melding, feiten, kader, vandaag, mag_toetsen) for melding in dossier.meldingen)
-    return tuple(replace(regel, vervangt_vorige=int(regel.id) in vervangers) for regel in regels)
+    namen: dict[int | None, str] = {None: "", **{fase.pk: f" van {fase.naam}" for fase in dossier.fasen}}
+    regels = ((melding, _maak_regel(melding, feiten, kader, vandaag, mag_toetsen)) for melding in dossier.meldingen)
+    return tuple(
+        replace(regel, soort=f"{regel.soort}{namen[melding.fase_id]}", vervangt_vorige=melding.pk in vervangers)
+        for melding, regel in regels
+    )
 
 
 def _maak_regel(melding: Melding, feiten: Feiten, kader: Kader, vandaag: datetime.date, mag_toetsen: bool) -> Meldingsregel:

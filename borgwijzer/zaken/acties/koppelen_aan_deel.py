@@ -52,10 +52,10 @@ def koppel_melding_aan_deel(melding_id: int, deel: int, *, gezien: int, door: Ac
     was, fase = melding.fase.volgnummer if melding.fase else GEHEEL, find_deel(zaak, deel)
     if was != gezien:
         raise INGEHAALD
-    if was == deel:
+    if was == deel and (fase or melding.geheel_gekozen):
         return melding
-    melding.fase = fase
-    melding.save(update_fields=["fase"])
+    melding.fase, melding.geheel_gekozen = fase, fase is None
+    melding.save(update_fields=["fase", "geheel_gekozen"])
     gegevens = {"melding": melding.pk, "soort": melding.soort, "deel": deel, "naam": fase.naam if fase else "", "was": was}
     leg_zaak_vast("melding_bij_deel", zaak, door, moment, gegevens)
     return melding

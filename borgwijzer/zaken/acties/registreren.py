@@ -142,9 +142,9 @@ def _neem_plaats_in(oud: Melding, nieuw: Melding) -> None:
     oud.vervangen_door = nieuw
     oud.save(update_fields=["vervangen_door"])
     verzoeken = Herstelverzoek.objects.filter(melding=oud)
-    if oud.fase_id:
-        nieuw.fase_id = oud.fase_id
-        nieuw.save(update_fields=["fase"])
+    if oud.fase_id or oud.geheel_gekozen:
+        nieuw.fase_id, nieuw.geheel_gekozen = oud.fase_id, oud.geheel_gekozen
+        nieuw.save(update_fields=["fase", "geheel_gekozen"])
     if not verzoeken:
         return
     nieuw.telt_vanaf = oud.telt_vanaf or dag_van(oud.ontvangen_op)

@@ -35,6 +35,11 @@ class Migration(migrations.Migration):
             name='fase',
             field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='meldingen', to='zaken.fase'),
         ),
+        migrations.AddField(
+            model_name='melding',
+            name='geheel_gekozen',
+            field=models.BooleanField(db_default=False, default=False),
+        ),
         migrations.AddConstraint(
             model_name='melding',
             constraint=models.CheckConstraint(condition=models.Q(('fase', None), ('soort__in', ('gereedmelding', 'eindebouw')), _connector='OR'), name='melding_soort_van_fase'),
