@@ -111,4 +111,4 @@ def _gemeld(zicht: Zicht) -> bool:
 def _deel_nog_niet(deel: Fase, oordeel: Poortoordeel, kader: Kader) -> Reden:
     waarom = oordeel.redenen[0].tekst if oordeel.redenen else "de datum staat nog niet vast."
     mag = "mag alleen onder voorwaarden" if oordeel.oordeel == "onder_voorwaarden" else "mag nog niet"
-    return Reden("deel_nog_niet", f"{deel.noem} {mag} in gebruik: {waarom[:1].lower()}{waarom[1:]}", grondslag_van(kader))
+    return Reden("deel_nog_niet", f"Deel {deel.naam or deel.id} {mag}: {waarom[:1].lower()}{waarom[1:]}", grondslag_van(kader))

@@ -69,7 +69,7 @@ def _fase_van_deel(geheel: Zicht, deel: Fase) -> Fasenaam | None:
 
 def _fase_na_gereedmelding(zicht: Zicht) -> Fasenaam | None:
     gereed = zicht.melding("gereedmelding")
-    if gereed is None:
+    if gereed is None or zicht.deel_te_kiezen("gereedmelding"):
         return None
     oordeel, _ = oordeel_over(gereed, zicht, zicht.kader.inhoud.poort.get("gebruik"))
     if oordeel == "niet_gedaan":

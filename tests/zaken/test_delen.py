@@ -10,7 +10,8 @@ from django.db import IntegrityError, transaction
 from borgwijzer.brieven.acties import toon_oordeelbrief
 from borgwijzer.brieven.weergave import tekst
 from borgwijzer.geweigerd import Geweigerd
-from borgwijzer.kaders.versies import find_versie
+from borgwijzer.kaders.bestanden import zoek_kader
+from borgwijzer.kaders.versies import neem_in_gebruik
 from borgwijzer.logboek.models import Gebeurtenis
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.tenant import binnen
@@ -66,7 +67,7 @@ def _stand(zaak: Zaak, nummer: int) -> Fasestand:
 
 def _naar_kader(zaak: Zaak, kader: str) -> None:
     """The kader of the zaak, without the deed of moving to another one."""
-    versie = find_versie(kader, organisatie_id=zaak.organisatie_id, peildatum=VANDAAG)
+    versie = neem_in_gebruik(zoek_kader(kader), organisatie_id=zaak.organisatie_id, moment=MOMENT)
     Zaak.objects.filter(pk=zaak.pk).update(kaderversie=versie)
     zaak.refresh_from_db()
 
@@ -162,7 +163,7 @@ def test_taken_van_twee_delen_zijn_twee_taken(zaak: Zaak, wie: Account) -> None:
 
 
 def test_onder_een_kader_met_een_melding_per_deel_mag_een_deel_eerder(zaak: Zaak, wie: Account) -> None:
-    _naar_kader(zaak, "lindenveen")
+    _naar_kader(zaak, "lindenveen@2025-01-01")
     melding = _meld_gereed(zaak, 1)
     _meld_gereed(zaak, 1, "eindebouw")
     toets = beantwoord_alles(melding.toets, wie)

@@ -111,7 +111,10 @@ DADEN: dict[str, Callable[[Verzoek, Zaak, str], str]] = {
 
 def _lees_keuze(request: Verzoek, naam: str) -> tuple[int, int]:
     """The part that was chosen, and the part that the page showed: the choice is ``deel`` with ``gezien`` behind it."""
-    deel, _, gezien = request.POST.get(f"{naam}-deel", "").partition("~")
+    keuze = request.POST.get(f"{naam}-deel", "")
+    if not keuze:
+        raise Geweigerd("deel_ontbreekt", "Kies waarover het gaat: een deel, of het hele project.")
+    deel, _, gezien = keuze.partition("~")
     return _lees(deel), _lees(gezien)
 
 

@@ -135,7 +135,8 @@ def _koppelingen(werk: Delenwerk, feiten: Feiten, kader: Kader) -> Iterable[Deel
 def _koppeling(werk: Delenwerk, daad: str, titel: str, nu: int, *, gekozen: bool) -> Deelformulier:
     """``gekozen``: somebody chose what it is about; until then the form stands open."""
     opties = {0: GEHEEL, **{fase.volgnummer: fase.naam for fase in werk.levend}}
-    keuzes = tuple(Keuze(f"{nummer}~{nu}", naam, nummer == nu) for nummer, naam in opties.items())
+    kies = () if gekozen else (Keuze("", "Maak een keuze", True),)
+    keuzes = (*kies, *(Keuze(f"{nummer}~{nu}", naam, gekozen and nummer == nu) for nummer, naam in opties.items()))
     veld = Invoerveld(naam=f"{daad}-deel", etiket="Waarover gaat dit?", soort="keuze", keuzes=keuzes, verplicht=True)
     groep = Groep(f"{titel} ({opties.get(nu, GEHEEL) if gekozen else 'nog te kiezen'})", (veld,), open=not gekozen)
     return _formulier(werk, daad, groep, "Sla op waarover dit gaat")

@@ -25,13 +25,14 @@ ZO_SNEL_MOGELIJK = "zo snel mogelijk"
 BIJNA = TERMIJNEN["let_op"]
 
 
-def maak_keten(zaak: Zaak, meldingen: Mapping[str, Melding], stand: Stand) -> Keten:
-    """Five steps; the one that asks attention now is marked."""
+def maak_keten(zaak: Zaak, per_deel: Mapping[int, Mapping[str, Melding]], stand: Stand) -> Keten:
+    """Five steps; the one that asks attention now is marked. ``per_deel``: meldingen by the number of their part, 0 the whole."""
+    meldingen = per_deel[0]
     stappen = [
         _stap_getoetst("Bouwmelding", meldingen.get("bouwmelding")),
         _stap_gemeld("Start bouw", meldingen.get("startbouw")),
         _stap_gereed(meldingen.get("gereedmelding"), stand),
-        _stap_gemeld("Einde bouw", meldingen.get("eindebouw")),
+        _stap_einde(per_deel, stand),
         _stap_gebruik(zaak, stand),
     ]
     nu = next((plaats for plaats, stap in enumerate(stappen) if stap.status.soort != "goed"), None)
@@ -51,6 +52,16 @@ def _stap_gereed(melding: Melding | None, stand: Stand) -> Stap:
     klaar = sum(deel.fase in ("wacht_op_gebruik", "in_gebruik") for deel in stand.fasen)
     alles = klaar == len(stand.fasen)
     return Stap("Gereedmelding", Status(f"{klaar} van {len(stand.fasen)} delen volledig", "goed" if alles else "neutraal"))
+
+
+def _stap_einde(per_deel: Mapping[int, Mapping[str, Melding]], stand: Stand) -> Stap:
+    """Word of the end of the works on the whole; without it, on how many of the parts."""
+    melding = per_deel[0].get("eindebouw")
+    if melding or not stand.fasen:
+        return _stap_gemeld("Einde bouw", melding)
+    klaar = sum("eindebouw" in per_deel[int(deel.id)] for deel in stand.fasen)
+    alles = klaar == len(stand.fasen)
+    return Stap("Einde bouw", Status(f"{klaar} van {len(stand.fasen)} delen gemeld", "goed" if alles else "neutraal"))
 
 
 def _stap_gemeld(naam: str, melding: Melding | None) -> Stap:

@@ -77,13 +77,13 @@ def maak_zaak(
         oordelen=maak_oordelen(bepaald, kader),
         delen=maak_delen(dossier.fasen, bepaald, kader),
         methode=maak_methode(kader) if bepaald.fasen else None,
-        keten=maak_keten(zaak, geldend[0], bepaald),
+        keten=maak_keten(zaak, geldend, bepaald),
         taken=maak_taken(zaak, geldend, bepaald, mag_toetsen=mag_toetsen),
         termijnen=maak_termijnen(bepaald),
         meldingen=list_meldingen(dossier, kader, kijker.vandaag, mag_toetsen=mag_toetsen),
         documenten=tuple(verwijs(document) for document in _huidige_documenten(dossier)),
         partijen=maak_partijen(dossier.huidige_partijen(), mag_bsn=kijker.mag(Daad.ZIE_BSN), getoond=kijker.bsn),
-        brieven=tuple(_maak_briefregel(brief) for brief in brieven),
+        brieven=_maak_briefregels(brieven, dossier),
         signalen=maak_signalen(dossier.signalen, kader, noem_namen(dossier.fasen)),
         tijdlijn=maak_tijdlijn(tijdlijn.rijen),
         tijdlijn_meer_url=tijdlijn.meer_url,
@@ -123,5 +123,14 @@ def _huidige_documenten(dossier: Zaakdossier) -> list[Document]:
     return [document for document in dossier.documenten if document.melding_id not in vervangen]
 
 
-def _maak_briefregel(brief: OpgeslagenBrief) -> Briefregel:
-    return Briefregel(str(brief.pk), brief.onderwerp, schrijf_kort(dag_van(brief.gemaakt_op)), BRIEFSTATUS[brief.toestand])
+def _maak_briefregels(brieven: Sequence[OpgeslagenBrief], dossier: Zaakdossier) -> tuple[Briefregel, ...]:
+    """Letters in the order given; one about a part names it, for the subject is the same for each part."""
+    namen = noem_namen(dossier.fasen)
+    deel = {melding.pk: f" ({namen[melding.fase_id]})" for melding in dossier.meldingen if melding.fase_id}
+    return tuple(
+        Briefregel(
+            str(brief.pk), f"{brief.onderwerp}{deel.get(brief.melding_id or 0, '')}", schrijf_kort(dag_van(brief.gemaakt_op)),
+            BRIEFSTATUS[brief.toestand],
+        )
+        for brief in brieven
+    )  # fmt: skip
