@@ -169,7 +169,7 @@ def test_onder_een_kader_met_een_melding_per_deel_mag_een_deel_eerder(zaak: Zaak
     toets = beantwoord_alles(melding.toets, wie)
     brief = tekst(toon_oordeelbrief(toets, moment=MOMENT))
     vanaf = _stand(zaak, 1).mag_in_gebruik.vanaf
-    assert vanaf and "U mag Rietlaan 1 gebruiken vanaf woensdag 18 maart 2026." in brief
+    assert vanaf and "U mag Rietlaan 1 gebruiken vanaf maandag 23 maart 2026." in brief
     accepteer_melding(toets.pk, versie=toets.versie, door=wie, moment=MOMENT)
     later = stand(haal_feiten(zaak), kader_van(zaak), vanaf)
     assert [deel.mag_in_gebruik.oordeel for deel in later.fasen] == ["ja", "nee", "nee"]

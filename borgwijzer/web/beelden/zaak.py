@@ -131,7 +131,10 @@ class Controlepunt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meldingsregel:
-    """A melding with the summary of its toets; `toets_knop` is empty when there is nothing to judge."""
+    """A melding with the summary of its toets; `toets_knop` is empty when there is nothing to judge.
+
+    `bouwwerken` names them when the melding is about more than one.
+    """
 
     id: str
     soort: str
@@ -140,6 +143,7 @@ class Meldingsregel:
     samenvatting: str
     punten: tuple[Controlepunt, ...] = ()
     toets_knop: str = ""
+    bouwwerken: str = ""
     vervangt_vorige: bool = False
 
 

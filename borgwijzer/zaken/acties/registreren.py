@@ -98,9 +98,9 @@ def registreer_melding(
     vervangt = _neem_levend(vervangt) if vervangt else None
     Meldingfeit.model_validate({**binnen.inhoud, "soort": binnen.soort, "ontvangen_op": dag_van(binnen.ontvangen_op)})
     melding = Melding.objects.create(
-        organisatie_id=zaak.organisatie_id, zaak=zaak, soort=binnen.soort, ontvangen_op=binnen.ontvangen_op,
-        fase=kies_deel(zaak, binnen.soort, binnen.deel),
-        kanaal=binnen.kanaal, verzoeknummer=binnen.verzoeknummer, volgnummer=binnen.volgnummer, inhoud=dict(binnen.inhoud),
+        organisatie_id=zaak.organisatie_id, zaak=zaak, soort=binnen.soort, fase=kies_deel(zaak, binnen.soort, binnen.deel),
+        ontvangen_op=binnen.ontvangen_op, kanaal=binnen.kanaal, inhoud=dict(binnen.inhoud),
+        verzoeknummer=binnen.verzoeknummer, volgnummer=binnen.volgnummer,
     )  # fmt: skip
     if vervangt is not None:
         _neem_plaats_in(vervangt, melding)
@@ -115,8 +115,7 @@ def registreer_melding(
         gegevens={
             "soort": binnen.soort, "melding": melding.pk, "verzoeknummer": binnen.verzoeknummer, "kanaal": binnen.kanaal,
             "volgnummer": binnen.volgnummer, "deel": binnen.deel, "ontvangen_op": binnen.ontvangen_op.isoformat(),
-            "documenten": [{"naam": d.bestandsnaam, "soort": d.soort, "sha256": d.bestand.sha256 if d.bestand else None}
-                           for d in binnen.documenten],
+            "documenten": _noem_documenten(binnen),
         },
     )  # fmt: skip
     leg_register_vast(melding, moment=moment, door=door)
@@ -125,6 +124,12 @@ def registreer_melding(
     werk_stand_bij(zaak, dag_van(moment))
     vraag_zoekwerk(zaak)
     return melding
+
+
+def _noem_documenten(binnen: Binnengekomen) -> list[dict[str, Any]]:
+    return [
+        {"naam": d.bestandsnaam, "soort": d.soort, "sha256": d.bestand.sha256 if d.bestand else None} for d in binnen.documenten
+    ]
 
 
 def _neem_strijdigheid_op(zaak: Zaak, melding: Melding, moment: datetime.datetime, door: Account | None) -> None:
