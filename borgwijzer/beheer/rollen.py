@@ -30,6 +30,7 @@ BEPERKT: dict[str, tuple[str, ...]] = {
     "documenten_bestand": ZONDER_WISSEN,
     "zaken_zaak": ZONDER_WISSEN,
     "zaken_melding": ZONDER_WISSEN,
+    "zaken_fase": ZONDER_WISSEN,
     "zaken_document": ZONDER_WISSEN,
     "zaken_toets": ZONDER_WISSEN,
     "zaken_notitie": ZONDER_WISSEN,

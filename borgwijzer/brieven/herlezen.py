@@ -43,7 +43,7 @@ def herlees(opgeslagen: OpgeslagenBrief) -> Herlezen:
 def lees_feiten(soort: str, gegevens: dict[str, Any]) -> Brieffeiten:
     """The named facts of a letter from their stored form. Raises ``ValueError`` for a letter that is not known here."""
     for klasse, lezer in LEZERS.items():
-        if soort == klasse.SOORT and gegevens.keys() == {veld.name for veld in fields(klasse)}:
+        if soort == klasse.SOORT and gegevens.keys() | LATER == {veld.name for veld in fields(klasse)} | LATER:
             gelezen: Brieffeiten = lezer.validate_json(json.dumps(gegevens))
             return gelezen
     raise ValueError(f"Brieven van de soort {soort} kan deze versie niet lezen: open de PDF.")
@@ -53,4 +53,6 @@ def lees_feiten(soort: str, gegevens: dict[str, Any]) -> Brieffeiten:
 VARIANTEN: tuple[type[Brieffeiten], ...] = (
     OntvangstFeiten, VolledigFeiten, OnvolledigFeiten, GereedVolledigFeiten, GereedOnvolledigFeiten, HerstelFeiten,
 )  # fmt: skip
+# Facts that letters were given later: one without them was about the whole.
+LATER = frozenset({"deel"})
 LEZERS: dict[type[Brieffeiten], TypeAdapter[Any]] = {klasse: TypeAdapter(klasse) for klasse in VARIANTEN}

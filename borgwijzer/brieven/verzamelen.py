@@ -49,11 +49,17 @@ def ontvangst_feiten(melding: Melding, *, moment: datetime.datetime, kenmerk: st
     stukken = Document.objects.filter(melding=melding, toestand="aanwezig").order_by("id")
     return OntvangstFeiten(
         **verzamel_gedeeld(melding, partijen, moment=moment, kenmerk=kenmerk, aan=aan),
+        deel=noem_deel(melding),
         melding=melding.soort,  # type: ignore[arg-type]
         kanaal=KANALEN[melding.kanaal],
         meldkanaal=noem_meldkanaal(melding),
         stukken=tuple(OntvangenStuk(d.soort.replace("_", " ").capitalize(), d.bestandsnaam) for d in stukken),
     )
+
+
+def noem_deel(melding: Melding) -> str:
+    """The name of the part that a melding is about; empty for the whole project."""
+    return melding.fase.naam if melding.fase else ""
 
 
 def noem_meldkanaal(melding: Melding) -> str:

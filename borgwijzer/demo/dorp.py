@@ -11,6 +11,7 @@ from django.db import transaction
 from borgwijzer.beheer.gezag import registreer_organisatie
 from borgwijzer.brieven.models import Briefpapier
 from borgwijzer.demo.berichten import stuur_demoberichten
+from borgwijzer.demo.delen import verdeel_projecten
 from borgwijzer.demo.generator import genereer
 from borgwijzer.demo.register import lees_voorbeeldregister
 from borgwijzer.kaders.bestanden import zoek_kader
@@ -79,6 +80,7 @@ def _laad_gemeente(gemeente: Gemeente, moment: datetime.datetime) -> list[Demoac
             behandelaars = list(Account.objects.filter(rollen__overlap=[Rol.INTAKE.value, Rol.TOEZICHTHOUDER.value]))
             peildatum = dag_van(moment)
             genereer(organisatie, versie, aantal=gemeente.zaken, zaad=1, peildatum=peildatum, behandelaars=behandelaars)
+            verdeel_projecten(organisatie, moment)
             if gemeente.berichten:
                 stuur_demoberichten(organisatie, moment)
             herindexeer()

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 Meldingsoort = Literal["bouwmelding", "startbouw", "eindebouw", "gereedmelding", "strijdigheid"]
+Deelmelding = Literal["gereedmelding", "eindebouw"]  # wat over een deel kan gaan; Bbl 2.21 en 7.7 lid 2 gaan over een bouwwerk
 Oordeel = Literal["volledig", "onvolledig", "niet_gedaan", "onbeslist"]
 Status = Literal["toegelaten", "gewaarschuwd", "geschorst", "ingetrokken", "niet_gevonden"]
 Functie = Literal["a", "b", "c", "d", "e", "f", "g", "anders"]
@@ -125,6 +126,7 @@ class Meldingfeit(Feit):
     kwaliteitsborger: Partij | None = None
     instrument: Tekst = ""
     locatie: Locatie | None = None
+    overige_locaties: tuple[Locatie, ...] = Field((), description="de andere bouwwerken die deze melding noemt (Bbl 2.18 lid 3)")
     omschrijving: Tekst = ""
     gebruiksfuncties: tuple[Tekst, ...] = ()
     dagtekening: date | None = None
@@ -140,6 +142,7 @@ class Meldingfeit(Feit):
     oordeel: Oordeelfeit | None = None
     herstel: tuple[Herstel, ...] = ()
     strijdigheid: Strijdigheid | None = None
+    geheel_gekozen: bool = Field(False, description="iemand koos dat zij over het hele project gaat, hoewel er delen zijn")
     melder: Partij | None = Field(None, description="wie de melding feitelijk deed, als dat een ander is dan de partijen")
     naam_niet_doorgeven: bool = Field(False, description="de melder wil niet dat zijn naam aan anderen wordt doorgegeven")
 
@@ -197,13 +200,21 @@ class Besluitfeit(Feit):
 
 
 class Fase(Feit):
-    """Een deel van het project met eigen meldingen en een eigen gebruik."""
+    """Een deel van het project met eigen meldingen en een eigen gebruik. De delen zijn samen het hele project.
+
+    `meldingen`: alleen gereedmeldingen en informatie over het einde van de bouw; de andere gaan over het geheel.
+    """
 
     id: str
     naam: Tekst = ""
     meldingen: tuple[Meldingfeit, ...] = ()
     signalen: tuple[Signaalfeit, ...] = ()
     in_gebruik_op: date | None = None
+    vervallen_op: date | None = Field(None, description="de dag waarop dit deel toch geen deel bleek")
+
+    @property
+    def noem(self) -> str:
+        return self.naam or f"Deel {self.id}"
 
 
 class Feiten(Feit):
@@ -224,7 +235,20 @@ class Feiten(Feit):
     fasen: tuple[Fase, ...] = ()
     afgesloten_op: date | None = None
 
+    @property
+    def alle_meldingen(self) -> tuple[Meldingfeit, ...]:
+        """De meldingen over het geheel en over elk deel."""
+        return (*self.meldingen, *(melding for fase in self.fasen for melding in fase.meldingen))
+
+    def deel_van(self, melding: str) -> Fase | None:
+        """Het deel waarover de melding met dit id gaat; None: het geheel."""
+        return next((fase for fase in self.fasen for een in fase.meldingen if een.id == melding), None)
+
     def met_oordeel(self, melding: str, oordeel: Oordeelfeit) -> Feiten:
         """Deze feiten, alsof over de melding met dit id zo geoordeeld is: om te zien wat daaruit volgt."""
-        meldingen = tuple(een.model_copy(update={"oordeel": oordeel}) if een.id == melding else een for een in self.meldingen)
-        return self.model_copy(update={"meldingen": meldingen})
+
+        def vul(meldingen: tuple[Meldingfeit, ...]) -> tuple[Meldingfeit, ...]:
+            return tuple(een.model_copy(update={"oordeel": oordeel}) if een.id == melding else een for een in meldingen)
+
+        fasen = tuple(fase.model_copy(update={"meldingen": vul(fase.meldingen)}) for fase in self.fasen)
+        return self.model_copy(update={"meldingen": vul(self.meldingen), "fasen": fasen})

@@ -109,6 +109,8 @@ def maak_formulier(soort: str, sleutel: str, zaaknummer: str, waarden: Mapping[s
         kanaal=waarden.get("kanaal") or "formulier",
         ontvangen_op=_ontvangen(waarden),
         zaaknummer=zaaknummer or waarden.get("zaaknummer") or "",
+        deel=waarden.get("deel") or "",
+        bouwwerken=tuple(dict.fromkeys(_list_regels(waarden.get("bouwwerken") or ""))),
         plek=Plek(**_met_voorvoegsel("plek", PLEKVELDEN, waarden)),
         gebruiksfuncties=tuple(dict.fromkeys(_list_regels(waarden.get("gebruiksfuncties") or ""))),
         naam_niet_doorgeven=bool(waarden.get("naam_niet_doorgeven")),

@@ -111,14 +111,25 @@ WAAR = Groepvorm("Waar is het?", PLEK[:4])
 ZOEK_MEE = Groepvorm("Zaaknummer niet bekend?", PLEK[:3], "Vul in wat u weet. Wij zoeken dan welke zaak erbij past.", open=False)
 
 
+DEEL = Veldvorm(
+    naam="deel", etiket="Deel van het project", maximum=100,
+    uitleg="Alleen als deze melding over een deel gaat: de naam of het nummer van dat deel, zoals het bij de zaak staat.",
+)  # fmt: skip
+BOUWWERKEN = Veldvorm(
+    naam="bouwwerken", etiket="Andere bouwwerken in deze melding", vorm="lang", maximum=10_000,
+    uitleg="Alleen als de melding over meer bouwwerken gaat: het adres van elk ander bouwwerk, elk op een eigen regel.",
+)  # fmt: skip
+
+
 def _dag(etiket: str, *, verplicht: bool = False, uitleg: str = "") -> Veldvorm:
     return Veldvorm(naam="datum", etiket=etiket, vorm="dag", verplicht=verplicht, uitleg=uitleg)
 
 
+BEGIN = _dag("Geplande start", uitleg="De dag waarop het werk begint, ook ontgraven.")
 MEDEWERKER: dict[str, tuple[Groepvorm, ...]] = {
     "bouwmelding": (
         ONTVANGST,
-        Groepvorm("Bouwwerk", (*PLEK, *WERK, _dag("Geplande start", uitleg="De dag waarop het werk begint, ook ontgraven."))),
+        Groepvorm("Bouwwerk", (*PLEK, BOUWWERKEN, *WERK, BEGIN)),
         INITIATIEFNEMER,
         GEMACHTIGDE,
         KWALITEITSBORGER,
@@ -132,13 +143,13 @@ MEDEWERKER: dict[str, tuple[Groepvorm, ...]] = {
     ),
     "eindebouw": (
         ONTVANGST,
-        Groepvorm("Einde van de bouw", (_dag("De bouw eindigde op", verplicht=True),)),
+        Groepvorm("Einde van de bouw", (_dag("De bouw eindigde op", verplicht=True), DEEL)),
         *WIE,
         ZOEK_MEE,
     ),
     "gereedmelding": (
         ONTVANGST,
-        Groepvorm("Bouwwerk", (*PLEK, *WERK, _dag("Geplande dag van ingebruikname"))),
+        Groepvorm("Bouwwerk", (DEEL, *PLEK, *WERK, _dag("Geplande dag van ingebruikname"))),
         INITIATIEFNEMER,
         GEMACHTIGDE,
         KWALITEITSBORGER,

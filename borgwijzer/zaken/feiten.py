@@ -9,7 +9,17 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from borgwijzer.kaders.versies import lees_versie
-from borgwijzer.regels.feiten import Besluitfeit, Documentfeit, Feiten, Herstel, Meldingfeit, Oordeelfeit, Signaalfeit, Voorwaarde
+from borgwijzer.regels.feiten import (
+    Besluitfeit,
+    Documentfeit,
+    Feiten,
+    Herstel,
+    Meldingfeit,
+    Oordeelfeit,
+    Signaalfeit,
+    Voorwaarde,
+)
+from borgwijzer.regels.feiten import Fase as Fasefeit
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.samenhang import vergelijk_meldingen
 from borgwijzer.zaken.bundel import haal_bundel
@@ -18,6 +28,7 @@ from borgwijzer.zaken.models import (
     Besluittoestand,
     Document,
     Documenttoestand,
+    Fase,
     Herstelverzoek,
     Melding,
     Signaal,
@@ -26,7 +37,7 @@ from borgwijzer.zaken.models import (
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 # Few zaken have them, and all of them count.
-BIJZAKEN = (Herstelverzoek, Besluit, Signaal)
+BIJZAKEN = (Herstelverzoek, Besluit, Signaal, Fase)
 DATUMS = (
     "verlies_gevolgklasse_op", "geplande_start", "feitelijke_start_op", "beeindigd_op", "geplande_ingebruikname",
     "in_gebruik_op", "afgesloten_op",
@@ -63,6 +74,7 @@ class Feitrijen:
     herstelverzoeken: list[Herstelverzoek] = field(default_factory=list)
     besluiten: list[Besluit] = field(default_factory=list)
     signalen: list[Signaal] = field(default_factory=list)
+    fasen: list[Fase] = field(default_factory=list)
 
     def documenten_van(self, melding: Melding) -> list[Document]:
         return [document for document in self.documenten if document.melding_id == melding.pk]
@@ -83,6 +95,7 @@ def haal_rijen(zaken: Sequence[int]) -> dict[int, Feitrijen]:
         ("herstelverzoeken", bundel[Herstelverzoek]),
         ("besluiten", bundel[Besluit]),
         ("signalen", bundel[Signaal]),
+        ("fasen", bundel[Fase]),
     ):
         for rij in gevonden:
             getattr(rijen.setdefault(rij.zaak_id, Feitrijen()), soort).append(rij)
@@ -91,24 +104,45 @@ def haal_rijen(zaken: Sequence[int]) -> dict[int, Feitrijen]:
 
 def maak_feiten(zaak: Zaak, rijen: Feitrijen) -> Feiten:
     """The facts from rows that are already here."""
+    meldingen = vergelijk_meldingen([maak_meldingfeit(m, rijen.documenten_van(m), rijen.herstel_van(m)) for m in rijen.meldingen])
+    # In the order of the rows: a part keeps what the comparison with the bouwmelding added.
+    plekken = [melding.fase_id for melding in rijen.meldingen]
     return Feiten(
         kader=str(kader_van(zaak).versie),
         gevolgklasse=zaak.gevolgklasse,
-        meldingen=vergelijk_meldingen(
-            [maak_meldingfeit(m, rijen.documenten_van(m), rijen.herstel_van(m)) for m in rijen.meldingen]
-        ),
+        meldingen=_van_fase(None, plekken, meldingen),
         besluiten=tuple(maak_besluitfeit(b) for b in rijen.besluiten if b.toestand == Besluittoestand.GENOMEN),
-        signalen=tuple(
-            Signaalfeit(id=str(s.pk), onderwerpen=tuple(s.onderwerpen), ontvangen_op=s.ontvangen_op, opgelost_op=s.opgelost_op)
-            for s in rijen.signalen
+        signalen=tuple(maak_signaalfeit(s) for s in rijen.signalen if s.fase_id is None),
+        fasen=tuple(
+            Fasefeit(
+                id=str(fase.volgnummer),
+                naam=fase.naam,
+                in_gebruik_op=fase.in_gebruik_op,
+                vervallen_op=fase.vervallen_op,
+                meldingen=_van_fase(fase.pk, plekken, meldingen),
+                signalen=tuple(maak_signaalfeit(s) for s in rijen.signalen if s.fase_id == fase.pk),
+            )
+            for fase in sorted(rijen.fasen, key=lambda fase: fase.volgnummer)
         ),
         **{naam: getattr(zaak, naam) for naam in DATUMS},
     )
 
 
+def _van_fase(fase: int | None, plekken: Sequence[int | None], meldingen: Sequence[Meldingfeit]) -> tuple[Meldingfeit, ...]:
+    return tuple(melding for plek, melding in zip(plekken, meldingen, strict=True) if plek == fase)
+
+
+def maak_signaalfeit(signaal: Signaal) -> Signaalfeit:
+    """A signal as a fact."""
+    return Signaalfeit(
+        id=str(signaal.pk), onderwerpen=tuple(signaal.onderwerpen), ontvangen_op=signaal.ontvangen_op,
+        opgelost_op=signaal.opgelost_op,
+    )  # fmt: skip
+
+
 def zoek_meldingfeit(feiten: Feiten, melding: Melding) -> Meldingfeit | None:
-    """This melding among the facts of its zaak; None when it was replaced."""
-    return next((een for een in feiten.meldingen if een.id == str(melding.pk)), None)
+    """This melding among the facts of its zaak, about the whole or a part; None when it was replaced."""
+    return next((een for een in feiten.alle_meldingen if een.id == str(melding.pk)), None)
 
 
 def maak_besluitfeit(besluit: Besluit) -> Besluitfeit:
@@ -140,7 +174,7 @@ def maak_meldingfeit(
         "id": str(melding.pk), "soort": melding.soort, "kanaal": melding.kanaal,
         "ontvangen_op": melding.telt_vanaf or dag_van(melding.ontvangen_op), "ingetrokken_op": melding.ingetrokken_op,
         "documenten": [maak_documentfeit(d) for d in documenten if telt_mee(d)],
-        "antwoorden": antwoorden, "oordeel": oordeel,
+        "antwoorden": antwoorden, "oordeel": oordeel, "geheel_gekozen": melding.geheel_gekozen,
         "herstel": [Herstel(gevraagd_op=h.gevraagd_op, ontvangen_op=h.ontvangen_op) for h in herstelverzoeken],
     })  # fmt: skip
 

@@ -20,6 +20,7 @@ from borgwijzer.zaken.models import (
     Besluit,
     Betrokkene,
     Document,
+    Fase,
     Herstelverzoek,
     Melding,
     Signaal,
@@ -143,6 +144,7 @@ class Zaakdossier:
     herstelverzoeken: list[Herstelverzoek]
     besluiten: list[Besluit]
     signalen: list[Signaal]
+    fasen: list[Fase]
     ook: Bundel
 
     def feitrijen(self) -> Feitrijen:
@@ -154,6 +156,7 @@ class Zaakdossier:
             herstelverzoeken=self.herstelverzoeken,
             besluiten=self.besluiten,
             signalen=self.signalen,
+            fasen=self.fasen,
         )
 
     def maak_feiten(self) -> Feiten:
@@ -189,6 +192,7 @@ def haal_dossier(zaak: Zaak, *, ook: Sequence[Deel] = ()) -> Zaakdossier:
         herstelverzoeken=bundel[Herstelverzoek],
         besluiten=bundel[Besluit],
         signalen=bundel[Signaal],
+        fasen=bundel[Fase],
         ook=bundel,
     )
 
@@ -202,7 +206,7 @@ def _met_zaak(meldingen: Iterable[Melding], zaak: Zaak) -> list[Melding]:
 
 def find_melding(nummer: str, melding_id: int) -> Melding | None:
     """A melding of this zaak, with its zaak and toets."""
-    rijen = Melding.objects.select_related("zaak__organisatie", "zaak__behandelaar", "toets__voorgesteld_door")
+    rijen = Melding.objects.select_related("zaak__organisatie", "zaak__behandelaar", "toets__voorgesteld_door", "fase")
     return rijen.filter(pk=melding_id, zaak__nummer=nummer).first()
 
 

@@ -70,6 +70,13 @@ VERWACHT = {
         "doet u een bouwmelding via het Omgevingsloket",
         "Doe uw melding daar opnieuw",
     ],
+    "gereedmelding-volledig-deel": [
+        "een deel van het project: Kade 14",
+        "U mag Kade 14 gebruiken vanaf maandag 16 maart 2026.",
+    ],
+    "gereedmelding-onvolledig-deel": ["een deel van het project: Kade 14", "U mag Kade 14 niet gebruiken."],
+    "herstelverzoek-gereedmelding-deel": ["een deel van het project: Kade 14", "U mag Kade 14 nog niet gebruiken."],
+    "ontvangstbevestiging-gereedmelding-deel": ["een deel van het project: Kade 14"],
     "bouwmelding-volledig": [
         "U mag beginnen met bouwen vanaf maandag 30 maart 2026.",
         "ten minste twee werkdagen",

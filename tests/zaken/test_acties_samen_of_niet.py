@@ -21,8 +21,10 @@ from borgwijzer.zaken.acties import (
     besluiten,
     bsn,
     datums,
+    delen,
     gevolgklasse,
     herstel,
+    koppelen_aan_deel,
     noteren,
     registreren,
     signalen,
@@ -234,6 +236,45 @@ def _neem_aanvulling_op(s: Situatie) -> Callable[[], object]:
 
 
 # deed -> (how to set it up, the module that writes its event, its right or None for a deed of the intake itself)
+NIEUWE_DELEN = [delen.Nieuwdeel("Kade 12"), delen.Nieuwdeel("Kade 14")]
+
+
+def _deel_project_in(s: Situatie) -> Callable[[], object]:
+    return lambda: delen.deel_in(s.melding.zaak_id, NIEUWE_DELEN, door=s.wie, moment=MOMENT)
+
+
+def _maak_deel(s: Situatie) -> int:
+    return delen.deel_in(s.melding.zaak_id, NIEUWE_DELEN, door=s.collega, moment=MOMENT)[0].pk
+
+
+def _wijzig_deel(s: Situatie) -> Callable[[], object]:
+    fase = _maak_deel(s)
+    return lambda: delen.wijzig_deel(fase, delen.Nieuwdeel("Kade 12a"), door=s.wie, moment=MOMENT)
+
+
+def _laat_deel_vervallen(s: Situatie) -> Callable[[], object]:
+    fase = _maak_deel(s)
+    return lambda: delen.laat_deel_vervallen(fase, reden="Hoort bij Kade 14.", door=s.wie, moment=MOMENT)
+
+
+def _stel_deel_in_gebruik(s: Situatie) -> Callable[[], object]:
+    fase = _maak_deel(s)
+    return lambda: delen.stel_ingebruikname_vast(fase, MOMENT.date(), reden="Gezien.", door=s.wie, moment=MOMENT)
+
+
+def _koppel_melding(s: Situatie) -> Callable[[], object]:
+    _maak_deel(s)
+    gereed = registreren.registreer_melding(s.melding.zaak, maak_binnen("gereedmelding", verzoeknummer=""), moment=MOMENT)
+    return lambda: koppelen_aan_deel.koppel_melding_aan_deel(gereed.pk, 1, gezien=0, door=s.wie, moment=MOMENT)
+
+
+def _koppel_signaal(s: Situatie) -> Callable[[], object]:
+    _maak_deel(s)
+    binnen_ = signalen.Binnengekomen("derde", "Scheef kozijn.", MOMENT.date())
+    signaal = signalen.neem_gemeld_signaal_op(s.melding.zaak, binnen_, moment=MOMENT)
+    return lambda: koppelen_aan_deel.koppel_signaal_aan_deel(signaal.pk, 1, gezien=0, door=s.wie, moment=MOMENT)
+
+
 DADEN: dict[str, tuple[Stap, object, Daad | None]] = {
     "open_zaak": (_open, registreren, None),
     "registreer_melding": (_registreer, registreren, None),
@@ -258,6 +299,12 @@ DADEN: dict[str, tuple[Stap, object, Daad | None]] = {
     "stel_datum_vast": (_stel_datum_vast, datums, Daad.LEG_FEIT_VAST),
     "sluit_zaak": (_sluit, datums, Daad.SLUIT_ZAAK),
     "heropen_zaak": (_heropen, datums, Daad.SLUIT_ZAAK),
+    "deel_in": (_deel_project_in, delen, Daad.LEG_FEIT_VAST),
+    "wijzig_deel": (_wijzig_deel, delen, Daad.LEG_FEIT_VAST),
+    "laat_deel_vervallen": (_laat_deel_vervallen, delen, Daad.LEG_FEIT_VAST),
+    "stel_ingebruikname_vast": (_stel_deel_in_gebruik, delen, Daad.LEG_FEIT_VAST),
+    "koppel_melding_aan_deel": (_koppel_melding, delen, Daad.LEG_FEIT_VAST),
+    "koppel_signaal_aan_deel": (_koppel_signaal, delen, Daad.LEG_FEIT_VAST),
     "neem_signaal_op": (_neem_signaal_op, signalen, Daad.LEG_FEIT_VAST),
     "deel_signaal_in": (_deel_in, signalen, Daad.LEG_FEIT_VAST),
     "los_signaal_op": (_los_op, signalen, Daad.LEG_FEIT_VAST),

@@ -74,7 +74,7 @@ def _geldende(feiten: Feiten) -> dict[str, Meldingfeit]:
 
 def _naast(formulier: Formulier, eerder: Mapping[str, Meldingfeit], feiten: Feiten) -> Iterator[Vraag]:
     soort, zelfde = formulier.soort, eerder.get(formulier.soort)
-    if zelfde and soort != "strijdigheid":
+    if zelfde and soort != "strijdigheid" and not formulier.deel:
         yield Vraag("nog_een", f"In deze zaak is al een {soort}, ontvangen op {zelfde.ontvangen_op}. De nieuwe telt dan in plaats "
                     "van die. Wilt u dat?")  # fmt: skip
     if soort != "bouwmelding" and "bouwmelding" not in eerder:

@@ -22,6 +22,7 @@ from borgwijzer.koppelingen.formulier.inhoud import (
     maak_binnengekomen,
     noteer_bijlagen,
     zaakgegevens,
+    zoek_deel,
 )
 from borgwijzer.koppelingen.models import Bericht, Formulierteller, Uitkomst
 from borgwijzer.koppelingen.queries import Kandidaat, zoek_bij_formulier
@@ -34,7 +35,7 @@ from borgwijzer.regels.kader import Kader
 from borgwijzer.zaken.acties.registreren import open_zaak, registreer_melding
 from borgwijzer.zaken.acties.signalen import Binnengekomen, neem_gemeld_signaal_op
 from borgwijzer.zaken.feiten import dag_van, haal_feiten, kader_van
-from borgwijzer.zaken.models import Melding, Zaak
+from borgwijzer.zaken.models import Fase, Melding, Zaak
 from borgwijzer.zaken.queries import find_zaak
 
 INVOER, OPENBAAR = "invoer", "formulier"
@@ -141,6 +142,10 @@ def _huidig_kader(organisatie: Organisatie, moment: datetime.datetime) -> Kader:
 
 def _eis_mogelijk(formulier: Formulier, zaak: Zaak | None, bevestigd: frozenset[str], moment: datetime.datetime) -> None:
     feiten = haal_feiten(zaak) if zaak else None
+    if zaak and formulier.deel and zoek_deel(zaak, formulier.deel) is None:
+        namen = ", ".join(Fase.objects.filter(zaak=zaak, vervallen_op=None).order_by("volgnummer").values_list("naam", flat=True))
+        zin = f"De delen van zaak {zaak.nummer} zijn: {namen}." if namen else f"Zaak {zaak.nummer} heeft geen delen: laat dit leeg."
+        raise FormulierFout([Fout("deel", zin)])
     if zaak and feiten and (redenen := beletselen(feiten, "registreer_melding", kader_van(zaak), dag_van(moment))):
         raise FormulierFout([Fout("zaaknummer", redenen[0].tekst)])
     if vragen := [vraag for vraag in list_vragen(formulier, feiten, moment) if vraag.code not in bevestigd]:

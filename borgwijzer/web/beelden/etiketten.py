@@ -70,6 +70,7 @@ ROLLEN = {
 TAKEN = {
     "bepaal_gevolgklasse": "Bepaal de gevolgklasse",
     "toets_bouwmelding": "Toets de bouwmelding",
+    "kies_deel": "Kies het deel",
     "toets_gereedmelding": "Toets de gereedmelding",
     "bouwmelding_vervallen": "Ga na of de zaak dicht kan",
     "controleer_start": "Controleer de start",
@@ -83,6 +84,14 @@ TAKEN = {
     "beoordeel_verlies_gevolgklasse": "Beoordeel het verlies van gevolgklasse 1",
     "vraag_gereedmelding": "Vraag naar de gereedmelding",
 }
+
+
+def noem_taak(code: str, anders: str = "taak", deel: int = 0) -> str:
+    """The short words of a taak, with the number of the part that it is about."""
+    woorden = TAKEN.get(code, anders)
+    return f"{woorden} (deel {deel})" if deel and code in TAKEN else woorden
+
+
 # A vergunning that is open has a word that follows from its days: see ``vullen/radar.py``.
 VERGUNNINGEN = {
     "gekoppeld": Status("Gekoppeld", "goed"),

@@ -40,6 +40,28 @@ class Oordeel:
 
 
 @dataclass(frozen=True, slots=True)
+class Methode:
+    """How the kader deals with parts, in words; `lezing` and `onzeker` as the kader says."""
+
+    zin: str
+    lezing: str = ""
+    onzeker: bool = False
+    bronnen: tuple[Bron, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deelregel:
+    """One part with the answer to: may it be used? `gebruik` is the day since which it is used, or empty."""
+
+    nummer: str
+    naam: str
+    fase: Status
+    oordeel: Oordeel
+    omschrijving: str = ""
+    gebruik: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Stap:
     """One step of the chain; `status.woord` and `datum` are the text under the drawing."""
 
@@ -109,7 +131,10 @@ class Controlepunt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meldingsregel:
-    """A melding with the summary of its toets; `toets_knop` is empty when there is nothing to judge."""
+    """A melding with the summary of its toets; `toets_knop` is empty when there is nothing to judge.
+
+    `bouwwerken` names them when the melding is about more than one.
+    """
 
     id: str
     soort: str
@@ -118,6 +143,7 @@ class Meldingsregel:
     samenvatting: str
     punten: tuple[Controlepunt, ...] = ()
     toets_knop: str = ""
+    bouwwerken: str = ""
     vervangt_vorige: bool = False
 
 
@@ -157,7 +183,10 @@ class Gebeurtenis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ZaakBeeld:
-    """Everything of the page; `oordelen` holds start and use, in that order. `tijdlijn` is newest first."""
+    """Everything of the page; `oordelen` holds start and use, in that order. `tijdlijn` is newest first.
+
+    `delen` are the parts of the project with `methode`: how the kader deals with them; empty for a project that is one.
+    """
 
     zaaknummer: str
     titel: str
@@ -180,3 +209,5 @@ class ZaakBeeld:
     mag_registreren: bool = False
     behandelaar_id: str = ""
     dossier: Dossierdeel = LEEG
+    delen: tuple[Deelregel, ...] = ()
+    methode: Methode | None = None

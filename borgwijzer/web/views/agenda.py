@@ -15,7 +15,7 @@ from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.organisaties.tenant import binnen, get_huidige_organisatie
 from borgwijzer.organisaties.vervanging import list_vervangen
 from borgwijzer.web.agendatekst import Dagafspraak, schrijf_agenda
-from borgwijzer.web.beelden.etiketten import TAKEN
+from borgwijzer.web.beelden.etiketten import noem_taak
 from borgwijzer.web.toegang import openbaar
 from borgwijzer.web.vullen.taken import noem_plaats
 from borgwijzer.zaken.taakqueries import Werker, list_agendataken
@@ -53,5 +53,5 @@ def _list_afspraken(account: Account, link: Agendalink) -> list[Dagafspraak]:
         keer[nummer, code] += 1
         uid = f"{nummer}-{code}-{keer[nummer, code]}@{account.organisatie.slug}.borgwijzer"
         plaats = noem_plaats(rij["zaak__adres"], rij["zaak__woonplaats"]) if link.met_adres else ""
-        afspraken.append(Dagafspraak(uid, rij["uiterlijk"], f"{nummer}: {TAKEN.get(code, 'taak')}", plaats))
+        afspraken.append(Dagafspraak(uid, rij["uiterlijk"], f"{nummer}: {noem_taak(code, deel=rij['deel'])}", plaats))
     return afspraken

@@ -7,6 +7,7 @@ from dataclasses import replace
 from http import HTTPStatus
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -19,6 +20,7 @@ from borgwijzer.regels.samenhang import verschillen
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.toetsinvoer import lees_antwoorden, lees_samengevoegd
 from borgwijzer.web.vullen.bronnen import maak_zin
+from borgwijzer.web.vullen.delen import kies_oordeel
 from borgwijzer.web.vullen.oordelen import maak_oordelen
 from borgwijzer.web.vullen.signalen import maak_signalen
 from borgwijzer.web.vullen.toets import Invulling, Toetswerk, maak_toets
@@ -76,7 +78,8 @@ def lees_versie(post: Mapping[str, str]) -> int:
 def maak_toetswerk(melding: Melding) -> Toetswerk:
     """The outcome of the toets from the facts of now, with the documents of the melding.
 
-    For a gereedmelding also whether the building may be used, the open signals, and what the papers contradict.
+    For a gereedmelding also whether the building (or the part that it is about) may be used, the open signals, and what the
+    papers contradict.
     """
     documenten = list(Document.objects.filter(melding=melding).select_related("bestand").order_by("id"))
     werk = Toetswerk(melding, bekijk_toets(melding, vandaag()), [d for d in documenten if d.vervangen_door_id is None])
@@ -87,10 +90,14 @@ def _vul_gereedmelding_aan(werk: Toetswerk) -> Toetswerk:
     zaak, kader = werk.melding.zaak, werk.kader
     feiten = haal_feiten(zaak)
     feit = zoek_meldingfeit(feiten, werk.melding)
-    _, gebruik = maak_oordelen(stand(feiten, kader, vandaag(), met_bewijs=True), kader)
-    open_ = Signaal.objects.filter(zaak=zaak, opgelost_op=None)
+    bepaald = stand(feiten, kader, vandaag(), met_bewijs=True)
+    gebruik = kies_oordeel(werk.melding, bepaald, kader, maak_oordelen(bepaald, kader)[1])
+    open_ = Signaal.objects.filter(zaak=zaak, opgelost_op=None).select_related("fase")
+    if werk.melding.fase:  # a part is not held up by what is wrong with another part
+        open_ = open_.filter(Q(fase=None) | Q(fase=werk.melding.fase))
+    namen = {signaal.fase.pk: signaal.fase.naam for signaal in open_ if signaal.fase}
     return replace(
-        werk, gebruik=gebruik, signalen=maak_signalen(open_, kader), verschillen=verschillen(feit.gegevens) if feit else ()
+        werk, gebruik=gebruik, signalen=maak_signalen(open_, kader, namen), verschillen=verschillen(feit.gegevens) if feit else ()
     )
 
 

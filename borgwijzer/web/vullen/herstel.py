@@ -19,6 +19,7 @@ from borgwijzer.web.beelden.herstel import AanvullenBeeld, HerstelBeeld, Herstel
 from borgwijzer.web.beelden.onderdelen import Daad, Status, Tekstveld
 from borgwijzer.web.vullen.brieftekst import maak_brief
 from borgwijzer.web.vullen.bronnen import maak_beletsel, maak_zin, schrijf_datums
+from borgwijzer.web.vullen.delen import noem_van_deel
 from borgwijzer.web.vullen.zaak import noem_zaak
 from borgwijzer.zaken.acties.herstel import Punt
 from borgwijzer.zaken.models import Herstelverzoek, Melding
@@ -49,7 +50,7 @@ def maak_herstel(werk: Herstelwerk, *, mag: bool, fout: str = "") -> HerstelBeel
         zaaknummer=melding.zaak.nummer,
         zaak_titel=noem_zaak(melding.zaak),
         melding_id=str(melding.pk),
-        titel=f"Aanvulling van de {MELDINGEN[melding.soort].lower()}",
+        titel=f"Aanvulling van de {MELDINGEN[melding.soort].lower()}{noem_van_deel(melding)}",
         versie=str(melding.toets.versie),
         punten=maak_punten(werk.punten, vragen=verzoek is None, antwoorden=wacht and mag),
         gevraagd=schrijf_voluit(verzoek.gevraagd_op) if verzoek else "",
@@ -109,10 +110,10 @@ def _maak_punt(plaats: int, punt: Punt, *, vragen: bool, antwoorden: bool) -> He
 
 def maak_aanvullen(verzoek: Herstelverzoek, uiterlijk: date | None, *, gesloten: str = "", fout: str = "") -> AanvullenBeeld:
     """The page of the sender: what is asked and where it is about, and nothing else of the zaak."""
-    zaak = verzoek.melding.zaak
+    zaak, fase = verzoek.melding.zaak, verzoek.melding.fase
     return AanvullenBeeld(
         gemeente=zaak.organisatie.naam,
-        plek=noem_zaak(zaak),
+        plek=f"{noem_zaak(zaak)} ({fase.naam})" if fase else noem_zaak(zaak),
         soort=verzoek.melding.soort,
         kenmerk=zaak.nummer,
         uiterlijk=schrijf_voluit(uiterlijk) if uiterlijk else "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kaderinhoud import Onderwerp
@@ -22,13 +22,13 @@ GEBRUIK = {
 }
 
 
-def maak_signalen(signalen: Iterable[Signaal], kader: Kader) -> tuple[Signaalregel, ...]:
-    """Open ones first, newest first within."""
+def maak_signalen(signalen: Iterable[Signaal], kader: Kader, delen: Mapping[int, str] | None = None) -> tuple[Signaalregel, ...]:
+    """Open ones first, newest first within; ``delen``: the names of parts by id."""
     gesorteerd = sorted(signalen, key=lambda s: (s.opgelost_op is not None, -s.ontvangen_op.toordinal(), -s.pk))
-    return tuple(_maak_regel(signaal, kader) for signaal in gesorteerd)
+    return tuple(_maak_regel(signaal, kader, (delen or {}).get(signaal.fase_id or 0, "")) for signaal in gesorteerd)
 
 
-def _maak_regel(signaal: Signaal, kader: Kader) -> Signaalregel:
+def _maak_regel(signaal: Signaal, kader: Kader, deel: str) -> Signaalregel:
     bron = kader.inhoud.signaalbron.get(signaal.bron)
     status = OPGELOST if signaal.opgelost_op else GEVAAR if signaal.direct_gevaar else OPEN
     oplossing = f"Opgelost op {schrijf_kort(signaal.opgelost_op)}: {signaal.oplossing}" if signaal.opgelost_op else ""
@@ -40,6 +40,7 @@ def _maak_regel(signaal: Signaal, kader: Kader) -> Signaalregel:
         ontvangen=schrijf_kort(signaal.ontvangen_op),
         gevolgen=tuple(_maak_gevolg(kader.onderwerpen[naam], kader) for naam in signaal.onderwerpen if naam in kader.onderwerpen),
         oplossing=oplossing,
+        deel=deel,
     )
 
 

@@ -11,7 +11,7 @@ from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.taakdagen import DAG, bepaal_uitstelgrens
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_voluit
-from borgwijzer.web.beelden.etiketten import ROLLEN, TAKEN
+from borgwijzer.web.beelden.etiketten import ROLLEN, noem_taak
 from borgwijzer.web.beelden.onderdelen import Keuze, Keuzeveld, Tekstveld
 from borgwijzer.web.beelden.taak import Dagveld, TaakBeeld, Uitstelregel
 from borgwijzer.web.vullen.bronnen import maak_zin, schrijf_datums
@@ -44,7 +44,7 @@ def maak_taak(werk: Taakwerk, ingevuld: Mapping[str, str], fout: str = "") -> Ta
     return TaakBeeld(
         zaaknummer=zaak.nummer,
         code=taak.code,
-        wat=TAKEN.get(taak.code, taak.tekst),
+        wat=noem_taak(taak.code, taak.tekst, taak.deel),
         tekst=maak_zin(taak.tekst),
         plaats=noem_zaakplaats(zaak),
         datum=schrijf_kort(uiterlijk) if uiterlijk else "",

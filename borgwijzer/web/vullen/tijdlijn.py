@@ -12,7 +12,7 @@ from borgwijzer.logboek.models import Gebeurtenis as Rij
 from borgwijzer.logboek.queries import Gebeurteniskeuze
 from borgwijzer.regels.register import SOORTEN as REGISTERSOORTEN
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_moment
-from borgwijzer.web.beelden.etiketten import BESLUITEN, MELDINGEN, TAKEN, TOETSEN
+from borgwijzer.web.beelden.etiketten import BESLUITEN, MELDINGEN, TOETSEN, noem_taak
 from borgwijzer.web.beelden.onderdelen import Keuze, Keuzeveld
 from borgwijzer.web.beelden.zaak import Gebeurtenis
 from borgwijzer.web.vullen.bronnen import schrijf_datums
@@ -194,7 +194,15 @@ def _uitgesteld(gegevens: Gegevens) -> str:
 
 
 def _taak(gegevens: Gegevens) -> str:
-    return TAKEN.get(gegevens.get("taak", ""), "taak")
+    return noem_taak(gegevens.get("taak", ""), deel=gegevens.get("deel", 0))
+
+
+def _ingedeeld(gegevens: Gegevens) -> str:
+    return f"Project verdeeld in delen: {', '.join(str(deel.get('naam', '')) for deel in gegevens.get('delen', ()))}"
+
+
+def _bij_deel(wat: str, gegevens: Gegevens) -> str:
+    return f"{wat} gaat over {gegevens.get('naam') or 'het hele project'}"
 
 
 SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
@@ -228,6 +236,12 @@ SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "gevolgklasse_verloren": ("Feit", "triangle-alert", _dag("Geen gevolgklasse 1 meer")),
     "planning_vastgelegd": ("Feit", "calendar-days", _dag("Planning")),
     "gevolgklasse_bepaald": ("Feit", "scale", lambda g: "Gevolgklasse bevestigd"),
+    "delen_ingedeeld": ("Deel", "list-checks", _ingedeeld),
+    "deel_gewijzigd": ("Deel", "pencil", lambda g: f"Deel {g.get('deel', '')} heet nu {g.get('naam', '')}"),
+    "deel_vervallen": ("Deel", "undo-2", lambda g: f"{g.get('naam', 'Deel')} is geen apart deel meer"),
+    "deel_in_gebruik": ("Deel", "calendar-days", lambda g: _dag(f"Ingebruikname van {g.get('naam', 'een deel')}")(g)),
+    "melding_bij_deel": ("Melding", "link", lambda g: _bij_deel(_melding(g), g)),
+    "signaal_bij_deel": ("Signaal", "link", lambda g: _bij_deel("Signaal", g)),
     "zaak_afgesloten": ("Zaak", "lock", lambda g: "Zaak afgesloten"),
     "zaak_heropend": ("Zaak", "undo-2", lambda g: "Zaak heropend"),
     "behandelaar_gewijzigd": ("Zaak", "user", _behandelaar),

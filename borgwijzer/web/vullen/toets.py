@@ -21,6 +21,7 @@ from borgwijzer.web.beelden.toets import Eis, Eisgroep, ToetsBeeld, Verschil
 from borgwijzer.web.beelden.zaak import Oordeel
 from borgwijzer.web.toetsinvoer import AUTOMATISCH, WOORDEN, lees_code
 from borgwijzer.web.vullen.bronnen import maak_bronnen, maak_kanttekeningen, maak_zin, schrijf_datums
+from borgwijzer.web.vullen.delen import noem_van_deel
 from borgwijzer.web.vullen.documenten import verwijs
 from borgwijzer.web.vullen.toetsregister import Registerwerk
 from borgwijzer.web.vullen.zaak import noem_zaak
@@ -82,7 +83,7 @@ def maak_toets(
         zaaknummer=melding.zaak.nummer,
         zaak_titel=noem_zaak(melding.zaak),
         melding_id=str(melding.pk),
-        titel=f"Toets van de {soort}",
+        titel=f"Toets van de {soort}{noem_van_deel(melding)}",
         ontvangen=schrijf_voluit(dag_van(melding.ontvangen_op)),
         versie=str(melding.toets.versie),
         groepen=_maak_groepen(werk, invulling, register),

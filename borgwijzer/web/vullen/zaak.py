@@ -19,6 +19,7 @@ from borgwijzer.web.beelden.etiketten import FASEN
 from borgwijzer.web.beelden.onderdelen import Status
 from borgwijzer.web.beelden.zaak import Briefregel, ZaakBeeld
 from borgwijzer.web.vullen.bronnen import schrijf_kader
+from borgwijzer.web.vullen.delen import maak_delen, maak_methode, noem_namen
 from borgwijzer.web.vullen.documenten import verwijs
 from borgwijzer.web.vullen.dossier import Dossierrijen, maak_dossierdeel
 from borgwijzer.web.vullen.meldingen import list_meldingen
@@ -28,7 +29,7 @@ from borgwijzer.web.vullen.signalen import maak_signalen
 from borgwijzer.web.vullen.tijdlijn import maak_filter, maak_tijdlijn
 from borgwijzer.web.vullen.voortgang import maak_keten, maak_taken, maak_termijnen
 from borgwijzer.zaken.feiten import dag_van, kader_van
-from borgwijzer.zaken.models import Document, Melding, Zaak
+from borgwijzer.zaken.models import Document, Fase, Melding, Zaak
 from borgwijzer.zaken.queries import Zaakdossier
 from borgwijzer.zaken.queries_dossier import NOTITIES
 
@@ -61,7 +62,7 @@ def maak_zaak(
     """Everything of the page."""
     zaak, kader = dossier.zaak, kader_van(dossier.zaak)
     bepaald = stand(dossier.maak_feiten(), kader, kijker.vandaag, met_bewijs=True)
-    geldend = zoek_geldende(dossier.meldingen)
+    geldend = zoek_geldende(dossier.meldingen, dossier.fasen)
     mag_toetsen = kijker.mag(Daad.TOETS_MELDING)
     return ZaakBeeld(
         zaaknummer=zaak.nummer,
@@ -74,14 +75,16 @@ def maak_zaak(
         mag_opnemen=zaak.behandelaar_id != kijker.account.pk and kijker.mag(Daad.BEHANDEL_ZAAK),
         mag_registreren=bepaald.fase != "afgesloten" and kijker.mag(Daad.REGISTREER_MELDING),
         oordelen=maak_oordelen(bepaald, kader),
+        delen=maak_delen(dossier.fasen, bepaald, kader),
+        methode=maak_methode(kader) if bepaald.fasen else None,
         keten=maak_keten(zaak, geldend, bepaald),
         taken=maak_taken(zaak, geldend, bepaald, mag_toetsen=mag_toetsen),
         termijnen=maak_termijnen(bepaald),
         meldingen=list_meldingen(dossier, kader, kijker.vandaag, mag_toetsen=mag_toetsen),
         documenten=tuple(verwijs(document) for document in _huidige_documenten(dossier)),
         partijen=maak_partijen(dossier.huidige_partijen(), mag_bsn=kijker.mag(Daad.ZIE_BSN), getoond=kijker.bsn),
-        brieven=tuple(_maak_briefregel(brief) for brief in brieven),
-        signalen=maak_signalen(dossier.signalen, kader),
+        brieven=_maak_briefregels(brieven, dossier),
+        signalen=maak_signalen(dossier.signalen, kader, noem_namen(dossier.fasen)),
         tijdlijn=maak_tijdlijn(tijdlijn.rijen),
         tijdlijn_meer_url=tijdlijn.meer_url,
         dossier=maak_dossierdeel(
@@ -101,12 +104,16 @@ def noem_zaak(zaak: Zaak) -> str:
     return ", ".join(deel for deel in (zaak.adres, zaak.woonplaats) if deel) or zaak.kadastraal or f"Zaak {zaak.nummer}"
 
 
-def zoek_geldende(meldingen: Sequence[Melding]) -> dict[str, Melding]:
-    """The newest melding of each soort that still counts; ``meldingen`` are newest first."""
-    geldend: dict[str, Melding] = {}
+def zoek_geldende(meldingen: Sequence[Melding], fasen: Sequence[Fase]) -> dict[int, dict[str, Melding]]:
+    """The newest melding of each soort that still counts, by the number of its part; 0 is the whole.
+
+    ``meldingen`` are newest first.
+    """
+    nummers: dict[int | None, int] = {None: 0, **{fase.pk: fase.volgnummer for fase in fasen}}
+    geldend: dict[int, dict[str, Melding]] = {nummer: {} for nummer in nummers.values()}
     for melding in meldingen:
         if melding.vervangen_door_id is None and melding.ingetrokken_op is None:
-            geldend.setdefault(melding.soort, melding)
+            geldend[nummers[melding.fase_id]].setdefault(melding.soort, melding)
     return geldend
 
 
@@ -116,5 +123,14 @@ def _huidige_documenten(dossier: Zaakdossier) -> list[Document]:
     return [document for document in dossier.documenten if document.melding_id not in vervangen]
 
 
-def _maak_briefregel(brief: OpgeslagenBrief) -> Briefregel:
-    return Briefregel(str(brief.pk), brief.onderwerp, schrijf_kort(dag_van(brief.gemaakt_op)), BRIEFSTATUS[brief.toestand])
+def _maak_briefregels(brieven: Sequence[OpgeslagenBrief], dossier: Zaakdossier) -> tuple[Briefregel, ...]:
+    """Letters in the order given; one about a part names it, for the subject is the same for each part."""
+    namen = noem_namen(dossier.fasen)
+    deel = {melding.pk: f" ({namen[melding.fase_id]})" for melding in dossier.meldingen if melding.fase_id}
+    return tuple(
+        Briefregel(
+            str(brief.pk), f"{brief.onderwerp}{deel.get(brief.melding_id or 0, '')}", schrijf_kort(dag_van(brief.gemaakt_op)),
+            BRIEFSTATUS[brief.toestand],
+        )
+        for brief in brieven
+    )  # fmt: skip

@@ -57,7 +57,8 @@ def maak_taken(zaak: Zaak, bepaald: Stand) -> list[Taak]:
     """The taken of the stand as rows, not yet stored."""
     return [
         Taak(
-            organisatie_id=zaak.organisatie_id, zaak=zaak, code=taak.code, tekst=taak.tekst, rol=taak.rol,
+            organisatie_id=zaak.organisatie_id, zaak=zaak, code=taak.code, deel=int(taak.deel or 0),
+            tekst=taak.tekst, rol=taak.rol,
             uiterlijk=taak.uiterlijk or GEEN_DATUM, behandelaar_id=zaak.behandelaar_id,
         )
         for taak in bepaald.taken
@@ -67,6 +68,6 @@ def maak_taken(zaak: Zaak, bepaald: Stand) -> list[Taak]:
 def _wat(bepaald: Stand, dag: datetime.date | None) -> str:
     """What the next date is about: a taak goes before a termijn."""
     namen = [taak.tekst for taak in bepaald.taken if taak.uiterlijk == dag] + [
-        termijn.naam for termijn in bepaald.termijnen if termijn.vraagt_iets and termijn.resultaat.uitkomst == dag
+        termijn.naam for termijn in bepaald.alle_termijnen if termijn.vraagt_iets and termijn.resultaat.uitkomst == dag
     ]
     return namen[0][:200] if dag and namen else ""

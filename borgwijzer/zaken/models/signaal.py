@@ -6,15 +6,20 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from borgwijzer.organisaties.models import Account, RijVanOrganisatie
+from borgwijzer.zaken.models.fase import Fase
 from borgwijzer.zaken.models.melding import Melding
 from borgwijzer.zaken.models.zaak import Zaak
 
 
 class Signaal(RijVanOrganisatie):
-    """``bron`` is a signaalbron and ``onderwerpen`` are onderwerpen of the kader (bijlage 1); without onderwerp it bars use."""
+    """``bron`` is a signaalbron and ``onderwerpen`` are onderwerpen of the kader (bijlage 1); without onderwerp it bars use.
+
+    ``fase`` None: about the whole.
+    """
 
     zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="signalen", db_index=False)
     melding = models.ForeignKey(Melding, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    fase = models.ForeignKey(Fase, on_delete=models.PROTECT, null=True, related_name="signalen", db_index=False)
     bron = models.CharField(max_length=60)
     omschrijving = models.TextField()
     onderwerpen: "ArrayField[list[str], list[str]]" = ArrayField(models.CharField(max_length=60), default=list)
