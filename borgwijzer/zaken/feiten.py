@@ -43,6 +43,12 @@ def kader_van(zaak: Zaak) -> Kader:
     return lees_versie(zaak.kaderversie_id)
 
 
+def kader_voor(melding: Melding) -> Kader:
+    """The kader version under which a melding is judged: a verdict that is fixed keeps its own, whatever became of the zaak."""
+    toets = getattr(melding, "toets", None)
+    return lees_versie(toets.kaderversie_id) if toets else kader_van(melding.zaak)
+
+
 def haal_feiten(zaak: Zaak) -> Feiten:
     """The facts of one zaak, in a statement per kind of row."""
     return haal_feiten_van([zaak])[zaak.pk]

@@ -24,6 +24,7 @@ from borgwijzer.zaken.acties import (
     gevolgklasse,
     herstel,
     noteren,
+    overzetten,
     registreren,
     signalen,
     toetsen,
@@ -32,6 +33,7 @@ from borgwijzer.zaken.acties import (
 )
 from borgwijzer.zaken.models import Betrokkene, Melding
 from tests.web.conftest import lever_aan
+from tests.zaken.kaderwerk import neem_nieuwe_versie
 from tests.zaken.zaakwerk import MOMENT, beantwoord_alles, maak_binnen, neem_beeld, open_proefzaak, registreer_proefmelding
 
 MENS = "hw-bm-instrument-past"
@@ -212,6 +214,14 @@ def _los_op(s: Situatie) -> Callable[[], object]:
     return lambda: signalen.los_signaal_op(signaal.pk, oplossing="Hersteld, foto gezien.", door=s.wie, moment=MOMENT)
 
 
+def _zet_over(s: Situatie) -> Callable[[], object]:
+    versie = neem_nieuwe_versie(s.organisatie)
+    gezien = overzetten.kijk_vooruit(s.melding.zaak, versie, MOMENT.date()).wissel.kenmerk
+    return lambda: overzetten.zet_over(
+        s.melding.zaak_id, versie.pk, gezien=gezien, reden="Nieuw beleid.", door=s.wie, moment=MOMENT
+    )
+
+
 def _gevolgklasse(s: Situatie) -> Callable[[], object]:
     antwoorden = Gevolgklassefeiten.model_validate({"monument": True})
     return lambda: gevolgklasse.bevestig_gevolgklasse(s.melding.zaak_id, antwoorden, door=s.wie, moment=MOMENT)
@@ -261,6 +271,7 @@ DADEN: dict[str, tuple[Stap, object, Daad | None]] = {
     "neem_signaal_op": (_neem_signaal_op, signalen, Daad.LEG_FEIT_VAST),
     "deel_signaal_in": (_deel_in, signalen, Daad.LEG_FEIT_VAST),
     "los_signaal_op": (_los_op, signalen, Daad.LEG_FEIT_VAST),
+    "zet_over": (_zet_over, overzetten, Daad.ZET_OVER),
     "bevestig_gevolgklasse": (_gevolgklasse, gevolgklasse, Daad.LEG_FEIT_VAST),
     "vraag_herstel": (_vraag_herstel, herstel, Daad.VRAAG_HERSTEL),
     "neem_aanvulling_op": (_neem_aanvulling_op, herstel, Daad.VRAAG_HERSTEL),

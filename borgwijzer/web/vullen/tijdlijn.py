@@ -229,6 +229,7 @@ SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "planning_vastgelegd": ("Feit", "calendar-days", _dag("Planning")),
     "gevolgklasse_bepaald": ("Feit", "scale", lambda g: "Gevolgklasse bevestigd"),
     "zaak_afgesloten": ("Zaak", "lock", lambda g: "Zaak afgesloten"),
+    "kader_gewisseld": ("Zaak", "scale", lambda g: f"Zaak overgezet van {g.get('van', '')} naar {g.get('naar', '')}"),
     "zaak_heropend": ("Zaak", "undo-2", lambda g: "Zaak heropend"),
     "behandelaar_gewijzigd": ("Zaak", "user", _behandelaar),
     "vergunning_gekoppeld": ("Radar", "link", _gekoppeld),
