@@ -115,9 +115,7 @@ def _termijnen(oud: Sequence[Termijnstand], nieuw: Sequence[Termijnstand]) -> It
 def _termijnzijde(termijn: Termijnstand | None) -> Zijde | None:
     if termijn is None:
         return None
-    return Zijde(
-        termijn.toestand, termijn.resultaat.uitkomst, termijn.uitkomst_wet, grondslag=termijn.resultaat.termijn.grondslag
-    )
+    return Zijde(termijn.toestand, termijn.resultaat.uitkomst, termijn.uitkomst_wet, grondslag=termijn.resultaat.termijn.grondslag)
 
 
 def _waarom_termijn(oud: Termijnstand, nieuw: Termijnstand) -> tuple[str, ...]:
@@ -125,7 +123,9 @@ def _waarom_termijn(oud: Termijnstand, nieuw: Termijnstand) -> tuple[str, ...]:
     voor, na = oud.resultaat.termijn, nieuw.resultaat.termijn
     zinnen = []
     if (voor.lengte, voor.eenheid) != (na.lengte, na.eenheid):
-        zinnen.append(f"De termijn is {_noem_lengte(na.lengte, na.eenheid)} in plaats van {_noem_lengte(voor.lengte, voor.eenheid)}.")
+        zinnen.append(
+            f"De termijn is {_noem_lengte(na.lengte, na.eenheid)} in plaats van {_noem_lengte(voor.lengte, voor.eenheid)}."
+        )
     if voor.terug != na.terug:
         zinnen.append(f"De termijn telt nu {'terug' if na.terug else 'vooruit'}.")
     if voor.inclusief != na.inclusief:

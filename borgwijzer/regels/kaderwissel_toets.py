@@ -105,9 +105,7 @@ class Kaderwissel:
     @property
     def verschoven(self) -> tuple[Verschil, ...]:
         """De termijnen waarvan de datum anders wordt: in een brief kan de oude staan."""
-        return tuple(
-            v for v in self.standen if v.deel == "termijn" and v.oud and v.nieuw and v.oud.datum != v.nieuw.datum
-        )
+        return tuple(v for v in self.standen if v.deel == "termijn" and v.oud and v.nieuw and v.oud.datum != v.nieuw.datum)
 
     def als_dict(self) -> dict[str, Any]:
         """Wat bewaard wordt: alleen wat anders is."""

@@ -42,7 +42,9 @@ def test_kaderwissel(voorbeeld: dict[str, Any]) -> None:
         assert list(anders[naam].waarom) == zinnen
     lijsten = {lijst.soort: lijst for lijst in wissel.lijsten}
     if "eisen" in voorbeeld:
-        assert {soort: [e.eis for e in lijst.eisen if e.toestand != "gelijk"] for soort, lijst in lijsten.items() if lijst.anders} == voorbeeld["eisen"]
+        assert {
+            soort: [e.eis for e in lijst.eisen if e.toestand != "gelijk"] for soort, lijst in lijsten.items() if lijst.anders
+        } == voorbeeld["eisen"]
     for soort, paar in voorbeeld.get("oordelen", {}).items():
         assert [lijsten[soort].oud, lijsten[soort].nieuw] == paar
     nieuw = {e.eis for lijst in wissel.lijsten for e in lijst.eisen if e.toestand == "nieuw"}

@@ -77,7 +77,9 @@ def test_wie_de_toets_open_had_verliest_niets(adres: str, melding: Melding, bezo
     toets = f"/zaak/{melding.zaak.nummer}/toets/{melding.pk}/"
     velden = lees_velden(client.get(adres).content.decode())
     assert client.post(adres, {**velden, "reden": "Nieuw beleid."}).status_code == 302
-    antwoord = client.post(toets, {"versie": "0", "antwoord-hw-bm-instrument-past": "nee", "reden-hw-bm-instrument-past": "Past niet."})
+    antwoord = client.post(
+        toets, {"versie": "0", "antwoord-hw-bm-instrument-past": "nee", "reden-hw-bm-instrument-past": "Past niet."}
+    )
     assert antwoord.status_code == 409 and "Past niet." in antwoord.content.decode()
 
 

@@ -90,7 +90,10 @@ urlpatterns = [
     *(make_adres(naam) for naam in ("radar", "radar_inlezen", "radar_voorbeeld", "register")),
     make_adres("radar_vergunning", "vergunning_id"),
     *(make_adres(naam, "bericht_id") for naam in ("triage_bericht", "triage_bericht_xml")),
-    *(make_adres(naam, "zaaknummer") for naam in ("zaak", "zaak_opnemen", "zaak_notitie", "vastleggen", "gevolgklasse", "kaderwissel")),
+    *(
+        make_adres(naam, "zaaknummer")
+        for naam in ("zaak", "zaak_opnemen", "zaak_notitie", "vastleggen", "gevolgklasse", "kaderwissel")
+    ),
     *(
         make_adres(naam, "zaaknummer", "id")
         for naam in ("toets", "oordeel", "herstel", "brief", "brief_pdf", "bsn_tonen", "vergelijking")

@@ -78,7 +78,10 @@ def test_een_lopende_termijn_schuift_zoals_is_getoond(zaak: Zaak, nieuw: Kaderve
     na = {t.soort: t.resultaat.uitkomst for t in stand(haal_feiten(zaak), kader_van(zaak), VANDAAG).termijnen}
     assert verschoven.oud and verschoven.nieuw
     assert (verschoven.oud.datum, verschoven.nieuw.datum) == (voor["gereedmelding_wachttijd"], na["gereedmelding_wachttijd"])
-    assert (na["gereedmelding_wachttijd"], voor["gereedmelding_wachttijd"]) == (datetime.date(2026, 3, 11), datetime.date(2026, 3, 16))
+    assert (na["gereedmelding_wachttijd"], voor["gereedmelding_wachttijd"]) == (
+        datetime.date(2026, 3, 11),
+        datetime.date(2026, 3, 16),
+    )
     assert Taak.objects.get(code="toets_gereedmelding").uiterlijk == datetime.date(2026, 3, 10)
 
 
@@ -171,9 +174,7 @@ def test_zonder_goede_reden_gebeurt_er_niets(reden: str, code: str, zaak: Zaak, 
     assert weiger(zaak, nieuw, account("jurist"), reden=reden) == code
 
 
-def test_alleen_een_versie_die_geldt_van_het_eigen_kader_is_te_kiezen(
-    zaak: Zaak, wilgenmeer: Organisatie, account: Maker
-) -> None:
+def test_alleen_een_versie_die_geldt_van_het_eigen_kader_is_te_kiezen(zaak: Zaak, wilgenmeer: Organisatie, account: Maker) -> None:
     later = neem_nieuwe_versie(wilgenmeer, datum="2026-03-03")
     assert list_versies(zaak, VANDAAG) == []
     assert weiger(zaak, later, account("jurist")) == "versie_onbekend"

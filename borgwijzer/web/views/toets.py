@@ -26,7 +26,7 @@ from borgwijzer.web.vullen.toets_conflict import maak_conflict
 from borgwijzer.web.vullen.toetsregister import maak_registerwerk
 from borgwijzer.zaken.acties.registercontrole import raadpleeg_register
 from borgwijzer.zaken.acties.toetsen import Antwoord, Ingehaald, beantwoord_eisen, bekijk_toets, list_fouten
-from borgwijzer.zaken.feiten import haal_feiten, kader_van, kader_voor, zoek_meldingfeit
+from borgwijzer.zaken.feiten import haal_feiten, kader_voor, zoek_meldingfeit
 from borgwijzer.zaken.models import Document, Melding, Signaal
 from borgwijzer.zaken.queries import find_melding, haal_registerzicht
 

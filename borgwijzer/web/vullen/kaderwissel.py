@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from borgwijzer.kaders.models import Kaderversie
@@ -36,7 +36,9 @@ GROEPEN = (
     ("Taken", ("taak",)),
     ("Delen van het project", ("deel",)),
 )
-BRIEVEN = "De laatste dag van een termijn schuift. In een brief die al verstuurd is, kan de oude dag staan: laat de indiener de nieuwe weten."
+BRIEVEN = (
+    "De datum van een termijn schuift. In een brief die al verstuurd is, kan de oude dag staan: laat de indiener de nieuwe weten."
+)
 VOORSTEL = "Er ligt een voorstel om de {} af te wijzen. Dat vervalt, want het gaat over de oude lijst."
 BLIJFT = "Het oordeel over de {} staat vast en blijft zoals het is."
 ANTWOORDEN = "Antwoorden die al gegeven zijn, blijven staan. Wat de nieuwe lijst meer vraagt, staat daarna open."
@@ -57,12 +59,12 @@ class Wisselwerk:
 def maak_kaderwissel(werk: Wisselwerk, account: Account, *, fout: str = "", veldfout: str = "") -> KaderwisselBeeld:
     """The page as this person may use it."""
     huidig = kader_van(werk.zaak)
-    basis = {"zaaknummer": werk.zaak.nummer, "zaak_titel": noem_zaak(werk.zaak), "nu": schrijf_kader(huidig), "fout": fout}
+    basis = KaderwisselBeeld(zaaknummer=werk.zaak.nummer, zaak_titel=noem_zaak(werk.zaak), nu=schrijf_kader(huidig), fout=fout)
     if werk.blik is None:
-        return KaderwisselBeeld(**basis)
+        return basis
     wissel = werk.blik.wissel
-    return KaderwisselBeeld(
-        **basis,
+    return replace(
+        basis,
         straks=schrijf_kader(lees_versie(werk.blik.versie.pk)),
         keuze=_maak_keuze(werk.versies, werk.blik.versie),
         groepen=(*_maak_groepen(wissel), *(_maak_lijst(lijst) for lijst in wissel.lijsten)),
@@ -86,17 +88,16 @@ def _maak_keuze(versies: Sequence[Kaderversie], gekozen: Kaderversie) -> Keuzeve
 
 
 def _vat_samen(wissel: Kaderwissel) -> str:
-    aantal = sum(verschil.toestand != "gelijk" for verschil in wissel.standen)
+    delen = sum(verschil.toestand != "gelijk" for verschil in wissel.standen)
     eisen = sum(eis.toestand != "gelijk" for lijst in wissel.lijsten for eis in lijst.eisen)
     if not wissel.iets_anders:
         return "Voor deze zaak maakt het vandaag niets uit: alles blijft gelijk."
-    return f"{_tel(aantal, 'onderdeel wordt', 'onderdelen worden')} anders, en {_tel(eisen, 'eis', 'eisen')} op de controlelijsten."
+    stand, lijsten = _tel(delen, "onderdeel", "onderdelen"), _tel(eisen, "eis", "eisen")
+    return f"Anders worden: {stand} van de stand, en {lijsten} op de controlelijsten."
 
 
 def _tel(aantal: int, enkel: str, meer: str) -> str:
-    return f"{aantal or 'geen'} {enkel if aantal == 1 else meer}".capitalize() if meer.endswith("worden") else (
-        f"{aantal or 'geen'} {enkel if aantal == 1 else meer}"
-    )
+    return f"{aantal or 'geen'} {enkel if aantal == 1 else meer}"
 
 
 def _list_letop(blik: Vooruitblik) -> Iterable[str]:
@@ -157,7 +158,10 @@ def _maak_lijst(lijst: Lijstverschil) -> Wisselgroep:
     if lijst.oud and lijst.nieuw:
         verschil = VERSCHILLEN["gelijk" if lijst.oud == lijst.nieuw else "anders"]
         toets = Wisselrij(
-            wat="Wat de toets nu zegt", verschil=verschil, oud=Kant(status=TOETSEN[lijst.oud]), nieuw=Kant(status=TOETSEN[lijst.nieuw])
+            wat="Wat de toets nu zegt",
+            verschil=verschil,
+            oud=Kant(status=TOETSEN[lijst.oud]),
+            nieuw=Kant(status=TOETSEN[lijst.nieuw]),
         )
         rijen = [toets, *rijen]
     over = len(lijst.eisen) - len(anders)
