@@ -142,9 +142,17 @@ def _feiten(loop: Zaakloop) -> Feiten:
     return maak_feiten(loop.zaak, rijen)
 
 
+def _zet_sleutels(zaak: Zaak) -> None:
+    """Who the kwaliteitsborger is differs per zaak: how it is looked up is a place too."""
+    zaak.borger_kvk, zaak.borger_naam = tekstplek("kb_kvk_sleutel"), tekstplek("kb_naam_sleutel")
+    zaak.borger_middel = tekstplek("instrument_sleutel")
+
+
 def _leid_af(loop: Zaakloop) -> None:
     bepaald = stand(_feiten(loop), loop.decor.kader, loop.decor.peildatum)
     neem_stand_over(loop.zaak, bepaald)
+    if bepaald.borger.naam:
+        _zet_sleutels(loop.zaak)
     loop.taken = maak_taken(loop.zaak, bepaald)
 
 

@@ -12,8 +12,9 @@ from datetime import date
 from typing import Any, Literal, TypeVar
 
 from borgwijzer.regels.grondslag import Grondslag
-from borgwijzer.regels.levensloop import Fasestand, Stand, Taak, Termijnstand
+from borgwijzer.regels.levensloop import Fasestand, Stand, Termijnstand
 from borgwijzer.regels.poorten import Poortoordeel, Reden
+from borgwijzer.regels.taak import Taak
 
 Deel = Literal["fase", "starten", "gebruik", "termijn", "taak", "deel"]
 Toestand = Literal["gelijk", "anders", "nieuw", "vervalt"]

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
+from borgwijzer.regels.borging import zoek_borger
 from borgwijzer.regels.feiten import Feiten, Meldingfeit
-from borgwijzer.regels.grondslag import Grondslag
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kalender import DAG
 from borgwijzer.regels.poorten import (
@@ -23,6 +23,9 @@ from borgwijzer.regels.poorten import (
     mag_starten,
     oordeel_over,
 )
+from borgwijzer.regels.register import NIEMAND, Gezocht
+from borgwijzer.regels.signaaltaken import list_signaaltaken
+from borgwijzer.regels.taak import Taak
 from borgwijzer.regels.termijnen import EERSTE_DAG, Termijnuitkomst, bereken
 
 Fasenaam = Literal[
@@ -68,24 +71,6 @@ class Termijnstand:
 
 
 @dataclass(frozen=True, slots=True)
-class Taak:
-    """Iets wat de gemeente te doen heeft. `uiterlijk` is inclusief; None: zo spoedig mogelijk."""
-
-    code: str
-    tekst: str
-    rol: str
-    uiterlijk: date | None = None
-    grondslag: tuple[Grondslag, ...] = ()
-
-    def als_dict(self) -> dict[str, Any]:
-        return {
-            "code": self.code, "tekst": self.tekst, "rol": self.rol,
-            "uiterlijk": self.uiterlijk.isoformat() if self.uiterlijk else None,
-            "grondslag": [bron.als_dict() for bron in self.grondslag],
-        }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
 class Fasestand:
     """De stand van een deel van het project."""
 
@@ -100,7 +85,7 @@ class Fasestand:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """Waar een zaak op de peildatum staat."""
+    """Waar een zaak op de peildatum staat. `borger`: de kwaliteitsborger en het instrument die dan gelden."""
 
     kader: str
     peildatum: date
@@ -110,6 +95,7 @@ class Stand:
     termijnen: tuple[Termijnstand, ...]
     taken: tuple[Taak, ...]
     fasen: tuple[Fasestand, ...] = ()
+    borger: Gezocht = NIEMAND
 
     @property
     def eerstvolgende(self) -> date | None:
@@ -141,6 +127,7 @@ def stand(feiten: Feiten, kader: Kader, peildatum: date, *, met_bewijs: bool = F
         termijnen=termijnen,
         taken=_taken(zicht, termijnen, gebruik),
         fasen=tuple(_fasestand(zicht, plaats, gebruik) for plaats in range(len(feiten.fasen))),
+        borger=zoek_borger(feiten, peildatum),
     )
 
 
@@ -238,7 +225,7 @@ def _taken(zicht: Zicht, termijnen: tuple[Termijnstand, ...], gebruik: Poortoord
     op_soort = {termijn.soort: termijn for termijn in termijnen}
     return tuple([
         *_taken_beoordelen(zicht, op_soort), *_taken_bouw(zicht), *_taken_gevolgklasse(zicht), *_taken_te_laat(zicht, op_soort),
-        *_taken_signalen(zicht), *_taken_gereed(zicht), *_taken_gebruik(zicht, gebruik),
+        *_taken_signalen(zicht), *_taken_gereed(zicht), *_taken_gebruik(zicht, gebruik), *list_signaaltaken(zicht),
     ])  # fmt: skip
 
 

@@ -9,7 +9,19 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from borgwijzer.kaders.versies import lees_versie
-from borgwijzer.regels.feiten import Besluitfeit, Documentfeit, Feiten, Herstel, Meldingfeit, Oordeelfeit, Signaalfeit, Voorwaarde
+from borgwijzer.regels import feiten as regelfeiten
+from borgwijzer.regels.feiten import (
+    Besluitfeit,
+    Documentfeit,
+    Feiten,
+    Herstel,
+    Meldingfeit,
+    Oordeelfeit,
+    Partij,
+    Registerfeit,
+    Signaalfeit,
+    Voorwaarde,
+)
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.samenhang import vergelijk_meldingen
 from borgwijzer.zaken.bundel import haal_bundel
@@ -20,13 +32,15 @@ from borgwijzer.zaken.models import (
     Documenttoestand,
     Herstelverzoek,
     Melding,
+    Nacontrole,
     Signaal,
+    Wisseling,
     Zaak,
 )
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 # Few zaken have them, and all of them count.
-BIJZAKEN = (Herstelverzoek, Besluit, Signaal)
+BIJZAKEN = (Herstelverzoek, Besluit, Signaal, Wisseling, Nacontrole)
 DATUMS = (
     "verlies_gevolgklasse_op", "geplande_start", "feitelijke_start_op", "beeindigd_op", "geplande_ingebruikname",
     "in_gebruik_op", "afgesloten_op",
@@ -69,6 +83,8 @@ class Feitrijen:
     herstelverzoeken: list[Herstelverzoek] = field(default_factory=list)
     besluiten: list[Besluit] = field(default_factory=list)
     signalen: list[Signaal] = field(default_factory=list)
+    wisselingen: list[Wisseling] = field(default_factory=list)
+    nacontroles: list[Nacontrole] = field(default_factory=list)
 
     def documenten_van(self, melding: Melding) -> list[Document]:
         return [document for document in self.documenten if document.melding_id == melding.pk]
@@ -89,6 +105,8 @@ def haal_rijen(zaken: Sequence[int]) -> dict[int, Feitrijen]:
         ("herstelverzoeken", bundel[Herstelverzoek]),
         ("besluiten", bundel[Besluit]),
         ("signalen", bundel[Signaal]),
+        ("wisselingen", bundel[Wisseling]),
+        ("nacontroles", bundel[Nacontrole]),
     ):
         for rij in gevonden:
             getattr(rijen.setdefault(rij.zaak_id, Feitrijen()), soort).append(rij)
@@ -108,8 +126,27 @@ def maak_feiten(zaak: Zaak, rijen: Feitrijen) -> Feiten:
             Signaalfeit(id=str(s.pk), onderwerpen=tuple(s.onderwerpen), ontvangen_op=s.ontvangen_op, opgelost_op=s.opgelost_op)
             for s in rijen.signalen
         ),
+        wisselingen=tuple(maak_wisselingfeit(w) for w in rijen.wisselingen if w.vervallen_op is None),
+        nacontroles=tuple(maak_nacontrolefeit(n) for n in rijen.nacontroles),
         **{naam: getattr(zaak, naam) for naam in DATUMS},
     )
+
+
+def maak_wisselingfeit(wisseling: Wisseling) -> regelfeiten.Wisseling:
+    """That a party was followed by another."""
+    return regelfeiten.Wisseling(
+        rol=wisseling.rol, partij=Partij(naam=wisseling.naam, kvk=wisseling.kvk), instrument=wisseling.instrument,
+        sinds=wisseling.sinds, gemeld_op=wisseling.gemeld_op, id=str(wisseling.pk),
+    )  # fmt: skip
+
+
+def maak_nacontrolefeit(controle: Nacontrole) -> regelfeiten.Nacontrole:
+    """What a later snapshot of the register said."""
+    return regelfeiten.Nacontrole(
+        op=controle.op, borger=Partij(**controle.borger), instrument=controle.instrument,
+        eerder=Registerfeit.model_validate(controle.eerder) if controle.eerder else None,
+        uitkomst=Registerfeit.model_validate(controle.uitkomst), beoordeeld_op=controle.beoordeeld_op, id=str(controle.pk),
+    )  # fmt: skip
 
 
 def zoek_meldingfeit(feiten: Feiten, melding: Melding) -> Meldingfeit | None:

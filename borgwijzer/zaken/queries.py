@@ -22,8 +22,10 @@ from borgwijzer.zaken.models import (
     Document,
     Herstelverzoek,
     Melding,
+    Nacontrole,
     Signaal,
     Taak,
+    Wisseling,
     Zaak,
 )
 
@@ -143,6 +145,8 @@ class Zaakdossier:
     herstelverzoeken: list[Herstelverzoek]
     besluiten: list[Besluit]
     signalen: list[Signaal]
+    wisselingen: list[Wisseling]
+    nacontroles: list[Nacontrole]
     ook: Bundel
 
     def feitrijen(self) -> Feitrijen:
@@ -154,6 +158,8 @@ class Zaakdossier:
             herstelverzoeken=self.herstelverzoeken,
             besluiten=self.besluiten,
             signalen=self.signalen,
+            wisselingen=self.wisselingen,
+            nacontroles=self.nacontroles,
         )
 
     def maak_feiten(self) -> Feiten:
@@ -189,6 +195,8 @@ def haal_dossier(zaak: Zaak, *, ook: Sequence[Deel] = ()) -> Zaakdossier:
         herstelverzoeken=bundel[Herstelverzoek],
         besluiten=bundel[Besluit],
         signalen=bundel[Signaal],
+        wisselingen=bundel[Wisseling],
+        nacontroles=bundel[Nacontrole],
         ook=bundel,
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from django.urls import reverse
 
 from borgwijzer.regels.levensloop import Stand, Termijnstand
-from borgwijzer.regels.levensloop import Taak as Regeltaak
+from borgwijzer.regels.taak import Taak as Regeltaak
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_voluit
 from borgwijzer.web.beelden.etiketten import ROLLEN, TERMIJNEN, TOETSEN
 from borgwijzer.web.beelden.onderdelen import Status

@@ -5,10 +5,22 @@ from __future__ import annotations
 import datetime
 
 from borgwijzer.regels.levensloop import Stand, stand
+from borgwijzer.regels.register import maak_sleutels
 from borgwijzer.zaken.feiten import haal_feiten, kader_van
 from borgwijzer.zaken.models import GEEN_DATUM, Taak, Zaak
 
-AFGELEID = ("fase", "mag_starten", "mag_in_gebruik", "volgende_op", "volgende_wat", "aantal_taken", "afgeleid_op")
+AFGELEID = (
+    "fase",
+    "mag_starten",
+    "mag_in_gebruik",
+    "volgende_op",
+    "volgende_wat",
+    "aantal_taken",
+    "afgeleid_op",
+    "borger_kvk",
+    "borger_naam",
+    "borger_middel",
+)
 
 
 def werk_stand_bij(zaak: Zaak, peildatum: datetime.date) -> Stand:
@@ -31,6 +43,7 @@ def neem_stand_over(zaak: Zaak, bepaald: Stand) -> None:
     zaak.volgende_wat = _wat(bepaald, eerste)
     zaak.aantal_taken = len(bepaald.taken)
     zaak.afgeleid_op = bepaald.peildatum
+    zaak.borger_kvk, zaak.borger_naam, zaak.borger_middel = maak_sleutels(bepaald.borger)
 
 
 def maak_taken(zaak: Zaak, bepaald: Stand) -> list[Taak]:
