@@ -47,6 +47,16 @@ def lees_wachttijd(zaak: Zaak) -> datetime.date:
     return uitkomst
 
 
+def leg_einde_vast(collega: Mens, zaak: Zaak) -> None:
+    """A colleague writes down that the works ended today."""
+    collega.ga_naar(f"/zaak/{zaak.nummer}/vastleggen/")
+    collega.page.get_by_text("Een datum vastleggen").click()
+    collega.page.get_by_label("Wat gebeurde er, of is gepland?").select_option("beeindigd_op")
+    collega.page.get_by_label("Op welke dag?").fill(f"{vandaag():%d-%m-%Y}")
+    collega.page.get_by_label("Hoe weet u dit?").fill("Gebeld met de aannemer.")
+    collega.druk("Leg de datum vast")
+
+
 def test_kaderwissel_met_een_lopende_termijn(mens: Callable[..., Mens], demo: Organisatie) -> None:
     with binnen(demo.pk):
         zaak = maak_zaak(demo)
@@ -63,15 +73,7 @@ def test_kaderwissel_met_een_lopende_termijn(mens: Callable[..., Mens], demo: Or
     wie.page.get_by_text("In een brief die al verstuurd is, kan de oude dag staan").wait_for()
     wie.bekijk("60-kaderwissel-vergeleken")
 
-    # A colleague writes something down meanwhile: what Joost saw is no longer what would happen.
-    collega = mens("amal")
-    collega.ga_naar(f"/zaak/{zaak.nummer}/vastleggen/")
-    collega.page.get_by_text("Een datum vastleggen").click()
-    collega.page.get_by_label("Wat gebeurde er, of is gepland?").select_option("beeindigd_op")
-    collega.page.get_by_label("Op welke dag?").fill(f"{vandaag():%d-%m-%Y}")
-    collega.page.get_by_label("Hoe weet u dit?").fill("Gebeld met de aannemer.")
-    collega.druk("Leg de datum vast")
-
+    leg_einde_vast(mens("amal"), zaak)  # meanwhile: what Joost saw is no longer what would happen
     wie.page.get_by_label("Waarom gaat de zaak over?").fill("De gemeenteraad stelde de nieuwe versie vast.")
     wie.druk("Zet de zaak over")
     wie.page.get_by_text("Er is intussen iets veranderd").wait_for()
@@ -84,7 +86,7 @@ def test_kaderwissel_met_een_lopende_termijn(mens: Callable[..., Mens], demo: Or
     assert nieuw < oud
     wie.page.get_by_text(schrijf_kort(nieuw)).first.wait_for()
     wie.page.get_by_text("Zaak overgezet van hoeksche-waard@2024-01-01").wait_for()
-    wie.bekijk("62-kaderwissel-daarna")
+    wie.bekijk("67-kaderwissel-daarna")
 
     kijker = mens("lies")
     kijker.ga_naar(f"/zaak/{zaak.nummer}/kaderversie/")

@@ -48,6 +48,7 @@ SCHERMEN = {
     "web/aanvullen.html": ("herstel", "voorbeeld_aanvullen"),
     "web/vastleggen.html": ("vastleggen", "voorbeeld"),
     "web/gevolgklasse.html": ("gevolgklasse", "voorbeeld"),
+    "web/partijen.html": ("partijen", "voorbeeld"),
     "web/kaderwissel.html": ("kaderwissel", "voorbeeld"),
     "web/registreren.html": ("formulier", "voorbeeld"),
     "web/registreren_keuze.html": ("formulier", "voorbeeld_keuze"),
@@ -92,7 +93,7 @@ urlpatterns = [
     *(make_adres(naam, "bericht_id") for naam in ("triage_bericht", "triage_bericht_xml")),
     *(
         make_adres(naam, "zaaknummer")
-        for naam in ("zaak", "zaak_opnemen", "zaak_notitie", "vastleggen", "gevolgklasse", "kaderwissel")
+        for naam in ("zaak", "zaak_opnemen", "zaak_notitie", "vastleggen", "gevolgklasse", "kaderwissel", "partijen")
     ),
     *(
         make_adres(naam, "zaaknummer", "id")

@@ -123,7 +123,10 @@ class Meldingsregel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Partij:
-    """A person or firm. `nummer` is ready to show: a KvK number, or a BSN masked (`••••• 1234`) or shown once."""
+    """A person or firm. `nummer` is ready to show: a KvK number, or a BSN masked (`••••• 1234`) or shown once.
+
+    `tijdvakken` has a line per kwaliteitsborger when there was more than one.
+    """
 
     id: str
     rol: str
@@ -132,6 +135,7 @@ class Partij:
     nummer_soort: Literal["", "KvK", "BSN"] = ""
     nummer: str = ""
     mag_tonen: bool = False
+    tijdvakken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from borgwijzer.zaken.models import Melding, Zaak
 TOESTANDEN = {"bereikt": "afgerond", "gehaald": "afgerond", "te_laat": "te_laat", "gepauzeerd": "gepauzeerd"}
 NIET_GEMELD = Status("Nog niet gemeld", "neutraal")
 ZO_SNEL_MOGELIJK = "zo snel mogelijk"
+BIJ_PARTIJEN = ("beoordeel_kwaliteitsborger", "ga_na_kwaliteitsborger", "ga_na_initiatiefnemer")
 BIJNA = TERMIJNEN["let_op"]
 
 
@@ -82,6 +83,8 @@ def _vind_scherm(code: str, zaak: Zaak, meldingen: Mapping[str, Melding]) -> tup
         return reverse("toets", args=[zaak.nummer, melding.pk]), f"Toets de {melding.soort}"
     if code.startswith("wijs_") and (melding := meldingen.get(code.removeprefix("wijs_").removesuffix("_af"))):
         return reverse("oordeel", args=[zaak.nummer, melding.pk]), "Naar het oordeel"
+    if code in BIJ_PARTIJEN:
+        return reverse("partijen", args=[zaak.nummer]), "Naar partijen en wisselingen"
     if code == "bepaal_gevolgklasse":
         return reverse("gevolgklasse", args=[zaak.nummer]), "Bepaal de gevolgklasse"
     return reverse("vastleggen", args=[zaak.nummer]), "Leg vast wat u deed"
