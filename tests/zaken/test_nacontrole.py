@@ -35,7 +35,8 @@ NOG_LATER = LATER + datetime.timedelta(days=30)
 TAAK = "beoordeel_kwaliteitsborger"
 Maker = Callable[..., Account]
 SLEUTELS = """
-UPDATE zaken_zaak SET borger_kvk = (9000000 + id % 500)::text, borger_naam = 'borg ' || id % 500, borger_middel = 'middel ' || id % 500
+UPDATE zaken_zaak
+SET borger_kvk = (9000000 + id % 500)::text, borger_naam = 'borg ' || id % 500, borger_middel = 'middel ' || id % 500
 """
 
 
