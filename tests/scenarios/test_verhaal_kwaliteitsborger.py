@@ -63,6 +63,19 @@ def schors(wie: Mens, organisatie: Organisatie, bestand: bytes) -> None:
         assert controleer_borgers(Registerstand.objects.latest("pk").pk, moment=nu()) == 1
 
 
+def beoordeel(wie: Mens, zaak: Zaak) -> None:
+    """From the taak on the page of the zaak to the judgement of it."""
+    wie.ga_naar(f"/zaak/{zaak.nummer}/")
+    wie.page.get_by_text("Volgens het register van").first.wait_for()
+    wie.bekijk("62-zaak-geschorst")
+    wie.volg("Naar partijen en wisselingen")
+    wie.page.get_by_text("Beoordeel wat dit betekent").click()
+    wie.page.get_by_label("Wat ging u na, en wat betekent het voor de bouw?").fill("De bouw ligt stil tot er een opvolger is.")
+    wie.bekijk("63-register-beoordelen")
+    wie.druk("Leg de beoordeling vast")
+    wie.page.get_by_text("De beoordeling is vastgelegd.").wait_for()
+
+
 def leg_wisseling_vast(wie: Mens) -> None:
     wie.page.get_by_text("Een wisseling vastleggen").click()
     wie.page.get_by_label("Wie wisselde er?").select_option("kwaliteitsborger")
@@ -90,15 +103,7 @@ def test_kwaliteitsborger_geschorst_tijdens_de_bouw(mens: Callable[..., Mens], d
     assert (na.fase, na.mag_starten, na.termijnen) == (voor.fase, voor.mag_starten, voor.termijnen), "de rest blijft gelijk"
 
     wie = mens("joost")
-    wie.ga_naar(f"/zaak/{zaak.nummer}/")
-    wie.page.get_by_text("Volgens het register van").first.wait_for()
-    wie.bekijk("62-zaak-geschorst")
-    wie.volg("Naar partijen en wisselingen")
-    wie.page.get_by_text("Beoordeel wat dit betekent").click()
-    wie.page.get_by_label("Wat ging u na, en wat betekent het voor de bouw?").fill("De bouw ligt stil tot er een opvolger is.")
-    wie.bekijk("63-register-beoordelen")
-    wie.druk("Leg de beoordeling vast")
-    wie.page.get_by_text("De beoordeling is vastgelegd.").wait_for()
+    beoordeel(wie, zaak)
     leg_wisseling_vast(wie)
     wie.page.get_by_text("De wisseling is vastgelegd.").wait_for()
     wie.bekijk("65-partijen-na-de-wisseling")

@@ -74,10 +74,7 @@ def voorbeeld() -> PartijenBeeld:
     """A kwaliteitsborger that lost its status and was followed by another."""
     naam = Invoerveld(naam="wisseling-naam", etiket="Wie neemt het over?", verplicht=True)
     rol = Invoerveld(naam="wisseling-rol", etiket="Wie wisselde er?", soort="keuze", keuzes=(Keuze("kwaliteitsborger", "De kb"),))
-    geschorst, niet = Status("Geschorst", "fout"), Status("Niet gemeld", "let_op")
-    oordeel = Invoerveld(naam="beoordeel-3-tekst", etiket="Wat ging u na?", soort="lang", verplicht=True)
-    terug = Invoerveld(naam="vervalt-2-reden", etiket="Waarom?", soort="lang", verplicht=True)
-    telefoon = Invoerveld(naam="verbeter-8-telefoon", etiket="Telefoon")
+    niet = Status("Wisseling niet gemeld", "let_op")
     return PartijenBeeld(
         zaaknummer="WM-2026-000412",
         zaak_titel="Kade 12, Wilgenmeer",
@@ -86,28 +83,44 @@ def voorbeeld() -> PartijenBeeld:
             Borgerregel(naam="Borg A (KvK 90000001)", instrument="X", periode="2 mrt tot 1 jun 2026", bron="Bouwmelding"),
             Borgerregel(naam="Borg B", instrument="", periode="sinds 1 jun 2026", bron="Gereedmelding", status=niet),
         ),
-        controles=(
-            Controleblok(
-                titel="Register van 10 mei 2026",
-                status=Status("Nog beoordelen", "wacht"),
-                noten=(Noot(geschorst, "Kwaliteitsborger: geschorst sinds 8 mei 2026."),),
-                formulier=Deelformulier(daad="beoordeel-3", groep=Groep("Beoordelen", (oordeel,)), knop="Leg het vast"),
-            ),
-            Controleblok(titel="Register van 1 mei 2026", status=Status("Beoordeeld", "goed"), noten=(), beoordeling="Gebeld."),
-        ),
-        wisselingen=(
-            Wisselblok(
-                titel="Borg B", zin="Sinds 1 juni 2026, gemeld op 3 juni 2026.", hoe="Brief.", status=Status("Gemeld", "goed"),
-                noten=(Noot(Status("Toegelaten", "goed"), "Kwaliteitsborger: gevonden."),),
-                formulier=Deelformulier(daad="vervalt-2", groep=Groep("Terugnemen", (terug,)), knop="Neem terug"),
-            ),
-        ),
-        partijen=(
-            Partijblok(
-                rol="Initiatiefnemer", naam="T. Oeverdijk", contact=("Rietlaan 1", "0600 000000"), herkomst="Melding",
-                eerder=("Rietlaan 9, uit de melding van 2 maart 2026",),
-                formulier=Deelformulier(daad="verbeter-8", groep=Groep("Verbeteren", (telefoon,)), knop="Bewaar"),
-            ),
-        ),
+        controles=_voorbeeldcontroles(),
+        wisselingen=(_voorbeeldwisseling(),),
+        partijen=(_voorbeeldpartij(),),
         formulieren=(Deelformulier(daad="wisseling", groep=Groep("Een wisseling", (rol, naam)), knop="Leg de wisseling vast"),),
-    )  # fmt: skip
+    )
+
+
+def _voorbeeldcontroles() -> tuple[Controleblok, ...]:
+    veld = Invoerveld(naam="beoordeel-3-tekst", etiket="Wat ging u na?", soort="lang", verplicht=True)
+    open_ = Controleblok(
+        titel="Register van 10 mei 2026",
+        status=Status("Nog beoordelen", "wacht"),
+        noten=(Noot(Status("Geschorst", "fout"), "Kwaliteitsborger: geschorst sinds 8 mei 2026."),),
+        formulier=Deelformulier(daad="beoordeel-3", groep=Groep("Beoordelen", (veld,)), knop="Leg het vast"),
+    )
+    gedaan = Controleblok(titel="Register van 1 mei 2026", status=Status("Beoordeeld", "goed"), noten=(), beoordeling="Gebeld.")
+    return open_, gedaan
+
+
+def _voorbeeldwisseling() -> Wisselblok:
+    veld = Invoerveld(naam="vervalt-2-reden", etiket="Waarom?", soort="lang", verplicht=True)
+    return Wisselblok(
+        titel="Borg B",
+        zin="Sinds 1 juni 2026, gemeld op 3 juni 2026.",
+        hoe="Brief.",
+        status=Status("Vastgelegd", "goed"),
+        noten=(Noot(Status("Toegelaten", "goed"), "Kwaliteitsborger: gevonden."),),
+        formulier=Deelformulier(daad="vervalt-2", groep=Groep("Terugnemen", (veld,)), knop="Neem terug"),
+    )
+
+
+def _voorbeeldpartij() -> Partijblok:
+    veld = Invoerveld(naam="verbeter-8-telefoon", etiket="Telefoon")
+    return Partijblok(
+        rol="Initiatiefnemer",
+        naam="T. Oeverdijk",
+        contact=("Rietlaan 1", "0600 000000"),
+        herkomst="Uit een melding, 2 mrt 2026.",
+        eerder=("Rietlaan 9 (uit een melding, 1 mrt 2026)",),
+        formulier=Deelformulier(daad="verbeter-8", groep=Groep("Verbeteren", (veld,)), knop="Bewaar"),
+    )
