@@ -141,8 +141,17 @@ def _feiten(loop: Zaakloop) -> Feiten:
     return maak_feiten(loop.zaak, rijen)
 
 
+def _zet_sleutels(zaak: Zaak) -> None:
+    """Who the kwaliteitsborger is differs per zaak: how it is looked up is a place too."""
+    zaak.borger_kvk, zaak.borger_naam = tekstplek("kb_kvk_sleutel"), tekstplek("kb_naam_sleutel")
+    zaak.borger_middel = tekstplek("instrument_sleutel")
+
+
 def _leid_af(loop: Zaakloop) -> None:
-    loop.taken = maak_taken(loop.zaak, leid_af(loop.zaak, _feiten(loop), loop.decor.peildatum))
+    bepaald = leid_af(loop.zaak, _feiten(loop), loop.decor.peildatum)
+    if bepaald.borger.naam:
+        _zet_sleutels(loop.zaak)
+    loop.taken = maak_taken(loop.zaak, bepaald)
 
 
 def _meld(loop: Zaakloop, stap: Stap, verhaal: Verhaal) -> None:

@@ -46,6 +46,7 @@ class Daad(StrEnum):
     BEHANDEL_ZAAK = "behandel_zaak"  # take a zaak on, hand it over or give it back, put a taak aside, name a replacement
     NOTEER = "noteer"
     VERDEEL_WERK = "verdeel_werk"  # the same for the work of somebody else
+    ZET_OVER = "zet_over"  # bring a zaak under another version of the kader
 
 
 _TOETS = frozenset({
@@ -61,8 +62,16 @@ RECHTEN: dict[Rol, frozenset[Daad]] = {
     Rol.INTAKE: _INTAKE | _RADAR,
     Rol.TOEZICHTHOUDER: _INTAKE | _RADAR | {Daad.LEG_BEZOEK_VAST},
     Rol.HANDHAVER: _INTAKE,
-    Rol.JURIST: _TOETS | {Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.KEUR_AFWIJZING_GOED, Daad.VERSTUUR_BRIEF},
-    Rol.TEAMLEIDER: _INTAKE | _RADAR | {Daad.KEUR_AFWIJZING_GOED, Daad.NEEM_BESLUIT, Daad.LEG_BEZOEK_VAST, Daad.VERDEEL_WERK},
+    Rol.JURIST: _TOETS | {Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.KEUR_AFWIJZING_GOED, Daad.VERSTUUR_BRIEF, Daad.ZET_OVER},
+    Rol.TEAMLEIDER: _INTAKE
+    | _RADAR
+    | {
+        Daad.KEUR_AFWIJZING_GOED,
+        Daad.NEEM_BESLUIT,
+        Daad.LEG_BEZOEK_VAST,
+        Daad.VERDEEL_WERK,
+        Daad.ZET_OVER,
+    },
     Rol.BEHEERDER: frozenset({Daad.BEHEER_REGISTER}),  # for the rest works on the command line for now, and sees no zaak
     Rol.LEZER: frozenset({Daad.ZIE_ZAAK}),
 }

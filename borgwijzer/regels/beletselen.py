@@ -21,6 +21,7 @@ Daad = Literal[
     "toets_gereedmelding", "accepteer_gereedmelding", "wijs_gereedmelding_af",
     "vraag_herstel_bouwmelding", "vraag_herstel_gereedmelding",
     "besluit_gebruik_onder_voorwaarden", "leg_bouwstop_op", "leg_gebruiksverbod_op", "leg_feit_vast", "sluit_af",
+    "zet_over",
 ]  # fmt: skip
 
 # Welke daad een besluit van deze soort is.
@@ -187,4 +188,5 @@ REGELS: dict[str, Callable[[Zicht], list[Reden]]] = {
     "leg_gebruiksverbod_op": _te_verbieden,
     "leg_feit_vast": _niets,
     "sluit_af": _te_sluiten,
+    "zet_over": _niets,
 }

@@ -18,6 +18,7 @@ Status = Literal["toegelaten", "gewaarschuwd", "geschorst", "ingetrokken", "niet
 Functie = Literal["a", "b", "c", "d", "e", "f", "g", "anders"]
 Kanaal = Literal["omgevingsloket", "formulier", "papier", "e-mail", "balie", "telefoon"]
 Besluitsoort = Literal["gebruik_onder_voorwaarden", "bouwstop", "gebruiksverbod"]
+Wisselrol = Literal["kwaliteitsborger", "initiatiefnemer"]
 Tekst = Annotated[str, Field(max_length=10_000)]
 
 
@@ -64,6 +65,7 @@ class Registerfeit(Feit):
     instrument: Status | None = None
     toestemming: Status | None = Field(None, description="toestemming van deze kwaliteitsborger voor dit instrument")
     redenen: dict[str, Tekst] = Field({}, description="per vraag waar de uitkomst vandaan komt")
+    sinds: dict[str, date] = Field({}, description="per vraag vanaf wanneer de uitkomst geldt, als het register dat zegt")
 
 
 class Antwoord(Feit):
@@ -217,6 +219,35 @@ class Fase(Feit):
         return self.naam or f"Deel {self.id}"
 
 
+class Wisseling(Feit):
+    """Dat een partij door een andere werd opgevolgd, zoals dat bij de gemeente is gemeld of vastgelegd.
+
+    `sinds`: de eerste dag van de nieuwe partij; `gemeld_op`: de dag waarop de gemeente het wist.
+    """
+
+    rol: Wisselrol
+    partij: Partij
+    instrument: Tekst = ""
+    sinds: date
+    gemeld_op: date
+    id: str = ""
+
+
+class Nacontrole(Feit):
+    """Wat een latere stand van het register over de kwaliteitsborger van een lopende zaak zei, als dat anders was dan eerder.
+
+    `op`: de dag waarop het register zo was. `beoordeeld_op`: de dag waarop een mens vastlegde wat dit voor de zaak betekent.
+    """
+
+    op: date
+    borger: Partij
+    instrument: Tekst = ""
+    eerder: Registerfeit | None = None
+    uitkomst: Registerfeit
+    beoordeeld_op: date | None = None
+    id: str = ""
+
+
 class Feiten(Feit):
     """Alles wat van een zaak vaststaat."""
 
@@ -234,6 +265,8 @@ class Feiten(Feit):
     besluiten: tuple[Besluitfeit, ...] = ()
     fasen: tuple[Fase, ...] = ()
     afgesloten_op: date | None = None
+    wisselingen: tuple[Wisseling, ...] = ()
+    nacontroles: tuple[Nacontrole, ...] = ()
 
     @property
     def alle_meldingen(self) -> tuple[Meldingfeit, ...]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import get_args
 
+from borgwijzer.regels.borging import zoek_borger
 from borgwijzer.regels.fasering import delen_maken_geheel, gebruik_van_deel, gebruik_van_geheel, grondslag_van
 from borgwijzer.regels.feiten import Deelmelding, Fase, Feiten, Meldingfeit
 from borgwijzer.regels.kader import Kader
@@ -22,10 +23,12 @@ from borgwijzer.regels.poorten import (
     mag_starten,
     oordeel_over,
 )
-from borgwijzer.regels.standvorm import Fasenaam, Fasestand, Stand, Taak, Termijnstand, Toestand
+from borgwijzer.regels.signaaltaken import list_signaaltaken
+from borgwijzer.regels.standvorm import Fasenaam, Fasestand, Stand, Termijnstand, Toestand
+from borgwijzer.regels.taak import Taak
 from borgwijzer.regels.termijnen import EERSTE_DAG, Termijnuitkomst, bereken
 
-__all__ = ["Fasenaam", "Fasestand", "Poortoordeel", "Stand", "Taak", "Termijnstand", "Toestand", "stand"]
+__all__ = ["Fasenaam", "Fasestand", "Poortoordeel", "Stand", "Taak", "Termijnstand", "Toestand", "stand", "stand_met_houdbaarheid"]
 
 
 def stand(feiten: Feiten, kader: Kader, peildatum: date, *, met_bewijs: bool = False) -> Stand:
@@ -43,6 +46,7 @@ def stand(feiten: Feiten, kader: Kader, peildatum: date, *, met_bewijs: bool = F
         termijnen=termijnen,
         taken=(*_taken(zicht, termijnen, gebruik), *(taak for fase in fasen for taak in fase.taken)),
         fasen=fasen,
+        borger=zoek_borger(feiten, peildatum),
     )
 
 
@@ -164,7 +168,7 @@ def _taken(zicht: Zicht, termijnen: tuple[Termijnstand, ...], gebruik: Poortoord
     return tuple([
         *_taken_deel_kiezen(zicht, op_soort), *_taken_beoordelen(zicht, op_soort), *_taken_bouw(zicht),
         *_taken_gevolgklasse(zicht), *_taken_te_laat(zicht, op_soort), *_taken_signalen(zicht), *_taken_gereed(zicht),
-        *_taken_gebruik(zicht, gebruik, zicht.feiten.in_gebruik_op),
+        *_taken_gebruik(zicht, gebruik, zicht.feiten.in_gebruik_op), *list_signaaltaken(zicht),
     ])  # fmt: skip
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from borgwijzer.regels.grondslag import Grondslag
 from borgwijzer.regels.poorten import Poortoordeel
+from borgwijzer.regels.register import NIEMAND, Gezocht
+from borgwijzer.regels.taak import Taak
 from borgwijzer.regels.termijnen import Termijnuitkomst
 
 Fasenaam = Literal[
@@ -53,28 +54,6 @@ class Termijnstand:
 
 
 @dataclass(frozen=True, slots=True)
-class Taak:
-    """Iets wat de gemeente te doen heeft. `uiterlijk` is inclusief; None: zo spoedig mogelijk.
-
-    `deel`: het id van het deel waarover het gaat, leeg voor het geheel; de tekst noemt het deel dan ook.
-    """
-
-    code: str
-    tekst: str
-    rol: str
-    uiterlijk: date | None = None
-    grondslag: tuple[Grondslag, ...] = ()
-    deel: str = ""
-
-    def als_dict(self) -> dict[str, Any]:
-        return {
-            "code": self.code, "tekst": self.tekst, "rol": self.rol, "deel": self.deel,
-            "uiterlijk": self.uiterlijk.isoformat() if self.uiterlijk else None,
-            "grondslag": [bron.als_dict() for bron in self.grondslag],
-        }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
 class Fasestand:
     """De stand van een deel van het project, met zijn eigen termijnen en taken."""
 
@@ -94,7 +73,10 @@ class Fasestand:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """Waar een zaak op de peildatum staat. `termijnen` zijn die van het geheel; `taken` ook die van elk deel."""
+    """Waar een zaak op de peildatum staat. `termijnen` zijn die van het geheel; `taken` ook die van elk deel.
+
+    `borger`: de kwaliteitsborger en het instrument die dan gelden.
+    """
 
     kader: str
     peildatum: date
@@ -104,6 +86,7 @@ class Stand:
     termijnen: tuple[Termijnstand, ...]
     taken: tuple[Taak, ...]
     fasen: tuple[Fasestand, ...] = ()
+    borger: Gezocht = NIEMAND
 
     @property
     def alle_termijnen(self) -> tuple[Termijnstand, ...]:

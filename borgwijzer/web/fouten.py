@@ -43,6 +43,7 @@ ZINNEN = {
     Daad.BEHANDEL_ZAAK: "Dit met de zaak of de taak doen",
     Daad.VERDEEL_WERK: "Het werk verdelen",
     Daad.NOTEER: "Deze notitie bewaren",
+    Daad.ZET_OVER: "De zaak overzetten",
 }
 
 

@@ -23,6 +23,11 @@ def lees_vragen(post: Mapping[str, str]) -> dict[int, str]:
     return {int(plaats): tekst for plaats, tekst in _per_plaats(post, "vraag-").items()}
 
 
+def lees_antwoorden(post: Mapping[str, str]) -> dict[int, str]:
+    """What was typed as an answer to each item, by its place: to show again when it could not be taken in."""
+    return {int(plaats): tekst for plaats, tekst in _per_plaats(post, "tekst-").items()}
+
+
 def lees_aanvulling(request: HttpRequest, verzoek: Herstelverzoek, moment: datetime.datetime) -> dict[int, Aangevuld]:
     """Per item what came in; files are stored and inspected. Raises ``Geweigerd`` for too many or too large files."""
     per_plaats = {plaats: request.FILES.getlist(f"stukken-{plaats}") for plaats in range(len(verzoek.punten))}

@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from borgwijzer.kaders.versies import lees_versie
+from borgwijzer.regels import feiten as regelfeiten
 from borgwijzer.regels.feiten import (
     Besluitfeit,
     Documentfeit,
@@ -16,6 +17,8 @@ from borgwijzer.regels.feiten import (
     Herstel,
     Meldingfeit,
     Oordeelfeit,
+    Partij,
+    Registerfeit,
     Signaalfeit,
     Voorwaarde,
 )
@@ -31,13 +34,15 @@ from borgwijzer.zaken.models import (
     Fase,
     Herstelverzoek,
     Melding,
+    Nacontrole,
     Signaal,
+    Wisseling,
     Zaak,
 )
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 # Few zaken have them, and all of them count.
-BIJZAKEN = (Herstelverzoek, Besluit, Signaal, Fase)
+BIJZAKEN = (Herstelverzoek, Besluit, Signaal, Fase, Wisseling, Nacontrole)
 DATUMS = (
     "verlies_gevolgklasse_op", "geplande_start", "feitelijke_start_op", "beeindigd_op", "geplande_ingebruikname",
     "in_gebruik_op", "afgesloten_op",
@@ -52,6 +57,12 @@ def dag_van(moment: datetime.datetime) -> datetime.date:
 def kader_van(zaak: Zaak) -> Kader:
     """The kader version that the zaak keeps."""
     return lees_versie(zaak.kaderversie_id)
+
+
+def kader_voor(melding: Melding) -> Kader:
+    """The kader version under which a melding is judged: a verdict that is fixed keeps its own, whatever became of the zaak."""
+    toets = getattr(melding, "toets", None)
+    return lees_versie(toets.kaderversie_id) if toets else kader_van(melding.zaak)
 
 
 def haal_feiten(zaak: Zaak) -> Feiten:
@@ -75,6 +86,8 @@ class Feitrijen:
     besluiten: list[Besluit] = field(default_factory=list)
     signalen: list[Signaal] = field(default_factory=list)
     fasen: list[Fase] = field(default_factory=list)
+    wisselingen: list[Wisseling] = field(default_factory=list)
+    nacontroles: list[Nacontrole] = field(default_factory=list)
 
     def documenten_van(self, melding: Melding) -> list[Document]:
         return [document for document in self.documenten if document.melding_id == melding.pk]
@@ -96,6 +109,8 @@ def haal_rijen(zaken: Sequence[int]) -> dict[int, Feitrijen]:
         ("besluiten", bundel[Besluit]),
         ("signalen", bundel[Signaal]),
         ("fasen", bundel[Fase]),
+        ("wisselingen", bundel[Wisseling]),
+        ("nacontroles", bundel[Nacontrole]),
     ):
         for rij in gevonden:
             getattr(rijen.setdefault(rij.zaak_id, Feitrijen()), soort).append(rij)
@@ -124,6 +139,8 @@ def maak_feiten(zaak: Zaak, rijen: Feitrijen) -> Feiten:
             )
             for fase in sorted(rijen.fasen, key=lambda fase: fase.volgnummer)
         ),
+        wisselingen=tuple(maak_wisselingfeit(w) for w in rijen.wisselingen if w.vervallen_op is None),
+        nacontroles=tuple(maak_nacontrolefeit(n) for n in rijen.nacontroles),
         **{naam: getattr(zaak, naam) for naam in DATUMS},
     )
 
@@ -137,6 +154,23 @@ def maak_signaalfeit(signaal: Signaal) -> Signaalfeit:
     return Signaalfeit(
         id=str(signaal.pk), onderwerpen=tuple(signaal.onderwerpen), ontvangen_op=signaal.ontvangen_op,
         opgelost_op=signaal.opgelost_op,
+    )  # fmt: skip
+
+
+def maak_wisselingfeit(wisseling: Wisseling) -> regelfeiten.Wisseling:
+    """That a party was followed by another."""
+    return regelfeiten.Wisseling(
+        rol=wisseling.rol, partij=Partij(naam=wisseling.naam, kvk=wisseling.kvk), instrument=wisseling.instrument,
+        sinds=wisseling.sinds, gemeld_op=wisseling.gemeld_op, id=str(wisseling.pk),
+    )  # fmt: skip
+
+
+def maak_nacontrolefeit(controle: Nacontrole) -> regelfeiten.Nacontrole:
+    """What a later snapshot of the register said."""
+    return regelfeiten.Nacontrole(
+        op=controle.op, borger=Partij(**controle.borger), instrument=controle.instrument,
+        eerder=Registerfeit.model_validate(controle.eerder) if controle.eerder else None,
+        uitkomst=Registerfeit.model_validate(controle.uitkomst), beoordeeld_op=controle.beoordeeld_op, id=str(controle.pk),
     )  # fmt: skip
 
 

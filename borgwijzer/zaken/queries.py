@@ -23,8 +23,10 @@ from borgwijzer.zaken.models import (
     Fase,
     Herstelverzoek,
     Melding,
+    Nacontrole,
     Signaal,
     Taak,
+    Wisseling,
     Zaak,
 )
 
@@ -145,6 +147,8 @@ class Zaakdossier:
     besluiten: list[Besluit]
     signalen: list[Signaal]
     fasen: list[Fase]
+    wisselingen: list[Wisseling]
+    nacontroles: list[Nacontrole]
     ook: Bundel
 
     def feitrijen(self) -> Feitrijen:
@@ -157,6 +161,8 @@ class Zaakdossier:
             besluiten=self.besluiten,
             signalen=self.signalen,
             fasen=self.fasen,
+            wisselingen=self.wisselingen,
+            nacontroles=self.nacontroles,
         )
 
     def maak_feiten(self) -> Feiten:
@@ -193,6 +199,8 @@ def haal_dossier(zaak: Zaak, *, ook: Sequence[Deel] = ()) -> Zaakdossier:
         besluiten=bundel[Besluit],
         signalen=bundel[Signaal],
         fasen=bundel[Fase],
+        wisselingen=bundel[Wisseling],
+        nacontroles=bundel[Nacontrole],
         ook=bundel,
     )
 

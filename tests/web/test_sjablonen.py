@@ -49,6 +49,8 @@ SCHERMEN = {
     "web/vastleggen.html": ("vastleggen", "voorbeeld"),
     "web/delen.html": ("delen", "voorbeeld"),
     "web/gevolgklasse.html": ("gevolgklasse", "voorbeeld"),
+    "web/partijen.html": ("partijen", "voorbeeld"),
+    "web/kaderwissel.html": ("kaderwissel", "voorbeeld"),
     "web/registreren.html": ("formulier", "voorbeeld"),
     "web/registreren_keuze.html": ("formulier", "voorbeeld_keuze"),
     "web/melding_ontvangen.html": ("ontvangen", "voorbeeld"),
@@ -90,7 +92,10 @@ urlpatterns = [
     *(make_adres(naam) for naam in ("radar", "radar_inlezen", "radar_voorbeeld", "register")),
     make_adres("radar_vergunning", "vergunning_id"),
     *(make_adres(naam, "bericht_id") for naam in ("triage_bericht", "triage_bericht_xml")),
-    *(make_adres(naam, "zaaknummer") for naam in ("zaak", "zaak_opnemen", "zaak_notitie", "vastleggen", "gevolgklasse", "delen")),
+    *(
+        make_adres(naam, "zaaknummer")
+        for naam in ("zaak", "zaak_opnemen", "zaak_notitie", "vastleggen", "gevolgklasse", "kaderwissel", "partijen", "delen")
+    ),
     *(
         make_adres(naam, "zaaknummer", "id")
         for naam in ("toets", "oordeel", "herstel", "brief", "brief_pdf", "bsn_tonen", "vergelijking")

@@ -25,15 +25,21 @@ from borgwijzer.zaken.acties import (
     gevolgklasse,
     herstel,
     koppelen_aan_deel,
+    nacontrole,
     noteren,
+    overzetten,
+    partijen,
     registreren,
     signalen,
     toetsen,
     toewijzen,
     uitstellen,
+    wisselingen,
 )
-from borgwijzer.zaken.models import Betrokkene, Melding
+from borgwijzer.zaken.models import Betrokkene, Melding, Nacontrole, Wisseling
+from tests.register.registerwerk import lees_in
 from tests.web.conftest import lever_aan
+from tests.zaken.kaderwerk import neem_nieuwe_versie
 from tests.zaken.zaakwerk import MOMENT, beantwoord_alles, maak_binnen, neem_beeld, open_proefzaak, registreer_proefmelding
 
 MENS = "hw-bm-instrument-past"
@@ -214,6 +220,43 @@ def _los_op(s: Situatie) -> Callable[[], object]:
     return lambda: signalen.los_signaal_op(signaal.pk, oplossing="Hersteld, foto gezien.", door=s.wie, moment=MOMENT)
 
 
+def _wissel(s: Situatie, door: Account) -> Wisseling:
+    dag = MOMENT.date()
+    opvolger = wisselingen.Opvolger("initiatiefnemer", "B. Bouwer", dag, dag, "Brief.")
+    return wisselingen.leg_wisseling_vast(s.melding.zaak_id, opvolger, door=door, moment=MOMENT)
+
+
+def _leg_wisseling_vast(s: Situatie) -> Callable[[], object]:
+    return lambda: _wissel(s, s.wie)
+
+
+def _laat_vervallen(s: Situatie) -> Callable[[], object]:
+    wisseling = _wissel(s, s.collega)
+    return lambda: wisselingen.laat_wisseling_vervallen(wisseling.pk, reden="Niet waar.", door=s.wie, moment=MOMENT)
+
+
+def _verbeter(s: Situatie) -> Callable[[], object]:
+    partij = Betrokkene.objects.filter(zaak_id=s.melding.zaak_id).get()
+    nieuw = partijen.Bereikbaar(telefoon="0600 012345")
+    return lambda: partijen.verbeter_partij(s.melding.zaak_id, partij.pk, nieuw, reden="Gebeld.", door=s.wie, moment=MOMENT)
+
+
+def _beoordeel_borger(s: Situatie) -> Callable[[], object]:
+    controle = Nacontrole.objects.create(
+        organisatie=s.organisatie, zaak_id=s.melding.zaak_id, stand=lees_in(s.organisatie).stand, op=MOMENT.date(),
+        uitkomst={"kwaliteitsborger": "geschorst"}, gemaakt_op=MOMENT,
+    )  # fmt: skip
+    return lambda: nacontrole.beoordeel_borger(controle.pk, tekst="De bouw ligt stil.", door=s.wie, moment=MOMENT)
+
+
+def _zet_over(s: Situatie) -> Callable[[], object]:
+    versie = neem_nieuwe_versie(s.organisatie)
+    gezien = overzetten.kijk_vooruit(s.melding.zaak, versie, MOMENT.date()).wissel.kenmerk
+    return lambda: overzetten.zet_over(
+        s.melding.zaak_id, versie.pk, gezien=gezien, reden="Nieuw beleid.", door=s.wie, moment=MOMENT
+    )
+
+
 def _gevolgklasse(s: Situatie) -> Callable[[], object]:
     antwoorden = Gevolgklassefeiten.model_validate({"monument": True})
     return lambda: gevolgklasse.bevestig_gevolgklasse(s.melding.zaak_id, antwoorden, door=s.wie, moment=MOMENT)
@@ -308,6 +351,11 @@ DADEN: dict[str, tuple[Stap, object, Daad | None]] = {
     "neem_signaal_op": (_neem_signaal_op, signalen, Daad.LEG_FEIT_VAST),
     "deel_signaal_in": (_deel_in, signalen, Daad.LEG_FEIT_VAST),
     "los_signaal_op": (_los_op, signalen, Daad.LEG_FEIT_VAST),
+    "leg_wisseling_vast": (_leg_wisseling_vast, wisselingen, Daad.LEG_FEIT_VAST),
+    "laat_wisseling_vervallen": (_laat_vervallen, wisselingen, Daad.LEG_FEIT_VAST),
+    "verbeter_partij": (_verbeter, partijen, Daad.LEG_FEIT_VAST),
+    "beoordeel_borger": (_beoordeel_borger, nacontrole, Daad.LEG_FEIT_VAST),
+    "zet_over": (_zet_over, overzetten, Daad.ZET_OVER),
     "bevestig_gevolgklasse": (_gevolgklasse, gevolgklasse, Daad.LEG_FEIT_VAST),
     "vraag_herstel": (_vraag_herstel, herstel, Daad.VRAAG_HERSTEL),
     "neem_aanvulling_op": (_neem_aanvulling_op, herstel, Daad.VRAAG_HERSTEL),

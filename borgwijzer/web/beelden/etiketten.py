@@ -83,6 +83,9 @@ TAKEN = {
     "besluit_gebruik": "Beslis over gebruik",
     "beoordeel_verlies_gevolgklasse": "Beoordeel het verlies van gevolgklasse 1",
     "vraag_gereedmelding": "Vraag naar de gereedmelding",
+    "beoordeel_kwaliteitsborger": "Beoordeel de status van de kwaliteitsborger",
+    "ga_na_kwaliteitsborger": "Ga de wisseling van kwaliteitsborger na",
+    "ga_na_initiatiefnemer": "Ga na wie de initiatiefnemer is",
 }
 
 

@@ -149,7 +149,10 @@ class Meldingsregel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Partij:
-    """A person or firm. `nummer` is ready to show: a KvK number, or a BSN masked (`••••• 1234`) or shown once."""
+    """A person or firm. `nummer` is ready to show: a KvK number, or a BSN masked (`••••• 1234`) or shown once.
+
+    `tijdvakken` has a line per kwaliteitsborger when there was more than one.
+    """
 
     id: str
     rol: str
@@ -158,6 +161,7 @@ class Partij:
     nummer_soort: Literal["", "KvK", "BSN"] = ""
     nummer: str = ""
     mag_tonen: bool = False
+    tijdvakken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

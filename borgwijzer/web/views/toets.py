@@ -28,7 +28,7 @@ from borgwijzer.web.vullen.toets_conflict import maak_conflict
 from borgwijzer.web.vullen.toetsregister import maak_registerwerk
 from borgwijzer.zaken.acties.registercontrole import raadpleeg_register
 from borgwijzer.zaken.acties.toetsen import Antwoord, Ingehaald, beantwoord_eisen, bekijk_toets, list_fouten
-from borgwijzer.zaken.feiten import haal_feiten, kader_van, zoek_meldingfeit
+from borgwijzer.zaken.feiten import haal_feiten, kader_voor, zoek_meldingfeit
 from borgwijzer.zaken.models import Document, Melding, Signaal
 from borgwijzer.zaken.queries import find_melding, haal_registerzicht
 
@@ -42,8 +42,8 @@ def toets(request: Verzoek, zaaknummer: str, melding_id: int) -> HttpResponse:
     post: Mapping[str, str] = request.POST
     if post.get("daad") == "samenvoegen":
         post = lees_samengevoegd(request.POST)
-    antwoorden, onleesbaar = lees_antwoorden(post, kader_van(melding.zaak).eisen.get(melding.soort, ()))
-    fouten = onleesbaar | {eis: fout.zin for eis, fout in list_fouten(antwoorden, melding.soort, kader_van(melding.zaak))}
+    antwoorden, onleesbaar = lees_antwoorden(post, kader_voor(melding).eisen.get(melding.soort, ()))
+    fouten = onleesbaar | {eis: fout.zin for eis, fout in list_fouten(antwoorden, melding.soort, kader_voor(melding))}
     if fouten:
         return _toon(request, melding, Invulling(_lees_getypt(post), fouten), HTTPStatus.UNPROCESSABLE_ENTITY)
     versie = lees_versie(request.POST)

@@ -25,7 +25,7 @@ from borgwijzer.web.vullen.delen import noem_van_deel
 from borgwijzer.web.vullen.toets import schrijf_oordeel
 from borgwijzer.web.vullen.zaak import noem_zaak
 from borgwijzer.zaken.acties.toetsen import find_eigen_voorstel
-from borgwijzer.zaken.feiten import NEDERLAND, kader_van
+from borgwijzer.zaken.feiten import NEDERLAND, kader_voor
 from borgwijzer.zaken.models import Melding, Toets, Toetstoestand
 
 MAX_BELETSELEN = 5
@@ -80,7 +80,7 @@ def maak_oordeel(werk: Oordeelwerk, account: Account, *, fout: str = "", toelich
         zin=_schrijf_zin(soort, resultaat),
         gevolg=_schrijf_gevolg(melding, resultaat),
         punten=_maak_punten(resultaat),
-        kanttekeningen=maak_kanttekeningen(resultaat.kanttekeningen, kader_van(melding.zaak)),
+        kanttekeningen=maak_kanttekeningen(resultaat.kanttekeningen, kader_voor(melding)),
         daden=_list_daden(werk, account, toelichting, veldfout),
         brief=maak_brief(werk.brief) if werk.brief else None,
         brief_uitleg=_leg_brief_uit(werk),

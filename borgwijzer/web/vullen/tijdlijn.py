@@ -184,6 +184,16 @@ def _register(gegevens: Gegevens) -> str:
     return f"Register geraadpleegd voor de {_melding(gegevens).lower()}: {uitkomst}"
 
 
+def _registerstatus(gegevens: Gegevens) -> str:
+    delen = [
+        f"{w['vraag']} {str(w['nu']).replace('_', ' ')}"
+        + (f" sinds {schrijf_datums(w['sinds'])}" if w["sinds"] else "")
+        + (f" (eerder {w['eerder'].replace('_', ' ')})" if w["eerder"] else "")
+        for w in gegevens["wijzigingen"]
+    ]
+    return f"Gewijzigd in het register van {_op(gegevens, 'op')}: {', '.join(delen)}"
+
+
 def _overgedragen(gegevens: Gegevens) -> str:
     van = gegevens.get("van")
     return f"Zaak overgedragen{f' van {van}' if van else ''} aan {gegevens.get('behandelaar', 'een collega')}"
@@ -243,6 +253,12 @@ SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "melding_bij_deel": ("Melding", "link", lambda g: _bij_deel(_melding(g), g)),
     "signaal_bij_deel": ("Signaal", "link", lambda g: _bij_deel("Signaal", g)),
     "zaak_afgesloten": ("Zaak", "lock", lambda g: "Zaak afgesloten"),
+    "kader_gewisseld": ("Zaak", "scale", lambda g: f"Zaak overgezet van {g.get('van', '')} naar {g.get('naar', '')}"),
+    "wisseling_vastgelegd": ("Partij", "users", lambda g: f"Wisseling van {g['rol']} vastgelegd, sinds {_op(g, 'sinds')}"),
+    "wisseling_vervallen": ("Partij", "undo-2", lambda g: f"Wisseling van {g['rol']} teruggenomen"),
+    "partij_verbeterd": ("Partij", "pencil", lambda g: f"Bereikbaarheid van de {g['rol']} verbeterd: {', '.join(g['velden'])}"),
+    "registerstatus_gewijzigd": ("Register", "triangle-alert", _registerstatus),
+    "registerstatus_beoordeeld": ("Register", "check", lambda g: "Beoordeeld wat de wijziging in het register betekent"),
     "zaak_heropend": ("Zaak", "undo-2", lambda g: "Zaak heropend"),
     "behandelaar_gewijzigd": ("Zaak", "user", _behandelaar),
     "vergunning_gekoppeld": ("Radar", "link", _gekoppeld),

@@ -25,7 +25,7 @@ from borgwijzer.web.vullen.delen import noem_van_deel
 from borgwijzer.web.vullen.documenten import verwijs
 from borgwijzer.web.vullen.toetsregister import Registerwerk
 from borgwijzer.web.vullen.zaak import noem_zaak
-from borgwijzer.zaken.feiten import dag_van, kader_van
+from borgwijzer.zaken.feiten import dag_van, kader_voor
 from borgwijzer.zaken.models import Document, Melding, Toetstoestand
 
 BLOKKEN = {
@@ -58,7 +58,7 @@ class Toetswerk:
 
     @property
     def kader(self) -> Kader:
-        return kader_van(self.melding.zaak)
+        return kader_voor(self.melding)
 
     @property
     def eisen(self) -> tuple[Regeleis, ...]:

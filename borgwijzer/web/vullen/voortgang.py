@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from django.urls import reverse
 
 from borgwijzer.regels.levensloop import Stand, Termijnstand
-from borgwijzer.regels.levensloop import Taak as Regeltaak
+from borgwijzer.regels.taak import Taak as Regeltaak
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_voluit
 from borgwijzer.web.beelden.etiketten import ROLLEN, TERMIJNEN, TOETSEN
 from borgwijzer.web.beelden.onderdelen import Status
@@ -22,6 +22,7 @@ from borgwijzer.zaken.models import Melding, Zaak
 TOESTANDEN = {"bereikt": "afgerond", "gehaald": "afgerond", "te_laat": "te_laat", "gepauzeerd": "gepauzeerd"}
 NIET_GEMELD = Status("Nog niet gemeld", "neutraal")
 ZO_SNEL_MOGELIJK = "zo snel mogelijk"
+BIJ_PARTIJEN = ("beoordeel_kwaliteitsborger", "ga_na_kwaliteitsborger", "ga_na_initiatiefnemer")
 BIJNA = TERMIJNEN["let_op"]
 
 
@@ -106,6 +107,8 @@ def _vind_scherm(code: str, deel: str, zaak: Zaak, meldingen: Mapping[str, Meldi
         return reverse("oordeel", args=[zaak.nummer, melding.pk]), "Naar het oordeel"
     if code == "kies_deel" or (deel and code == "controleer_gebruik"):
         return reverse("delen", args=[zaak.nummer]), "Kies het deel" if code == "kies_deel" else "Naar de delen"
+    if code in BIJ_PARTIJEN:
+        return reverse("partijen", args=[zaak.nummer]), "Naar partijen en wisselingen"
     if code == "bepaal_gevolgklasse":
         return reverse("gevolgklasse", args=[zaak.nummer]), "Bepaal de gevolgklasse"
     return reverse("vastleggen", args=[zaak.nummer]), "Leg vast wat u deed"

@@ -24,7 +24,7 @@ from borgwijzer.web.vullen.documenten import verwijs
 from borgwijzer.web.vullen.dossier import Dossierrijen, maak_dossierdeel
 from borgwijzer.web.vullen.meldingen import list_meldingen
 from borgwijzer.web.vullen.oordelen import maak_oordelen
-from borgwijzer.web.vullen.partijen import maak_partijen
+from borgwijzer.web.vullen.partijen import maak_partijen, schrijf_tijdvakken
 from borgwijzer.web.vullen.signalen import maak_signalen
 from borgwijzer.web.vullen.tijdlijn import maak_filter, maak_tijdlijn
 from borgwijzer.web.vullen.voortgang import maak_keten, maak_taken, maak_termijnen
@@ -61,7 +61,8 @@ def maak_zaak(
 ) -> ZaakBeeld:
     """Everything of the page."""
     zaak, kader = dossier.zaak, kader_van(dossier.zaak)
-    bepaald = stand(dossier.maak_feiten(), kader, kijker.vandaag, met_bewijs=True)
+    feiten = dossier.maak_feiten()
+    bepaald = stand(feiten, kader, kijker.vandaag, met_bewijs=True)
     geldend = zoek_geldende(dossier.meldingen, dossier.fasen)
     mag_toetsen = kijker.mag(Daad.TOETS_MELDING)
     return ZaakBeeld(
@@ -82,7 +83,10 @@ def maak_zaak(
         termijnen=maak_termijnen(bepaald),
         meldingen=list_meldingen(dossier, kader, kijker.vandaag, mag_toetsen=mag_toetsen),
         documenten=tuple(verwijs(document) for document in _huidige_documenten(dossier)),
-        partijen=maak_partijen(dossier.huidige_partijen(), mag_bsn=kijker.mag(Daad.ZIE_BSN), getoond=kijker.bsn),
+        partijen=maak_partijen(
+            dossier.huidige_partijen(), mag_bsn=kijker.mag(Daad.ZIE_BSN), getoond=kijker.bsn,
+            borgers=schrijf_tijdvakken(feiten, kijker.vandaag),
+        ),
         brieven=_maak_briefregels(brieven, dossier),
         signalen=maak_signalen(dossier.signalen, kader, noem_namen(dossier.fasen)),
         tijdlijn=maak_tijdlijn(tijdlijn.rijen),

@@ -9,11 +9,13 @@ from django.db import connection
 
 from borgwijzer.regels.feiten import Feiten
 from borgwijzer.regels.levensloop import Stand, stand_met_houdbaarheid
+from borgwijzer.regels.register import maak_sleutels
 from borgwijzer.zaken.feiten import haal_feiten, kader_van
 from borgwijzer.zaken.models import GEEN_DATUM, Taak, Zaak
 
 AFGELEID = (
     "fase", "mag_starten", "mag_in_gebruik", "volgende_op", "volgende_wat", "aantal_taken", "afgeleid_op", "geldig_tot_en_met",
+    "borger_kvk", "borger_naam", "borger_middel",
 )  # fmt: skip
 
 
@@ -37,6 +39,7 @@ def leid_af(zaak: Zaak, feiten: Feiten, peildatum: datetime.date) -> Stand:
     zaak.volgende_wat = _wat(bepaald, eerste)
     zaak.aantal_taken = len(bepaald.taken)
     zaak.afgeleid_op = peildatum
+    zaak.borger_kvk, zaak.borger_naam, zaak.borger_middel = maak_sleutels(bepaald.borger)
     return bepaald
 
 

@@ -7,6 +7,7 @@ from borgwijzer.zaken.models.fase import Fase
 from borgwijzer.zaken.models.herstelverzoek import Herstelverzoek
 from borgwijzer.zaken.models.inzage import Inzage
 from borgwijzer.zaken.models.melding import Melding
+from borgwijzer.zaken.models.nacontrole import Nacontrole
 from borgwijzer.zaken.models.notitie import Notitie, Notitiesoort
 from borgwijzer.zaken.models.nummerreeks import Nummerreeks
 from borgwijzer.zaken.models.overdracht import Overdracht
@@ -14,10 +15,11 @@ from borgwijzer.zaken.models.signaal import Signaal
 from borgwijzer.zaken.models.taak import Taak
 from borgwijzer.zaken.models.toets import Toets, Toetstoestand
 from borgwijzer.zaken.models.uitstel import Uitstel
+from borgwijzer.zaken.models.wisseling import Wisseling
 from borgwijzer.zaken.models.zaak import GEEN_DATUM, Zaak
 
 __all__ = [
     "GEEN_DATUM", "Besluit", "Besluittoestand", "Betrokkene", "Document", "Documenttoestand", "Fase", "Herstelverzoek", "Inzage",
-    "Melding", "Notitie", "Notitiesoort", "Nummerreeks", "Overdracht", "Signaal", "Taak", "Toets", "Toetstoestand", "Uitstel",
-    "Zaak",
+    "Melding", "Nacontrole", "Notitie", "Notitiesoort", "Nummerreeks", "Overdracht", "Signaal", "Taak", "Toets", "Toetstoestand",
+    "Uitstel", "Wisseling", "Zaak",
 ]  # fmt: skip

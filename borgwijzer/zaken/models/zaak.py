@@ -45,6 +45,10 @@ class Zaak(RijVanOrganisatie):
     aantal_taken = models.PositiveIntegerField(default=0)
     afgeleid_op = models.DateField(null=True)
     geldig_tot_en_met = models.DateField(null=True, help_text="laatste dag waarop de afgeleide kolommen nog kloppen")
+    # The kwaliteitsborger and instrument of now, written as the register compares them.
+    borger_kvk = models.CharField(max_length=20, blank=True, default="", db_default="")
+    borger_naam = models.CharField(max_length=100, blank=True, default="", db_default="")
+    borger_middel = models.CharField(max_length=100, blank=True, default="", db_default="")
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["organisatie", "nummer"], name="zaak_nummer")]
@@ -74,6 +78,12 @@ class Zaak(RijVanOrganisatie):
             models.Index(
                 fields=["organisatie", "fase", "volgende_op", "id"],
                 condition=models.Q(behandelaar=None), name="zaak_niemand_fase",
+            ),
+            # Whose kwaliteitsborging is touched by a change in the register: see ``acties/nacontrole.py``.
+            models.Index(fields=["organisatie", "borger_kvk", "id"], condition=~models.Q(borger_kvk=""), name="zaak_borger_kvk"),
+            models.Index(fields=["organisatie", "borger_naam", "id"], condition=~models.Q(borger_naam=""), name="zaak_borger_naam"),
+            models.Index(
+                fields=["organisatie", "borger_middel", "id"], condition=~models.Q(borger_middel=""), name="zaak_borger_middel"
             ),
             models.Index(fields=["organisatie", "project_id"], condition=~models.Q(project_id=""), name="zaak_project"),
             models.Index(fields=["organisatie", "bag_id"], condition=~models.Q(bag_id=""), name="zaak_bag"),
