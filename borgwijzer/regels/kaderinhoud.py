@@ -25,6 +25,7 @@ Wijze = Literal["nieuwe_melding", "aanvullen_nieuwe_termijn", "opschorten"]
 Voorwaarde = Literal[
     "", "gemachtigde", "elektronisch", "lokale_omstandigheden", "veiligheidsplan_nodig", "gelijkwaardigheid", "datum"
 ]
+HOEKPUNTEN = 3
 CELLEN = tuple(f"{gevolg}{gedrag}" for gevolg in "1234" for gedrag in "ABCD")
 
 
@@ -296,12 +297,33 @@ class Sanctie(Regel):
     begunstiging: str = ""
 
 
+Punt = tuple[float, float]
+Postcodes = Annotated[str, Field(pattern=r"^[1-9][0-9]{3}([A-Z]{2})?(-[1-9][0-9]{3}([A-Z]{2})?)?$")]
+
+
 class LokaleOmstandigheid(Regel):
+    """Een bijzondere lokale omstandigheid (Bbl 2.19 lid 2) en waar zij geldt: overal, op een lijst, of in vlakken.
+
+    `plaatsen` zijn woonplaatsen; `postcodes` losse (9999AB), cijfers (9999) of een reeks (9999AA-9999CZ, 9990-9994);
+    `vlakken` zijn veelhoeken in het Rijksdriehoekstelsel, in meters, elk met ten minste drie hoekpunten.
+    """
+
     id: Id
     naam: str
     omschrijving: str
-    gebied: Literal["hele_gemeente", "lijst"] = "hele_gemeente"
+    gebied: Literal["hele_gemeente", "lijst", "vlakken"] = "hele_gemeente"
     plaatsen: tuple[str, ...] = ()
+    postcodes: tuple[Postcodes, ...] = ()
+    vlakken: tuple[tuple[Punt, ...], ...] = ()
+
+    @model_validator(mode="after")
+    def _past(self) -> LokaleOmstandigheid:
+        gevuld = {"lijst": bool(self.plaatsen or self.postcodes), "vlakken": bool(self.vlakken)}
+        if any(heeft != (naam == self.gebied) for naam, heeft in gevuld.items()):
+            raise ValueError("gebied_past_niet")
+        if any(len(set(vlak)) < HOEKPUNTEN for vlak in self.vlakken):
+            raise ValueError("vlak_te_klein")
+        return self
 
 
 class Briefregel(Regel):
