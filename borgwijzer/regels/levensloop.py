@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from borgwijzer.regels.feiten import Feiten, Meldingfeit
 from borgwijzer.regels.grondslag import Grondslag
+from borgwijzer.regels.informatieverzoek import list_open, list_verzoektaken, maak_termijn
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kalender import DAG
 from borgwijzer.regels.poorten import (
@@ -193,7 +194,17 @@ def _termijnen(zicht: Zicht) -> tuple[Termijnstand, ...]:
         gevonden.append(_los(zicht, "eindebouw_informeren", geeindigd, gedaan_op=einde.ontvangen_op if einde else None))
     if gereed and zicht.wachttijd_gereed:
         gevonden += _wachttijd(zicht, gereed, zicht.wachttijd_gereed)
-    return tuple(gevonden)
+    return (*gevonden, *_termijnen_informatie(zicht))
+
+
+def _termijnen_informatie(zicht: Zicht) -> list[Termijnstand]:
+    """Per open informatieverzoek de dag die een mens koos."""
+    gevonden = []
+    for verzoek in list_open(zicht.feiten.informatieverzoeken, zicht.peildatum):
+        naam, resultaat, gedaan_op = maak_termijn(verzoek, zicht.kader, met_bewijs=zicht.met_bewijs)
+        toestand = _toestand(zicht, resultaat, gedaan_op)
+        gevonden.append(Termijnstand(resultaat.termijn.id, naam, resultaat, toestand, None, gedaan_op))
+    return gevonden
 
 
 def _wachttijd(zicht: Zicht, melding: Meldingfeit, wacht: Wachttijd) -> list[Termijnstand]:
@@ -238,7 +249,7 @@ def _taken(zicht: Zicht, termijnen: tuple[Termijnstand, ...], gebruik: Poortoord
     op_soort = {termijn.soort: termijn for termijn in termijnen}
     return tuple([
         *_taken_beoordelen(zicht, op_soort), *_taken_bouw(zicht), *_taken_gevolgklasse(zicht), *_taken_te_laat(zicht, op_soort),
-        *_taken_signalen(zicht), *_taken_gereed(zicht), *_taken_gebruik(zicht, gebruik),
+        *_taken_signalen(zicht), *_taken_gereed(zicht), *_taken_gebruik(zicht, gebruik), *_taken_informatie(zicht),
     ])  # fmt: skip
 
 
@@ -337,6 +348,13 @@ def _taken_signalen(zicht: Zicht) -> list[Taak]:
         namen = ", ".join(o.naam if (o := zicht.kader.onderwerpen.get(n)) else n for n in signaal.onderwerpen)
         taken.append(Taak("volg_signaal_op", f"Handel het signaal af: {namen}.", "toezichthouder"))
     return taken
+
+
+def _taken_informatie(zicht: Zicht) -> list[Taak]:
+    """Wat er met de open informatieverzoeken te doen is (Bbl 2.20; Awb 5:16, 5:17 en 5:20)."""
+    verzoeken = list_open(zicht.feiten.informatieverzoeken, zicht.peildatum)
+    taken = (taak for verzoek in verzoeken for taak in list_verzoektaken(verzoek, zicht.kader, zicht.peildatum))
+    return [Taak(taak.code, taak.tekst, taak.rol, None, taak.grondslag) for taak in taken]
 
 
 def _taken_gebruik(zicht: Zicht, gebruik: Poortoordeel) -> list[Taak]:
