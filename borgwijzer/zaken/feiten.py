@@ -9,8 +9,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from borgwijzer.kaders.versies import lees_versie
+from borgwijzer.regels import feiten as regelfeiten
 from borgwijzer.regels.feiten import Besluitfeit, Documentfeit, Feiten, Herstel, Meldingfeit, Oordeelfeit, Signaalfeit, Voorwaarde
 from borgwijzer.regels.kader import Kader
+from borgwijzer.regels.omstandigheden import Omstandigheid, Plek, bepaal_omstandigheden, vul_omstandigheid_in
 from borgwijzer.regels.samenhang import vergelijk_meldingen
 from borgwijzer.zaken.bundel import haal_bundel
 from borgwijzer.zaken.models import (
@@ -19,6 +21,7 @@ from borgwijzer.zaken.models import (
     Document,
     Documenttoestand,
     Herstelverzoek,
+    Informatieverzoek,
     Melding,
     Signaal,
     Zaak,
@@ -26,7 +29,7 @@ from borgwijzer.zaken.models import (
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 # Few zaken have them, and all of them count.
-BIJZAKEN = (Herstelverzoek, Besluit, Signaal)
+BIJZAKEN = (Herstelverzoek, Besluit, Signaal, Informatieverzoek)
 DATUMS = (
     "verlies_gevolgklasse_op", "geplande_start", "feitelijke_start_op", "beeindigd_op", "geplande_ingebruikname",
     "in_gebruik_op", "afgesloten_op",
@@ -63,6 +66,7 @@ class Feitrijen:
     herstelverzoeken: list[Herstelverzoek] = field(default_factory=list)
     besluiten: list[Besluit] = field(default_factory=list)
     signalen: list[Signaal] = field(default_factory=list)
+    informatieverzoeken: list[Informatieverzoek] = field(default_factory=list)
 
     def documenten_van(self, melding: Melding) -> list[Document]:
         return [document for document in self.documenten if document.melding_id == melding.pk]
@@ -83,6 +87,7 @@ def haal_rijen(zaken: Sequence[int]) -> dict[int, Feitrijen]:
         ("herstelverzoeken", bundel[Herstelverzoek]),
         ("besluiten", bundel[Besluit]),
         ("signalen", bundel[Signaal]),
+        ("informatieverzoeken", bundel[Informatieverzoek]),
     ):
         for rij in gevonden:
             getattr(rijen.setdefault(rij.zaak_id, Feitrijen()), soort).append(rij)
@@ -91,19 +96,27 @@ def haal_rijen(zaken: Sequence[int]) -> dict[int, Feitrijen]:
 
 def maak_feiten(zaak: Zaak, rijen: Feitrijen) -> Feiten:
     """The facts from rows that are already here."""
+    omstandigheden = haal_omstandigheden(zaak)
+    gemeld = (maak_meldingfeit(m, rijen.documenten_van(m), rijen.herstel_van(m)) for m in rijen.meldingen)
     return Feiten(
         kader=str(kader_van(zaak).versie),
         gevolgklasse=zaak.gevolgklasse,
-        meldingen=vergelijk_meldingen(
-            [maak_meldingfeit(m, rijen.documenten_van(m), rijen.herstel_van(m)) for m in rijen.meldingen]
-        ),
+        meldingen=vergelijk_meldingen([vul_omstandigheid_in(feit, omstandigheden) for feit in gemeld]),
         besluiten=tuple(maak_besluitfeit(b) for b in rijen.besluiten if b.toestand == Besluittoestand.GENOMEN),
         signalen=tuple(
             Signaalfeit(id=str(s.pk), onderwerpen=tuple(s.onderwerpen), ontvangen_op=s.ontvangen_op, opgelost_op=s.opgelost_op)
             for s in rijen.signalen
         ),
+        informatieverzoeken=tuple(maak_verzoekfeit(verzoek) for verzoek in rijen.informatieverzoeken),
         **{naam: getattr(zaak, naam) for naam in DATUMS},
     )
+
+
+def haal_omstandigheden(zaak: Zaak) -> tuple[Omstandigheid, ...]:
+    """What the kader of this zaak says about the place where it lies."""
+    rd = (zaak.rd_x, zaak.rd_y)
+    bekend = all(isinstance(getal, int | float) for getal in rd)
+    return bepaal_omstandigheden(kader_van(zaak), Plek(zaak.woonplaats, zaak.postcode, rd if bekend else None))  # type: ignore[arg-type]
 
 
 def zoek_meldingfeit(feiten: Feiten, melding: Melding) -> Meldingfeit | None:
@@ -120,6 +133,22 @@ def maak_besluitfeit(besluit: Besluit) -> Besluitfeit:
         door=besluit.beslist_naam,
         voorwaarden=tuple(Voorwaarde(tekst=v["tekst"], voldaan=v["voldaan"]) for v in besluit.voorwaarden),
     )
+
+
+def maak_verzoekfeit(verzoek: Informatieverzoek) -> regelfeiten.Informatieverzoek:
+    """A request for data as a fact, a concept too: without a day of sending nothing follows from it."""
+    punten = [
+        {"wat": punt["wat"], "werk": punt["werk"], "ontvangsten": [
+            {"ontvangen_op": een["op"], "gecontroleerd_op": een["gecontroleerd_op"], "goed": een["goed"]}
+            for een in punt["ontvangsten"]
+        ]}
+        for punt in verzoek.punten
+    ]  # fmt: skip
+    return regelfeiten.Informatieverzoek.model_validate({
+        "id": str(verzoek.pk), "soort": verzoek.soort, "aan": verzoek.aan, "reden": verzoek.reden, "punten": punten,
+        "uiterlijk": verzoek.uiterlijk, "verzonden_op": verzoek.verzonden_op, "herinnerd_op": verzoek.herinnerd_op,
+        "uiterlijk_na_herinnering": verzoek.uiterlijk_na_herinnering, "beeindigd_op": verzoek.beeindigd_op,
+    })  # fmt: skip
 
 
 def maak_meldingfeit(

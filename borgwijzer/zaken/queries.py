@@ -21,6 +21,7 @@ from borgwijzer.zaken.models import (
     Betrokkene,
     Document,
     Herstelverzoek,
+    Informatieverzoek,
     Melding,
     Signaal,
     Taak,
@@ -143,6 +144,7 @@ class Zaakdossier:
     herstelverzoeken: list[Herstelverzoek]
     besluiten: list[Besluit]
     signalen: list[Signaal]
+    informatieverzoeken: list[Informatieverzoek]
     ook: Bundel
 
     def feitrijen(self) -> Feitrijen:
@@ -154,6 +156,7 @@ class Zaakdossier:
             herstelverzoeken=self.herstelverzoeken,
             besluiten=self.besluiten,
             signalen=self.signalen,
+            informatieverzoeken=self.informatieverzoeken,
         )
 
     def maak_feiten(self) -> Feiten:
@@ -164,7 +167,8 @@ class Zaakdossier:
         """The documents by the id of their melding, former versions too."""
         per_melding: dict[int, list[Document]] = {}
         for document in self.documenten:
-            per_melding.setdefault(document.melding_id, []).append(document)
+            if document.melding_id is not None:
+                per_melding.setdefault(document.melding_id, []).append(document)
         return per_melding
 
     def huidige_partijen(self) -> Mapping[str, Betrokkene]:
@@ -189,6 +193,7 @@ def haal_dossier(zaak: Zaak, *, ook: Sequence[Deel] = ()) -> Zaakdossier:
         herstelverzoeken=bundel[Herstelverzoek],
         besluiten=bundel[Besluit],
         signalen=bundel[Signaal],
+        informatieverzoeken=bundel[Informatieverzoek],
         ook=bundel,
     )
 

@@ -4,6 +4,7 @@ from borgwijzer.zaken.models.besluit import Besluit, Besluittoestand
 from borgwijzer.zaken.models.betrokkene import Betrokkene
 from borgwijzer.zaken.models.document import Document, Documenttoestand
 from borgwijzer.zaken.models.herstelverzoek import Herstelverzoek
+from borgwijzer.zaken.models.informatieverzoek import Informatieverzoek
 from borgwijzer.zaken.models.inzage import Inzage
 from borgwijzer.zaken.models.melding import Melding
 from borgwijzer.zaken.models.notitie import Notitie, Notitiesoort
@@ -16,7 +17,8 @@ from borgwijzer.zaken.models.uitstel import Uitstel
 from borgwijzer.zaken.models.zaak import GEEN_DATUM, Zaak
 
 __all__ = [
-    "GEEN_DATUM", "Besluit", "Besluittoestand", "Betrokkene", "Document", "Documenttoestand", "Herstelverzoek", "Inzage",
+    "GEEN_DATUM", "Besluit", "Besluittoestand", "Betrokkene", "Document", "Documenttoestand", "Herstelverzoek",
+    "Informatieverzoek", "Inzage",
     "Melding", "Notitie", "Notitiesoort", "Nummerreeks", "Overdracht", "Signaal", "Taak", "Toets", "Toetstoestand", "Uitstel",
     "Zaak",
 ]  # fmt: skip
