@@ -106,7 +106,8 @@ def bewaar_brief(
     pdf = zet(brief, huisstijl=_huisstijl(zoek_briefpapier(zaak.organisatie_id), feiten), tijdstip=moment)
     bestand = bewaar_ruw(pdf, organisatie_id=zaak.organisatie_id, moment=moment)
     opgeslagen = OpgeslagenBrief.objects.create(
-        organisatie_id=zaak.organisatie_id, zaak=zaak, melding=melding if melding.pk else None, soort=feiten.SOORT, kenmerk=feiten.kenmerk,
+        organisatie_id=zaak.organisatie_id, zaak=zaak, melding=melding if melding.pk else None,
+        soort=feiten.SOORT, kenmerk=feiten.kenmerk,
         onderwerp=brief.titel, geadresseerde=feiten.geadresseerde.naam, feiten=als_gegevens(feiten), bestand=bestand,
         gemaakt_op=moment, gemaakt_door=door,
     )  # fmt: skip

@@ -47,7 +47,7 @@ def herinnering_feiten(verzoek: Informatieverzoek, *, moment: datetime.datetime,
 
 
 def _gedeeld(verzoek: Informatieverzoek, moment: datetime.datetime, kenmerk: str) -> dict[str, Any]:
-    """What both letters have. Only a question about the plan goes in copy to the kwaliteitsborger: the others concern supervision."""
+    """What both letters have. Only a question about the plan goes in copy to others: the rest concerns supervision."""
     zaak = verzoek.zaak
     gedeeld = verzamel_gedeeld(
         maak_briefmelding(verzoek), zoek_partijen(zaak), moment=moment, kenmerk=kenmerk, aan=verzoek.betrokkene

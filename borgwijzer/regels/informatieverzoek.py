@@ -100,11 +100,16 @@ def laatste_dag(verzoek: Informatieverzoek) -> date:
     return verzoek.uiterlijk_na_herinnering or verzoek.uiterlijk
 
 
-def stel_uiterlijk_voor(kader: Kader, anders: dict[str, Termijnregel], vanaf: date, *, herinnering: bool = False) -> date:
-    """Een laatste dag om mee te beginnen: van het kader, en als dat er geen noemt van de uitgangswaarden."""
+def kies_termijnregel(kader: Kader, anders: dict[str, Termijnregel], *, herinnering: bool = False) -> Termijnregel:
+    """De regel waaruit de voorgestelde dag volgt: van het kader, en als dat er geen noemt van de uitgangswaarden."""
     naam = TERMIJN_HERINNERING if herinnering else TERMIJN
-    regel = kader.inhoud.termijn.get(naam) or anders[naam]
-    termijn = Termijn(naam, regel.lengte, regel.eenheid, inclusief=regel.begin == "inclusief", atw=regel.atw)
+    return kader.inhoud.termijn.get(naam) or anders[naam]
+
+
+def stel_uiterlijk_voor(kader: Kader, anders: dict[str, Termijnregel], vanaf: date, *, herinnering: bool = False) -> date:
+    """Een laatste dag om mee te beginnen; wie het verzoek doet, kiest."""
+    regel = kies_termijnregel(kader, anders, herinnering=herinnering)
+    termijn = Termijn(TERMIJN, regel.lengte, regel.eenheid, inclusief=regel.begin == "inclusief", atw=regel.atw)
     uitkomst = bereken(termijn, vanaf, kader.kalender).uitkomst
     assert uitkomst  # zonder pauze is er altijd een uitkomst
     return uitkomst

@@ -71,8 +71,8 @@ def _op_lijst(regel: LokaleOmstandigheid, plek: Plek) -> Omstandigheid:
     reeks = next((reeks for reeks in regel.postcodes if postcode and _in_reeks(postcode, reeks)), None)
     if reeks:
         return Omstandigheid(regel, True, "postcode", f"de postcode {postcode} valt in {reeks}")
-    onbekend = [naam for naam, lijst, waarde in (("woonplaats", regel.plaatsen, woonplaats), ("postcode", regel.postcodes, postcode))
-                if lijst and not waarde]  # fmt: skip
+    nodig = {"woonplaats": (regel.plaatsen, woonplaats), "postcode": (regel.postcodes, postcode)}
+    onbekend = [naam for naam, (lijst, waarde) in nodig.items() if lijst and not waarde]
     if onbekend:
         return Omstandigheid(regel, None, "niet_te_zeggen", f"niet bekend van deze plek: {' en '.join(onbekend)}")
     return Omstandigheid(regel, False, "niet_genoemd", "deze plek staat niet op de lijst")

@@ -99,7 +99,7 @@ def test_een_kader_zonder_lijst_laat_staan_wat_de_melding_zegt() -> None:
 @pytest.mark.parametrize(
     ("was", "wordt", "zin"),
     [
-        ('plaatsen = ["Oude Kern"]\npostcodes = ["9999AA-9999DZ", "9998"]', "", "geef bij gebied 'lijst' plaatsen of postcodes"),
+        ('plaatsen = ["Oude Kern"]\npostcodes = ["9999AA-9999DZ", "9998"]', "", "geef bij 'lijst' plaatsen of postcodes"),
         ('gebied = "vlakken"', 'gebied = "lijst"', "bij 'vlakken' vlakken"),
         ('gebied = "lijst"\n', "", "en anders geen van beide"),
         ("[[[148000, 529000], [150000, 529000],", "[[[148000, 529000], [148000, 529000]]]\nx = [[[1, 1],", "Onbekende sleutel"),

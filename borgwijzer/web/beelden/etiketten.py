@@ -82,6 +82,10 @@ TAKEN = {
     "besluit_gebruik": "Beslis over gebruik",
     "beoordeel_verlies_gevolgklasse": "Beoordeel het verlies van gevolgklasse 1",
     "vraag_gereedmelding": "Vraag naar de gereedmelding",
+    "controleer_ontvangst": "Controleer wat er binnenkwam",
+    "herinner_informatieverzoek": "Stuur een herinnering",
+    "handhaaf_informatieverzoek": "Bepaal of u handhaaft",
+    "verder_zonder_verduidelijking": "Ga verder zonder verduidelijking",
 }
 # A vergunning that is open has a word that follows from its days: see ``vullen/radar.py``.
 VERGUNNINGEN = {

@@ -20,6 +20,9 @@ from borgwijzer.zaken.feiten import dag_van
 from borgwijzer.zaken.models import Melding, Zaak
 
 TOESTANDEN = {"bereikt": "afgerond", "gehaald": "afgerond", "te_laat": "te_laat", "gepauzeerd": "gepauzeerd"}
+VERZOEKTAKEN = frozenset({
+    "controleer_ontvangst", "herinner_informatieverzoek", "handhaaf_informatieverzoek", "verder_zonder_verduidelijking",
+})  # fmt: skip
 NIET_GEMELD = Status("Nog niet gemeld", "neutraal")
 ZO_SNEL_MOGELIJK = "zo snel mogelijk"
 BIJNA = TERMIJNEN["let_op"]
@@ -82,6 +85,8 @@ def _vind_scherm(code: str, zaak: Zaak, meldingen: Mapping[str, Melding]) -> tup
         return reverse("toets", args=[zaak.nummer, melding.pk]), f"Toets de {melding.soort}"
     if code.startswith("wijs_") and (melding := meldingen.get(code.removeprefix("wijs_").removesuffix("_af"))):
         return reverse("oordeel", args=[zaak.nummer, melding.pk]), "Naar het oordeel"
+    if code in VERZOEKTAKEN:
+        return f"{reverse('zaak', args=[zaak.nummer])}#verzoeken", "Naar de verzoeken om gegevens"
     if code == "bepaal_gevolgklasse":
         return reverse("gevolgklasse", args=[zaak.nummer]), "Bepaal de gevolgklasse"
     return reverse("vastleggen", args=[zaak.nummer]), "Leg vast wat u deed"
