@@ -12,6 +12,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from borgwijzer.regels.feiten import Meldingfeit, Meldingsoort
+from borgwijzer.regels.kaderplek import Postcodes, Punt, keur_gebied
 from borgwijzer.regels.termijnen import EERSTE_DAG
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
@@ -25,7 +26,6 @@ Wijze = Literal["nieuwe_melding", "aanvullen_nieuwe_termijn", "opschorten"]
 Voorwaarde = Literal[
     "", "gemachtigde", "elektronisch", "lokale_omstandigheden", "veiligheidsplan_nodig", "gelijkwaardigheid", "datum"
 ]
-HOEKPUNTEN = 3
 CELLEN = tuple(f"{gevolg}{gedrag}" for gevolg in "1234" for gedrag in "ABCD")
 
 
@@ -297,10 +297,6 @@ class Sanctie(Regel):
     begunstiging: str = ""
 
 
-Punt = tuple[float, float]
-Postcodes = Annotated[str, Field(pattern=r"^[1-9][0-9]{3}([A-Z]{2})?(-[1-9][0-9]{3}([A-Z]{2})?)?$")]
-
-
 class LokaleOmstandigheid(Regel):
     """Een bijzondere lokale omstandigheid (Bbl 2.19 lid 2) en waar zij geldt: overal, op een lijst, of in vlakken.
 
@@ -318,11 +314,8 @@ class LokaleOmstandigheid(Regel):
 
     @model_validator(mode="after")
     def _past(self) -> LokaleOmstandigheid:
-        gevuld = {"lijst": bool(self.plaatsen or self.postcodes), "vlakken": bool(self.vlakken)}
-        if any(heeft != (naam == self.gebied) for naam, heeft in gevuld.items()):
-            raise ValueError("gebied_past_niet")
-        if any(len(set(vlak)) < HOEKPUNTEN for vlak in self.vlakken):
-            raise ValueError("vlak_te_klein")
+        if fout := keur_gebied(self.gebied, (*self.plaatsen, *self.postcodes), self.vlakken):
+            raise ValueError(fout)
         return self
 
 

@@ -13,7 +13,8 @@ from typing import Literal
 
 from borgwijzer.regels.feiten import Meldingfeit
 from borgwijzer.regels.kader import Kader
-from borgwijzer.regels.kaderinhoud import LokaleOmstandigheid, Punt
+from borgwijzer.regels.kaderinhoud import LokaleOmstandigheid
+from borgwijzer.regels.kaderplek import Punt
 
 Waarom = Literal["hele_gemeente", "woonplaats", "postcode", "ligt_in_gebied", "niet_genoemd", "buiten_gebied", "niet_te_zeggen"]
 POSTCODE = re.compile(r"\A\s*([1-9]\d{3})\s*([A-Za-z]{2})\s*\Z", re.ASCII)
