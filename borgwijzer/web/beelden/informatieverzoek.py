@@ -70,7 +70,7 @@ class Verzoekpunt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerzoekBeeld:
-    """A request that was sent, or ended. `feiten` are pairs of a word and what it is."""
+    """A request that was sent, or ended. `feiten` are pairs of a word and what it is; `herinnering` is there when it is time."""
 
     zaaknummer: str
     zaak_titel: str
@@ -84,6 +84,7 @@ class VerzoekBeeld:
     punten: tuple[Verzoekpunt, ...]
     neemt_op: bool = False
     adres: str = ""
+    herinnering: Deelformulier | None = None
     formulieren: tuple[Deelformulier, ...] = ()
     brieven: tuple[tuple[str, str], ...] = ()
     fout: str = ""
@@ -137,6 +138,11 @@ def _voorbeeld_deel() -> Deelformulier:
     return Deelformulier(daad="beeindig-3", groep=Groep("Het verzoek beëindigen", (veld,), open=False), knop="Beëindig het verzoek")
 
 
+def _voorbeeld_herinnering() -> Deelformulier:
+    veld = Invoerveld(naam="herinner-dag", etiket="Nieuwe laatste dag", soort="dag", waarde="18-05-2026", verplicht=True)
+    return Deelformulier(daad="herinner-3", groep=Groep("Een herinnering sturen", (veld,)), knop="Verstuur de herinnering")
+
+
 def voorbeeld() -> VerzoekBeeld:
     """One item that must be looked at, and one that waits."""
     document = Documentverwijzing(id="88", naam="heiplan.pdf", status=Status("Leesbaar", "goed"))
@@ -164,6 +170,7 @@ def voorbeeld() -> VerzoekBeeld:
         ),
         neemt_op=True,
         adres="https://bouwen.wilgenmeer.example.org/beantwoorden/wilgenmeer/K7QF-2M9X-TR4P/",
+        herinnering=_voorbeeld_herinnering(),
         formulieren=(_voorbeeld_deel(),),
         brieven=(("12", "Wij vragen u om gegevens"),),
         fout="Kies een latere dag.",

@@ -83,7 +83,8 @@ def maak_verzoek(werk: Verzoekwerk, account: Account, fout: str = "") -> Verzoek
         punten=tuple(_maak_punt(plaats, werk, open_=open_, neemt_op=neemt_op) for plaats in range(len(verzoek.punten))),
         neemt_op=neemt_op,
         adres=maak_adres(verzoek) if neemt_op else "",
-        formulieren=tuple(_list_formulieren(werk)) if open_ and not is_dicht(verzoek) else (),
+        herinnering=_maak_herinnering(werk) if open_ and werk.kan("herinner") else None,
+        formulieren=_maak_einde(werk) if open_ and not is_dicht(verzoek) else (),
         brieven=tuple((str(brief.pk), brief.onderwerp) for brief in werk.brieven),
         fout=fout,
     )
@@ -150,17 +151,26 @@ def _maak_ontvangst(ontvangst: Mapping[str, Any], documenten: Mapping[int, Docum
     )
 
 
-def _list_formulieren(werk: Verzoekwerk) -> Iterable[Deelformulier]:
+def _maak_herinnering(werk: Verzoekwerk) -> Deelformulier:
     verzoek, kader = werk.verzoek, kader_van(werk.verzoek.zaak)
-    redenen = tuple(maak_beletsel(reden) for reden in verzoekbeletselen(werk.feit, "herinner", kader, werk.vandaag))
     voorstel = stel_uiterlijk_voor(kader, lees_uitgangswaarden().termijn, werk.vandaag, herinnering=True)
     dag = Invoerveld(
         naam="herinner-dag", etiket="Nieuwe laatste dag om te antwoorden", soort="dag", verplicht=True,
         waarde=werk.getypt.get("herinner-dag", f"{voorstel:%d-%m-%Y}"), uitleg="Dit is een voorstel: kies wat hier redelijk is.",
     )  # fmt: skip
-    groep = Groep("Een herinnering sturen", () if redenen else (dag,), open=bool(werk.getypt.get("herinner-dag")))
-    yield Deelformulier(daad=f"herinner-{verzoek.versie}", groep=groep, knop="Verstuur de herinnering", beletselen=redenen)
-    yield maak_beeindigformulier(verzoek, werk.getypt.get("beeindig-reden", ""))
+    groep = Groep("Een herinnering sturen", (dag,), "De brief noemt alleen wat nog ontbreekt. U herinnert een keer.")
+    return Deelformulier(daad=f"herinner-{verzoek.versie}", groep=groep, knop="Verstuur de herinnering")
+
+
+def _maak_einde(werk: Verzoekwerk) -> tuple[Deelformulier, ...]:
+    """To end it; and why there can be no reminder now, when there was none yet."""
+    verzoek, einde = werk.verzoek, maak_beeindigformulier(werk.verzoek, werk.getypt.get("beeindig-reden", ""))
+    redenen = verzoekbeletselen(werk.feit, "herinner", kader_van(verzoek.zaak), werk.vandaag)
+    if not redenen:
+        return (einde,)
+    groep = Groep("Een herinnering sturen", (), open=False)
+    niet = Deelformulier(daad="herinner", groep=groep, knop="", beletselen=tuple(maak_beletsel(reden) for reden in redenen))
+    return niet, einde
 
 
 def maak_beeindigformulier(verzoek: Informatieverzoek, getypt: str = "") -> Deelformulier:
