@@ -86,7 +86,7 @@ def _vind_scherm(code: str, zaak: Zaak, meldingen: Mapping[str, Melding]) -> tup
     if code.startswith("wijs_") and (melding := meldingen.get(code.removeprefix("wijs_").removesuffix("_af"))):
         return reverse("oordeel", args=[zaak.nummer, melding.pk]), "Naar het oordeel"
     if code in VERZOEKTAKEN:
-        return f"{reverse('zaak', args=[zaak.nummer])}#verzoeken", "Naar de verzoeken om gegevens"
+        return f"{reverse('zaak', args=[zaak.nummer])}#verzoeken", "Naar de verzoeken"
     if code == "bepaal_gevolgklasse":
         return reverse("gevolgklasse", args=[zaak.nummer]), "Bepaal de gevolgklasse"
     return reverse("vastleggen", args=[zaak.nummer]), "Leg vast wat u deed"

@@ -20,7 +20,7 @@ from borgwijzer.zaken.acties.zoekwerk import vraag_zoekwerk
 from borgwijzer.zaken.feiten import dag_van, maak_verzoekfeit
 from borgwijzer.zaken.models import Document, Documenttoestand, Informatieverzoek
 
-INDIENER = "de ontvanger van het verzoek"
+INDIENER = "de ontvanger zelf"
 DOCUMENTSOORT = "informatie"
 
 
