@@ -34,10 +34,10 @@ GEEN_CODE = "XXXX-XXXX-XXXX"
 @transaction.atomic
 def bevestig_ontvangst(melding: Melding, *, moment: datetime.datetime) -> OpgeslagenBrief | None:
     """Confirm the receipt of a melding to the gemachtigde or else the initiatiefnemer; None when nobody is named."""
-    feiten = ontvangst_feiten(melding, moment=moment, kenmerk=_kenmerk(melding))
+    feiten = ontvangst_feiten(melding, moment=moment, kenmerk=maak_kenmerk(melding))
     if feiten is None:
         return None
-    return _bewaar(stel_op(feiten), feiten, melding, moment, door=None)
+    return bewaar_brief(stel_op(feiten), feiten, melding, moment, door=None)
 
 
 def toon_oordeelbrief(toets: Toets, *, moment: datetime.datetime, met_bijlage: bool = False) -> Brief:
@@ -50,7 +50,7 @@ def toon_oordeelbrief(toets: Toets, *, moment: datetime.datetime, met_bijlage: b
 
 def toon_herstelbrief(melding: Melding, punten: list[Punt], *, moment: datetime.datetime) -> Brief:
     """The request to supplement as it would be now, with a code that opens nothing. Stores nothing."""
-    return stel_op(herstel_feiten(melding, punten, GEEN_CODE, moment=moment, kenmerk=_kenmerk(melding)))
+    return stel_op(herstel_feiten(melding, punten, GEEN_CODE, moment=moment, kenmerk=maak_kenmerk(melding)))
 
 
 @transaction.atomic
@@ -60,8 +60,8 @@ def vraag_herstel_en_verstuur(
     """Ask to supplement a melding, and send the letter that asks."""
     eis_recht(door, Daad.VERSTUUR_BRIEF)
     verzoek = vraag_herstel(toets_id, vragen, versie=versie, door=door, moment=moment)
-    feiten = herstel_feiten(verzoek.melding, verzoek.punten, verzoek.code, moment=moment, kenmerk=_kenmerk(verzoek.melding))
-    return _bewaar(stel_op(feiten), feiten, verzoek.melding, moment, door=door)
+    feiten = herstel_feiten(verzoek.melding, verzoek.punten, verzoek.code, moment=moment, kenmerk=maak_kenmerk(verzoek.melding))
+    return bewaar_brief(stel_op(feiten), feiten, verzoek.melding, moment, door=door)
 
 
 @transaction.atomic
@@ -84,29 +84,30 @@ def keur_goed_en_verstuur(toets_id: int, *, versie: int, door: Account, moment: 
 
 def _verstuur_oordeel(toets: Toets, door: Account, moment: datetime.datetime, met_bijlage: bool) -> OpgeslagenBrief:
     feiten = _verzamel_oordeel(toets.melding, moment, met_bijlage)
-    return _bewaar(stel_op(feiten), feiten, toets.melding, moment, door=door)
+    return bewaar_brief(stel_op(feiten), feiten, toets.melding, moment, door=door)
 
 
 def _verzamel_oordeel(melding: Melding, moment: datetime.datetime, met_bijlage: bool) -> Brieffeiten:
     resultaat = bekijk_toets(melding, dag_van(moment))
     verzamel = gereed_feiten if melding.soort == "gereedmelding" else oordeel_feiten
-    return verzamel(melding, resultaat, moment=moment, kenmerk=_kenmerk(melding), met_bijlage=met_bijlage)
+    return verzamel(melding, resultaat, moment=moment, kenmerk=maak_kenmerk(melding), met_bijlage=met_bijlage)
 
 
-def _kenmerk(melding: Melding) -> str:
+def maak_kenmerk(melding: Melding) -> str:
     """The next free kenmerk of this zaak; whoever calls holds the zaak, or only previews."""
     return f"{melding.zaak.nummer}-{OpgeslagenBrief.objects.filter(zaak_id=melding.zaak_id).count() + 1:02d}"
 
 
-def _bewaar(
+def bewaar_brief(
     brief: Brief, feiten: Brieffeiten, melding: Melding, moment: datetime.datetime, door: Account | None
 ) -> OpgeslagenBrief:
-    """Set the PDF, store it, write the event, and put it in the outbox."""
+    """Set the PDF, store it, write the event, and put it in the outbox. A ``melding`` without a row only names the zaak."""
     zaak = melding.zaak
     pdf = zet(brief, huisstijl=_huisstijl(zoek_briefpapier(zaak.organisatie_id), feiten), tijdstip=moment)
     bestand = bewaar_ruw(pdf, organisatie_id=zaak.organisatie_id, moment=moment)
     opgeslagen = OpgeslagenBrief.objects.create(
-        organisatie_id=zaak.organisatie_id, zaak=zaak, melding=melding, soort=feiten.SOORT, kenmerk=feiten.kenmerk,
+        organisatie_id=zaak.organisatie_id, zaak=zaak, melding=melding if melding.pk else None,
+        soort=feiten.SOORT, kenmerk=feiten.kenmerk,
         onderwerp=brief.titel, geadresseerde=feiten.geadresseerde.naam, feiten=als_gegevens(feiten), bestand=bestand,
         gemaakt_op=moment, gemaakt_door=door,
     )  # fmt: skip

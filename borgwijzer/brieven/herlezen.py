@@ -14,6 +14,7 @@ from borgwijzer.brieven.feiten import Brieffeiten
 from borgwijzer.brieven.gereedmelding_oordeel import GereedOnvolledigFeiten, GereedVolledigFeiten
 from borgwijzer.brieven.herstelverzoek import HerstelFeiten
 from borgwijzer.brieven.huisstijl import Huisstijl
+from borgwijzer.brieven.informatieverzoek import InformatieFeiten, InformatieherinneringFeiten
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import Briefpapier, OpgeslagenBrief
 from borgwijzer.brieven.ontvangstbevestiging import OntvangstFeiten
@@ -52,6 +53,7 @@ def lees_feiten(soort: str, gegevens: dict[str, Any]) -> Brieffeiten:
 # Every variant of every kind; two variants of one kind have different facts.
 VARIANTEN: tuple[type[Brieffeiten], ...] = (
     OntvangstFeiten, VolledigFeiten, OnvolledigFeiten, GereedVolledigFeiten, GereedOnvolledigFeiten, HerstelFeiten,
+    InformatieFeiten, InformatieherinneringFeiten,
 )  # fmt: skip
 # Facts that letters were given later: one without them was about the whole.
 LATER = frozenset({"deel"})

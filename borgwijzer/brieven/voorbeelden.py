@@ -4,7 +4,7 @@ Tests set every one of them; a preview of the letters can show them.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -17,6 +17,7 @@ from borgwijzer.brieven.feiten import Bezwaar
 from borgwijzer.brieven.gereedmelding_oordeel import GereedOnvolledigFeiten, GereedVolledigFeiten
 from borgwijzer.brieven.herstelverzoek import Gevraagd, HerstelFeiten
 from borgwijzer.brieven.huisstijl import Huisstijl
+from borgwijzer.brieven.informatieverzoek import Gevraagdgegeven, InformatieFeiten, InformatieherinneringFeiten
 from borgwijzer.brieven.model import Afzender, Brief, Geadresseerde, Kopie
 from borgwijzer.brieven.ontbrekend import OntbrekendDeel
 from borgwijzer.brieven.ontvangstbevestiging import OntvangenStuk, OntvangstFeiten
@@ -211,6 +212,30 @@ HERSTEL = HerstelFeiten(
     antwoordadres="https://bouwen.wilgenmeer.example.org/aanvullen/wilgenmeer/K7QF-2M9X-TR4P/",
     kopie_aan=KOPIEEN,
 )
+INFORMATIE = InformatieFeiten(
+    **GEDEELD,
+    datum=date(2026, 4, 20),
+    grond="bouwwerkzaamheden",
+    reden="De woning staat dicht bij de oude kade. Bij het heien kan de kade verzakken.",
+    gevraagd=(
+        Gevraagdgegeven("Stuur het heiplan", "Heien van de fundering", "de dag waarop het heien begint"),
+        Gevraagdgegeven("Schrijf wie de trillingen meet"),
+    ),
+    uiterlijk_op=date(2026, 5, 6),
+    toezichthouder="R. Oudkerk",
+    antwoordadres="https://bouwen.wilgenmeer.example.org/beantwoorden/wilgenmeer/K7QF-2M9X-TR4P/",
+)
+HERINNERING = InformatieherinneringFeiten(
+    **{veld.name: getattr(INFORMATIE, veld.name) for veld in fields(INFORMATIE)} | {
+        "datum": date(2026, 5, 7), "gevraagd": INFORMATIE.gevraagd[:1], "uiterlijk_op": date(2026, 5, 18),
+    },
+    verzonden_op=date(2026, 4, 20), eerst_uiterlijk_op=date(2026, 5, 6),
+)  # fmt: skip
+VERDUIDELIJKING = replace(
+    INFORMATIE, grond="verduidelijking", kopie_aan=KOPIEEN,
+    reden="Het borgingsplan noemt een slappe laag, maar niet waar zij ligt.",
+    gevraagd=(Gevraagdgegeven("Schrijf waar de slappe laag ligt, en waar dat in het plan staat"),),
+)  # fmt: skip
 
 VOORBEELDEN: dict[str, Callable[[], Brief]] = {
     "ontvangstbevestiging-bouwmelding": lambda: stel_op(ONTVANGST),
@@ -221,6 +246,13 @@ VOORBEELDEN: dict[str, Callable[[], Brief]] = {
     "ontvangstbevestiging-verkeerd-kanaal": lambda: stel_op(OP_PAPIER),
     "herstelverzoek-gereedmelding": lambda: stel_op(HERSTEL),
     "herstelverzoek-bouwmelding": lambda: stel_op(replace(HERSTEL, melding="bouwmelding", wachttijd="begint_opnieuw")),
+    "informatieverzoek-bouwwerkzaamheden": lambda: stel_op(INFORMATIE),
+    "informatieverzoek-inlichtingen": lambda: stel_op(replace(INFORMATIE, grond="inlichtingen")),
+    "informatieverzoek-inzage": lambda: stel_op(replace(INFORMATIE, grond="inzage")),
+    "informatieverzoek-verduidelijking": lambda: stel_op(VERDUIDELIJKING),
+    "informatieverzoek-herinnering-bouwwerkzaamheden": lambda: stel_op(HERINNERING),
+    "informatieverzoek-herinnering-inzage": lambda: stel_op(replace(HERINNERING, grond="inzage")),
+    "informatieverzoek-herinnering-verduidelijking": lambda: stel_op(replace(HERINNERING, grond="verduidelijking")),
     "gereedmelding-volledig": lambda: stel_op(GEREED),
     "gereedmelding-volledig-nog-niet": lambda: stel_op(GEREED_NOG_NIET),
     "gereedmelding-volledig-voorwaarden": lambda: stel_op(GEREED_VOORWAARDEN),

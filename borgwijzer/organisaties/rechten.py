@@ -45,13 +45,15 @@ class Daad(StrEnum):
     BEHEER_REGISTER = "beheer_register"
     BEHANDEL_ZAAK = "behandel_zaak"  # take a zaak on, hand it over or give it back, put a taak aside, name a replacement
     NOTEER = "noteer"
+    VRAAG_INFORMATIE = "vraag_informatie"  # during the works: Bbl 2.20, and to clarify a plan
+    GEBRUIK_TOEZICHT = "gebruik_toezicht"  # Awb 5:16 and 5:17: only who is appointed as toezichthouder (Awb 5:11)
     VERDEEL_WERK = "verdeel_werk"  # the same for the work of somebody else
     ZET_OVER = "zet_over"  # bring a zaak under another version of the kader
 
 
 _TOETS = frozenset({
     Daad.TOETS_MELDING, Daad.ACCEPTEER_MELDING, Daad.WIJS_MELDING_AF, Daad.VRAAG_HERSTEL, Daad.STEL_BESLUIT_VOOR,
-    Daad.LEG_FEIT_VAST, Daad.BEHANDEL_ZAAK, Daad.NOTEER,
+    Daad.LEG_FEIT_VAST, Daad.BEHANDEL_ZAAK, Daad.NOTEER, Daad.VRAAG_INFORMATIE,
 })  # fmt: skip
 _INTAKE = _TOETS | {
     Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.REGISTREER_MELDING, Daad.TRIAGEER, Daad.VERSTUUR_BRIEF, Daad.SLUIT_ZAAK,
@@ -60,7 +62,7 @@ _RADAR = frozenset({Daad.ZIE_RADAR, Daad.LEES_VERGUNNINGEN_IN, Daad.BEHANDEL_VER
 
 RECHTEN: dict[Rol, frozenset[Daad]] = {
     Rol.INTAKE: _INTAKE | _RADAR,
-    Rol.TOEZICHTHOUDER: _INTAKE | _RADAR | {Daad.LEG_BEZOEK_VAST},
+    Rol.TOEZICHTHOUDER: _INTAKE | _RADAR | {Daad.LEG_BEZOEK_VAST, Daad.GEBRUIK_TOEZICHT},
     Rol.HANDHAVER: _INTAKE,
     Rol.JURIST: _TOETS | {Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.KEUR_AFWIJZING_GOED, Daad.VERSTUUR_BRIEF, Daad.ZET_OVER},
     Rol.TEAMLEIDER: _INTAKE

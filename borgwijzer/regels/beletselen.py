@@ -11,6 +11,7 @@ from typing import Literal, get_args
 
 from borgwijzer.regels.feiten import Feiten, Meldingfeit, Meldingsoort
 from borgwijzer.regels.grondslag import Invoerfout
+from borgwijzer.regels.informatieverzoek import list_open
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.poorten import Reden, Zicht, deel_kiezen
 from borgwijzer.regels.termijnen import bereken
@@ -160,6 +161,8 @@ def _te_sluiten(zicht: Zicht) -> list[Reden]:
     redenen = [Reden("signaal_open", "Er is nog een open signaal.") for _ in zicht.open_signalen(zicht.alle_signalen())[:1]]
     redenen += [Reden("besluit_geldt", f"Het besluit {b.soort.replace('_', ' ')} geldt nog.")
                 for b in zicht.feiten.besluiten if b.geldt_op(zicht.peildatum)]  # fmt: skip
+    if list_open(zicht.feiten.informatieverzoeken, zicht.peildatum):
+        redenen.append(Reden("informatieverzoek_open", "Er is nog een open verzoek om gegevens: handel het af of beeindig het."))
     redenen += [
         Reden("niet_beoordeeld", f"De {melding.soort} is nog niet beoordeeld.")
         for een in _geheel_en_delen(zicht)

@@ -19,6 +19,7 @@ Functie = Literal["a", "b", "c", "d", "e", "f", "g", "anders"]
 Kanaal = Literal["omgevingsloket", "formulier", "papier", "e-mail", "balie", "telefoon"]
 Besluitsoort = Literal["gebruik_onder_voorwaarden", "bouwstop", "gebruiksverbod"]
 Wisselrol = Literal["kwaliteitsborger", "initiatiefnemer"]
+Verzoeksoort = Literal["bouwwerkzaamheden", "inlichtingen", "inzage", "verduidelijking"]
 Tekst = Annotated[str, Field(max_length=10_000)]
 
 
@@ -201,6 +202,40 @@ class Besluitfeit(Feit):
         return self.vanaf <= dag and (self.tot_en_met is None or dag <= self.tot_en_met)
 
 
+class Ontvangst(Feit):
+    """Wat voor een punt van een informatieverzoek binnenkwam. `goed`: het is wat gevraagd was en het is te lezen."""
+
+    ontvangen_op: date
+    gecontroleerd_op: date | None = None
+    goed: bool | None = Field(None, description="None: nog niet gecontroleerd; nooit een oordeel over de techniek")
+
+
+class Informatiepunt(Feit):
+    """Een gegeven waarom gevraagd is; `ontvangsten` in de volgorde van binnenkomst, de laatste telt."""
+
+    wat: Tekst = ""
+    werk: Tekst = Field("", description="de bouwwerkzaamheden waarover het gaat (Bbl 2.20)")
+    ontvangsten: tuple[Ontvangst, ...] = ()
+
+
+class Informatieverzoek(Feit):
+    """Een verzoek om gegevens tijdens de bouw. Zonder `verzonden_op` is het een concept en volgt er niets uit.
+
+    `uiterlijk` en `uiterlijk_na_herinnering` koos een mens: de wet zegt alleen dat de termijn redelijk moet zijn.
+    """
+
+    id: str = ""
+    soort: Verzoeksoort
+    aan: Tekst = Field("", description="de rol van de partij die het verzoek kreeg")
+    reden: Tekst = ""
+    punten: tuple[Informatiepunt, ...] = ()
+    uiterlijk: date
+    verzonden_op: date | None = None
+    herinnerd_op: date | None = None
+    uiterlijk_na_herinnering: date | None = None
+    beeindigd_op: date | None = None
+
+
 class Fase(Feit):
     """Een deel van het project met eigen meldingen en een eigen gebruik. De delen zijn samen het hele project.
 
@@ -263,6 +298,7 @@ class Feiten(Feit):
     in_gebruik_op: date | None = None
     signalen: tuple[Signaalfeit, ...] = ()
     besluiten: tuple[Besluitfeit, ...] = ()
+    informatieverzoeken: tuple[Informatieverzoek, ...] = ()
     fasen: tuple[Fase, ...] = ()
     afgesloten_op: date | None = None
     wisselingen: tuple[Wisseling, ...] = ()

@@ -12,6 +12,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from borgwijzer.regels.feiten import Meldingfeit, Meldingsoort
+from borgwijzer.regels.kaderplek import Postcodes, Punt, keur_gebied
 from borgwijzer.regels.termijnen import EERSTE_DAG
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
@@ -297,11 +298,25 @@ class Sanctie(Regel):
 
 
 class LokaleOmstandigheid(Regel):
+    """Een bijzondere lokale omstandigheid (Bbl 2.19 lid 2) en waar zij geldt: overal, op een lijst, of in vlakken.
+
+    `plaatsen` zijn woonplaatsen; `postcodes` losse (9999AB), cijfers (9999) of een reeks (9999AA-9999CZ, 9990-9994);
+    `vlakken` zijn veelhoeken in het Rijksdriehoekstelsel, in meters, elk met ten minste drie hoekpunten.
+    """
+
     id: Id
     naam: str
     omschrijving: str
-    gebied: Literal["hele_gemeente", "lijst"] = "hele_gemeente"
+    gebied: Literal["hele_gemeente", "lijst", "vlakken"] = "hele_gemeente"
     plaatsen: tuple[str, ...] = ()
+    postcodes: tuple[Postcodes, ...] = ()
+    vlakken: tuple[tuple[Punt, ...], ...] = ()
+
+    @model_validator(mode="after")
+    def _past(self) -> LokaleOmstandigheid:
+        if fout := keur_gebied(self.gebied, (*self.plaatsen, *self.postcodes), self.vlakken):
+            raise ValueError(fout)
+        return self
 
 
 class Briefregel(Regel):

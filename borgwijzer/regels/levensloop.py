@@ -13,6 +13,7 @@ from typing import get_args
 from borgwijzer.regels.borging import zoek_borger
 from borgwijzer.regels.fasering import delen_maken_geheel, gebruik_van_deel, gebruik_van_geheel, grondslag_van
 from borgwijzer.regels.feiten import Deelmelding, Fase, Feiten, Meldingfeit
+from borgwijzer.regels.informatieverzoek import list_open, list_verzoektaken, maak_termijn
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kalender import DAG
 from borgwijzer.regels.peildag import Peildag
@@ -111,7 +112,7 @@ def _termijnen(zicht: Zicht) -> tuple[Termijnstand, ...]:
     if gepland:
         gevonden.append(_los(zicht, "startbouw_informeren", gepland, gedaan_op=start.ontvangen_op if start else None))
     beeindigd = feiten.beeindigd_op if zicht.gebeurd(feiten.beeindigd_op) else None
-    return (*gevonden, *_termijnen_gereed(zicht, beeindigd))
+    return (*gevonden, *_termijnen_gereed(zicht, beeindigd), *_termijnen_informatie(zicht))
 
 
 def _termijnen_gereed(zicht: Zicht, beeindigd_op: date | None = None) -> list[Termijnstand]:
@@ -168,7 +169,7 @@ def _taken(zicht: Zicht, termijnen: tuple[Termijnstand, ...], gebruik: Poortoord
     return tuple([
         *_taken_deel_kiezen(zicht, op_soort), *_taken_beoordelen(zicht, op_soort), *_taken_bouw(zicht),
         *_taken_gevolgklasse(zicht), *_taken_te_laat(zicht, op_soort), *_taken_signalen(zicht), *_taken_gereed(zicht),
-        *_taken_gebruik(zicht, gebruik, zicht.feiten.in_gebruik_op), *list_signaaltaken(zicht),
+        *_taken_gebruik(zicht, gebruik, zicht.feiten.in_gebruik_op), *_taken_informatie(zicht), *list_signaaltaken(zicht),
     ])  # fmt: skip
 
 
@@ -281,6 +282,23 @@ def _taken_signalen(zicht: Zicht) -> list[Taak]:
         waar = f" bij {deel_van[id(signaal)]}" if id(signaal) in deel_van else ""
         taken.append(Taak("volg_signaal_op", f"Handel het signaal{waar} af: {namen}.", "toezichthouder"))
     return taken
+
+
+def _termijnen_informatie(zicht: Zicht) -> list[Termijnstand]:
+    """Per open informatieverzoek de dag die een mens koos."""
+    gevonden = []
+    for verzoek in list_open(zicht.feiten.informatieverzoeken, zicht.peildatum):
+        naam, resultaat, gedaan_op = maak_termijn(verzoek, zicht.kader, met_bewijs=zicht.met_bewijs)
+        toestand = _toestand(zicht, resultaat, gedaan_op)
+        gevonden.append(Termijnstand(resultaat.termijn.id, naam, resultaat, toestand, None, gedaan_op))
+    return gevonden
+
+
+def _taken_informatie(zicht: Zicht) -> list[Taak]:
+    """Wat er met de open informatieverzoeken te doen is (Bbl 2.20; Awb 5:16, 5:17 en 5:20)."""
+    verzoeken = list_open(zicht.feiten.informatieverzoeken, zicht.peildatum)
+    taken = (taak for verzoek in verzoeken for taak in list_verzoektaken(verzoek, zicht.kader, zicht.peildatum))
+    return [Taak(taak.code, taak.tekst, taak.rol, None, taak.grondslag) for taak in taken]
 
 
 def _taken_gebruik(zicht: Zicht, gebruik: Poortoordeel, in_gebruik_op: date | None) -> list[Taak]:

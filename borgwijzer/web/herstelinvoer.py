@@ -1,4 +1,4 @@
-"""The form with which a melding is supplemented, the same for staff and for the sender."""
+"""The form with which a melding is supplemented or a question answered, the same for staff and for the sender."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from borgwijzer.documenten.namen import clean_naam
 from borgwijzer.documenten.opnemen import Inhoud, neem_bestanden_op
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.zaken.acties.herstel import Aangevuld
-from borgwijzer.zaken.models import Herstelverzoek
+from borgwijzer.zaken.models import Herstelverzoek, Informatieverzoek
 
 BESTANDEN_MEEST = 50
 
@@ -28,7 +28,9 @@ def lees_antwoorden(post: Mapping[str, str]) -> dict[int, str]:
     return {int(plaats): tekst for plaats, tekst in _per_plaats(post, "tekst-").items()}
 
 
-def lees_aanvulling(request: HttpRequest, verzoek: Herstelverzoek, moment: datetime.datetime) -> dict[int, Aangevuld]:
+def lees_aanvulling(
+    request: HttpRequest, verzoek: Herstelverzoek | Informatieverzoek, moment: datetime.datetime
+) -> dict[int, Aangevuld]:
     """Per item what came in; files are stored and inspected. Raises ``Geweigerd`` for too many or too large files."""
     per_plaats = {plaats: request.FILES.getlist(f"stukken-{plaats}") for plaats in range(len(verzoek.punten))}
     if sum(map(len, per_plaats.values())) > BESTANDEN_MEEST:

@@ -24,6 +24,7 @@ from borgwijzer.regels.feiten import (
 )
 from borgwijzer.regels.feiten import Fase as Fasefeit
 from borgwijzer.regels.kader import Kader
+from borgwijzer.regels.omstandigheden import Omstandigheid, Plek, bepaal_omstandigheden, vul_omstandigheid_in
 from borgwijzer.regels.samenhang import vergelijk_meldingen
 from borgwijzer.zaken.bundel import haal_bundel
 from borgwijzer.zaken.models import (
@@ -33,6 +34,7 @@ from borgwijzer.zaken.models import (
     Documenttoestand,
     Fase,
     Herstelverzoek,
+    Informatieverzoek,
     Melding,
     Nacontrole,
     Signaal,
@@ -42,7 +44,7 @@ from borgwijzer.zaken.models import (
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 # Few zaken have them, and all of them count.
-BIJZAKEN = (Herstelverzoek, Besluit, Signaal, Fase, Wisseling, Nacontrole)
+BIJZAKEN = (Herstelverzoek, Besluit, Signaal, Fase, Wisseling, Nacontrole, Informatieverzoek)
 DATUMS = (
     "verlies_gevolgklasse_op", "geplande_start", "feitelijke_start_op", "beeindigd_op", "geplande_ingebruikname",
     "in_gebruik_op", "afgesloten_op",
@@ -88,6 +90,7 @@ class Feitrijen:
     fasen: list[Fase] = field(default_factory=list)
     wisselingen: list[Wisseling] = field(default_factory=list)
     nacontroles: list[Nacontrole] = field(default_factory=list)
+    informatieverzoeken: list[Informatieverzoek] = field(default_factory=list)
 
     def documenten_van(self, melding: Melding) -> list[Document]:
         return [document for document in self.documenten if document.melding_id == melding.pk]
@@ -111,6 +114,7 @@ def haal_rijen(zaken: Sequence[int]) -> dict[int, Feitrijen]:
         ("fasen", bundel[Fase]),
         ("wisselingen", bundel[Wisseling]),
         ("nacontroles", bundel[Nacontrole]),
+        ("informatieverzoeken", bundel[Informatieverzoek]),
     ):
         for rij in gevonden:
             getattr(rijen.setdefault(rij.zaak_id, Feitrijen()), soort).append(rij)
@@ -119,7 +123,9 @@ def haal_rijen(zaken: Sequence[int]) -> dict[int, Feitrijen]:
 
 def maak_feiten(zaak: Zaak, rijen: Feitrijen) -> Feiten:
     """The facts from rows that are already here."""
-    meldingen = vergelijk_meldingen([maak_meldingfeit(m, rijen.documenten_van(m), rijen.herstel_van(m)) for m in rijen.meldingen])
+    omstandigheden = haal_omstandigheden(zaak)
+    gemeld = (maak_meldingfeit(m, rijen.documenten_van(m), rijen.herstel_van(m)) for m in rijen.meldingen)
+    meldingen = vergelijk_meldingen([vul_omstandigheid_in(feit, omstandigheden) for feit in gemeld])
     # In the order of the rows: a part keeps what the comparison with the bouwmelding added.
     plekken = [melding.fase_id for melding in rijen.meldingen]
     return Feiten(
@@ -141,6 +147,7 @@ def maak_feiten(zaak: Zaak, rijen: Feitrijen) -> Feiten:
         ),
         wisselingen=tuple(maak_wisselingfeit(w) for w in rijen.wisselingen if w.vervallen_op is None),
         nacontroles=tuple(maak_nacontrolefeit(n) for n in rijen.nacontroles),
+        informatieverzoeken=tuple(maak_verzoekfeit(verzoek) for verzoek in rijen.informatieverzoeken),
         **{naam: getattr(zaak, naam) for naam in DATUMS},
     )
 
@@ -174,6 +181,13 @@ def maak_nacontrolefeit(controle: Nacontrole) -> regelfeiten.Nacontrole:
     )  # fmt: skip
 
 
+def haal_omstandigheden(zaak: Zaak) -> tuple[Omstandigheid, ...]:
+    """What the kader of this zaak says about the place where it lies."""
+    rd = (zaak.rd_x, zaak.rd_y)
+    bekend = all(isinstance(getal, int | float) for getal in rd)
+    return bepaal_omstandigheden(kader_van(zaak), Plek(zaak.woonplaats, zaak.postcode, rd if bekend else None))  # type: ignore[arg-type]
+
+
 def zoek_meldingfeit(feiten: Feiten, melding: Melding) -> Meldingfeit | None:
     """This melding among the facts of its zaak, about the whole or a part; None when it was replaced."""
     return next((een for een in feiten.alle_meldingen if een.id == str(melding.pk)), None)
@@ -188,6 +202,22 @@ def maak_besluitfeit(besluit: Besluit) -> Besluitfeit:
         door=besluit.beslist_naam,
         voorwaarden=tuple(Voorwaarde(tekst=v["tekst"], voldaan=v["voldaan"]) for v in besluit.voorwaarden),
     )
+
+
+def maak_verzoekfeit(verzoek: Informatieverzoek) -> regelfeiten.Informatieverzoek:
+    """A request for data as a fact, a concept too: without a day of sending nothing follows from it."""
+    punten = [
+        {"wat": punt["wat"], "werk": punt["werk"], "ontvangsten": [
+            {"ontvangen_op": een["op"], "gecontroleerd_op": een["gecontroleerd_op"], "goed": een["goed"]}
+            for een in punt["ontvangsten"]
+        ]}
+        for punt in verzoek.punten
+    ]  # fmt: skip
+    return regelfeiten.Informatieverzoek.model_validate({
+        "id": str(verzoek.pk), "soort": verzoek.soort, "aan": verzoek.aan, "reden": verzoek.reden, "punten": punten,
+        "uiterlijk": verzoek.uiterlijk, "verzonden_op": verzoek.verzonden_op, "herinnerd_op": verzoek.herinnerd_op,
+        "uiterlijk_na_herinnering": verzoek.uiterlijk_na_herinnering, "beeindigd_op": verzoek.beeindigd_op,
+    })  # fmt: skip
 
 
 def maak_meldingfeit(

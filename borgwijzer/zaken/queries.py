@@ -22,6 +22,7 @@ from borgwijzer.zaken.models import (
     Document,
     Fase,
     Herstelverzoek,
+    Informatieverzoek,
     Melding,
     Nacontrole,
     Signaal,
@@ -149,6 +150,7 @@ class Zaakdossier:
     fasen: list[Fase]
     wisselingen: list[Wisseling]
     nacontroles: list[Nacontrole]
+    informatieverzoeken: list[Informatieverzoek]
     ook: Bundel
 
     def feitrijen(self) -> Feitrijen:
@@ -163,6 +165,7 @@ class Zaakdossier:
             fasen=self.fasen,
             wisselingen=self.wisselingen,
             nacontroles=self.nacontroles,
+            informatieverzoeken=self.informatieverzoeken,
         )
 
     def maak_feiten(self) -> Feiten:
@@ -173,7 +176,8 @@ class Zaakdossier:
         """The documents by the id of their melding, former versions too."""
         per_melding: dict[int, list[Document]] = {}
         for document in self.documenten:
-            per_melding.setdefault(document.melding_id, []).append(document)
+            if document.melding_id is not None:
+                per_melding.setdefault(document.melding_id, []).append(document)
         return per_melding
 
     def huidige_partijen(self) -> Mapping[str, Betrokkene]:
@@ -201,6 +205,7 @@ def haal_dossier(zaak: Zaak, *, ook: Sequence[Deel] = ()) -> Zaakdossier:
         fasen=bundel[Fase],
         wisselingen=bundel[Wisseling],
         nacontroles=bundel[Nacontrole],
+        informatieverzoeken=bundel[Informatieverzoek],
         ook=bundel,
     )
 

@@ -39,6 +39,29 @@ VERWACHT = {
         "Wij vragen dit een keer",
     ],
     "herstelverzoek-bouwmelding": ["U mag nog niet beginnen met bouwen.", "De wachttijd begint opnieuw"],
+    "informatieverzoek-bouwwerkzaamheden": [
+        "uiterlijk op woensdag 6 mei 2026.",
+        "1. Heien van de fundering. Stuur het heiplan. Het gaat om: de dag waarop het heien begint.",
+        "Bij het heien kan de kade verzakken.",
+        "artikel 2.20 van het Besluit bouwwerken leefomgeving",
+        "wat u redelijkerwijs kunt krijgen",
+        "https://bouwen.wilgenmeer.example.org/beantwoorden/wilgenmeer/K7QF-2M9X-TR4P/",
+    ],
+    "informatieverzoek-inlichtingen": ["R. Oudkerk is toezichthouder", "artikel 5:16", "artikel 5:13", "artikel 5:20"],
+    "informatieverzoek-inzage": ["R. Oudkerk is toezichthouder", "artikel 5:17", "artikel 5:13", "artikel 5:20"],
+    "informatieverzoek-verduidelijking": [
+        "wordt uw bouwmelding niet onvolledig",
+        "beoordelen het plan niet technisch",
+        "Kwaliteitsborger: Borgburo Waterland",
+    ],
+    "informatieverzoek-herinnering-bouwwerkzaamheden": [
+        "Op maandag 20 april 2026 vroegen wij u",
+        "tot en met woensdag 6 mei 2026",
+        "uiterlijk op maandag 18 mei 2026.",
+        "last onder dwangsom",
+    ],
+    "informatieverzoek-herinnering-inzage": ["artikel 5:20", "last onder bestuursdwang"],
+    "informatieverzoek-herinnering-verduidelijking": ["gaan wij verder met wat wij hebben", "niet onvolledig"],
     "gereedmelding-volledig": [
         "U mag het bouwwerk gebruiken vanaf maandag 16 maart 2026.",
         "te lezen zijn en bij elkaar passen",
@@ -180,3 +203,13 @@ def test_zinnen_zijn_kort_genoeg_om_makkelijk_te_lezen(naam):
         if len(zin.split()) > 22 and KADERNOOT not in zin and "\n" not in zin
     ]
     assert lang == []
+
+
+@pytest.mark.parametrize("naam", ["informatieverzoek-bouwwerkzaamheden", "informatieverzoek-verduidelijking"])
+def test_wie_geen_toezichthouder_is_beroept_zich_daar_niet_op(naam):
+    assert "5:16" not in tekst(VOORBEELDEN[naam]()) and "5:20" not in tekst(VOORBEELDEN[naam]())
+
+
+def test_de_herinnering_vraagt_alleen_wat_ontbreekt():
+    inhoud = tekst(VOORBEELDEN["informatieverzoek-herinnering-bouwwerkzaamheden"]())
+    assert "Stuur het heiplan" in inhoud and "trillingen" not in inhoud

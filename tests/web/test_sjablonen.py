@@ -46,6 +46,10 @@ SCHERMEN = {
     "web/geweigerd.html": ("weigering", "voorbeeld"),
     "web/herstel.html": ("herstel", "voorbeeld"),
     "web/aanvullen.html": ("herstel", "voorbeeld_aanvullen"),
+    "web/informatieverzoek_formulier.html": ("informatieverzoek", "voorbeeld_formulier"),
+    "web/informatieverzoek_formulier.html leeg": ("informatieverzoek", "voorbeeld_zonder_partij"),
+    "web/informatieverzoek.html": ("informatieverzoek", "voorbeeld"),
+    "web/beantwoorden.html": ("informatieverzoek", "voorbeeld_beantwoorden"),
     "web/vastleggen.html": ("vastleggen", "voorbeeld"),
     "web/delen.html": ("delen", "voorbeeld"),
     "web/gevolgklasse.html": ("gevolgklasse", "voorbeeld"),
@@ -96,6 +100,8 @@ urlpatterns = [
         make_adres(naam, "zaaknummer")
         for naam in ("zaak", "zaak_opnemen", "zaak_notitie", "vastleggen", "gevolgklasse", "kaderwissel", "partijen", "delen")
     ),
+    make_adres("informatieverzoek_nieuw", "zaaknummer"),
+    make_adres("informatieverzoek", "zaaknummer", "verzoek_id"),
     *(
         make_adres(naam, "zaaknummer", "id")
         for naam in ("toets", "oordeel", "herstel", "brief", "brief_pdf", "bsn_tonen", "vergelijking")

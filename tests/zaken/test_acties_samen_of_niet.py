@@ -24,6 +24,8 @@ from borgwijzer.zaken.acties import (
     delen,
     gevolgklasse,
     herstel,
+    informatie,
+    informatie_ontvangst,
     koppelen_aan_deel,
     nacontrole,
     noteren,
@@ -39,6 +41,7 @@ from borgwijzer.zaken.acties import (
 from borgwijzer.zaken.models import Betrokkene, Melding, Nacontrole, Wisseling
 from tests.register.registerwerk import lees_in
 from tests.web.conftest import lever_aan
+from tests.zaken.informatiewerk import maak_opzet, maak_verzoek
 from tests.zaken.kaderwerk import neem_nieuwe_versie
 from tests.zaken.zaakwerk import MOMENT, beantwoord_alles, maak_binnen, neem_beeld, open_proefzaak, registreer_proefmelding
 
@@ -278,6 +281,48 @@ def _neem_aanvulling_op(s: Situatie) -> Callable[[], object]:
     return lambda: herstel.neem_aanvulling_op(verzoek.pk, {0: herstel.Aangevuld(tekst="Ja.")}, door=s.wie, moment=MOMENT)
 
 
+def _stel_verzoek_op(s: Situatie) -> Callable[[], object]:
+    opzet = maak_opzet(s.melding.zaak)
+    return lambda: informatie.stel_verzoek_op(s.melding.zaak_id, opzet, door=s.wie, moment=MOMENT)
+
+
+def _wijzig_verzoek(s: Situatie) -> Callable[[], object]:
+    verzoek = maak_verzoek(s.melding.zaak, s.collega)
+    opzet = maak_opzet(s.melding.zaak, reden="Anders.")
+    return lambda: informatie.wijzig_verzoek(verzoek.pk, opzet, versie=0, door=s.wie, moment=MOMENT)
+
+
+def _verzend_verzoek(s: Situatie) -> Callable[[], object]:
+    verzoek = maak_verzoek(s.melding.zaak, s.collega)
+    return lambda: informatie.verzend_verzoek(verzoek.pk, versie=0, door=s.wie, moment=MOMENT)
+
+
+def _herinner_verzoek(s: Situatie) -> Callable[[], object]:
+    verzoek = maak_verzoek(s.melding.zaak, s.collega, verzonden=True)
+    moment = MOMENT + datetime.timedelta(days=30)
+    dag = moment.date() + datetime.timedelta(days=7)
+    return lambda: informatie.herinner_verzoek(verzoek.pk, dag, versie=1, door=s.wie, moment=moment)
+
+
+def _beeindig_verzoek(s: Situatie) -> Callable[[], object]:
+    verzoek = maak_verzoek(s.melding.zaak, s.collega, verzonden=True)
+    return lambda: informatie.beeindig_verzoek(verzoek.pk, reden="Al gezien.", versie=1, door=s.wie, moment=MOMENT)
+
+
+def _neem_informatie_op(s: Situatie) -> Callable[[], object]:
+    verzoek = maak_verzoek(s.melding.zaak, s.collega, verzonden=True)
+    antwoord = {0: herstel.Aangevuld(tekst="Maandag.")}
+    return lambda: informatie_ontvangst.neem_informatie_op(verzoek.pk, antwoord, door=s.wie, moment=MOMENT)
+
+
+def _controleer_ontvangst(s: Situatie) -> Callable[[], object]:
+    verzoek = maak_verzoek(s.melding.zaak, s.collega, verzonden=True)
+    informatie_ontvangst.neem_informatie_op(verzoek.pk, {0: herstel.Aangevuld(tekst="Ja.")}, door=s.collega, moment=MOMENT)
+    return lambda: informatie_ontvangst.controleer_ontvangst(
+        verzoek.pk, 0, goed=True, toelichting="", versie=2, door=s.wie, moment=MOMENT
+    )
+
+
 # deed -> (how to set it up, the module that writes its event, its right or None for a deed of the intake itself)
 NIEUWE_DELEN = [delen.Nieuwdeel("Kade 12"), delen.Nieuwdeel("Kade 14")]
 
@@ -359,6 +404,13 @@ DADEN: dict[str, tuple[Stap, object, Daad | None]] = {
     "bevestig_gevolgklasse": (_gevolgklasse, gevolgklasse, Daad.LEG_FEIT_VAST),
     "vraag_herstel": (_vraag_herstel, herstel, Daad.VRAAG_HERSTEL),
     "neem_aanvulling_op": (_neem_aanvulling_op, herstel, Daad.VRAAG_HERSTEL),
+    "stel_verzoek_op": (_stel_verzoek_op, informatie, Daad.VRAAG_INFORMATIE),
+    "wijzig_verzoek": (_wijzig_verzoek, informatie, Daad.VRAAG_INFORMATIE),
+    "verzend_verzoek": (_verzend_verzoek, informatie, Daad.VRAAG_INFORMATIE),
+    "herinner_verzoek": (_herinner_verzoek, informatie, Daad.VRAAG_INFORMATIE),
+    "beeindig_verzoek": (_beeindig_verzoek, informatie, Daad.VRAAG_INFORMATIE),
+    "neem_informatie_op": (_neem_informatie_op, informatie, Daad.VRAAG_INFORMATIE),
+    "controleer_ontvangst": (_controleer_ontvangst, informatie, Daad.VRAAG_INFORMATIE),
     "plaats_bericht": (_plaats, verwerk, Daad.TRIAGEER),
     "weiger_bericht": (_weiger, berichtacties, Daad.TRIAGEER),
 }

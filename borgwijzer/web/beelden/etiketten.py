@@ -86,6 +86,10 @@ TAKEN = {
     "beoordeel_kwaliteitsborger": "Beoordeel de status van de kwaliteitsborger",
     "ga_na_kwaliteitsborger": "Ga de wisseling van kwaliteitsborger na",
     "ga_na_initiatiefnemer": "Ga na wie de initiatiefnemer is",
+    "controleer_ontvangst": "Controleer wat er binnenkwam",
+    "herinner_informatieverzoek": "Stuur een herinnering",
+    "handhaaf_informatieverzoek": "Bepaal of u handhaaft",
+    "verder_zonder_verduidelijking": "Ga verder zonder verduidelijking",
 }
 
 

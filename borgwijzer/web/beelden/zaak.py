@@ -11,6 +11,8 @@ from borgwijzer.web.beelden.bewijs import Bewijs
 from borgwijzer.web.beelden.dossier import LEEG, Dossierdeel
 from borgwijzer.web.beelden.onderdelen import Bron, Documentverwijzing, Kanttekening, Status
 from borgwijzer.web.beelden.signalen import Signaalregel
+from borgwijzer.web.beelden.verzoekenblok import LEEG as GEEN_VERZOEKEN
+from borgwijzer.web.beelden.verzoekenblok import Verzoekenblok
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +211,7 @@ class ZaakBeeld:
     brieven: tuple[Briefregel, ...]
     tijdlijn: tuple[Gebeurtenis, ...]
     signalen: tuple[Signaalregel, ...] = ()
+    verzoeken: Verzoekenblok = GEEN_VERZOEKEN
     tijdlijn_meer_url: str = ""
     mag_registreren: bool = False
     behandelaar_id: str = ""

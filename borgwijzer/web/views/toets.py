@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.logboek.queries import list_gebeurtenissen_van
@@ -22,6 +23,7 @@ from borgwijzer.web.toetsinvoer import lees_antwoorden, lees_samengevoegd
 from borgwijzer.web.vullen.bronnen import maak_zin
 from borgwijzer.web.vullen.delen import kies_oordeel
 from borgwijzer.web.vullen.oordelen import maak_oordelen
+from borgwijzer.web.vullen.plek import maak_verduidelijkadres
 from borgwijzer.web.vullen.signalen import maak_signalen
 from borgwijzer.web.vullen.toets import Invulling, Toetswerk, maak_toets
 from borgwijzer.web.vullen.toets_conflict import maak_conflict
@@ -55,8 +57,9 @@ def toets(request: Verzoek, zaaknummer: str, melding_id: int) -> HttpResponse:
         feit = raadpleeg_register(melding.toets.pk, door=request.user, moment=nu())
         messages.success(request, maak_zin(f"De toets is opgeslagen en het register geraadpleegd, in de stand van {feit.stand_op}"))
         return redirect("toets", zaaknummer, melding_id)
-    if request.POST.get("daad") == "oordeel":
-        return redirect("oordeel", zaaknummer, melding_id)
+    verder = {"oordeel": reverse("oordeel", args=[zaaknummer, melding_id]), "verduidelijking": maak_verduidelijkadres(zaaknummer)}
+    if adres := verder.get(request.POST.get("daad", "")):
+        return redirect(adres)
     messages.success(request, "De toets is opgeslagen.")
     return redirect("toets", zaaknummer, melding_id)
 

@@ -42,7 +42,9 @@ def maak_document(document: Document) -> DocumentBeeld:
 
 def _list_feiten(document: Document) -> list[Feit]:
     melding, bestand = document.melding, document.bestand
-    ontvangen = f"{schrijf_voluit(dag_van(melding.ontvangen_op))}, met de {MELDINGEN[melding.soort].lower()}"
+    ontvangen = "als antwoord op een verzoek om gegevens"
+    if melding:
+        ontvangen = f"{schrijf_voluit(dag_van(melding.ontvangen_op))}, met de {MELDINGEN[melding.soort].lower()}"
     feiten = [Feit("Soort", schrijf_documentsoort(document.soort)), Feit("Ontvangen", ontvangen)]
     if document.vertrouwelijk:
         feiten.append(Feit("Vertrouwelijk", "Ja, volgens de indiener"))

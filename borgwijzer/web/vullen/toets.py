@@ -23,6 +23,7 @@ from borgwijzer.web.toetsinvoer import AUTOMATISCH, WOORDEN, lees_code
 from borgwijzer.web.vullen.bronnen import maak_bronnen, maak_kanttekeningen, maak_zin, schrijf_datums
 from borgwijzer.web.vullen.delen import noem_van_deel
 from borgwijzer.web.vullen.documenten import verwijs
+from borgwijzer.web.vullen.plek import VOORWAARDE, maak_plekvak
 from borgwijzer.web.vullen.toetsregister import Registerwerk
 from borgwijzer.web.vullen.zaak import noem_zaak
 from borgwijzer.zaken.feiten import dag_van, kader_voor
@@ -97,6 +98,7 @@ def maak_toets(
         mag_wijzigen=mag_wijzigen(melding, account),
         gebruik=werk.gebruik,
         signalen=werk.signalen,
+        plek=maak_plekvak(melding, account, open_toets=mag_wijzigen(melding, account)),
         register=register.maak_vak(werk.eisen, open_toets=mag_wijzigen(melding, account)) if register else None,
     )
 
@@ -181,7 +183,8 @@ def _maak_keuzes(regel: Regeleis, code: str) -> tuple[Keuze, ...]:
 def _maak_reden(regel: Regeleis, reden: str, fout: str) -> Tekstveld:
     altijd = regel.soort == "automatisch"
     uitleg = "altijd verplicht" if altijd else "verplicht bij nee"
-    return Tekstveld(naam=f"reden-{regel.id}", etiket="Reden", waarde=reden, uitleg=uitleg, fout=fout, verplicht=altijd)
+    etiket = "Reden, of het stuk en de bladzijde" if regel.voorwaarde == VOORWAARDE else "Reden"
+    return Tekstveld(naam=f"reden-{regel.id}", etiket=etiket, waarde=reden, uitleg=uitleg, fout=fout, verplicht=altijd)
 
 
 def _schrijf_door(bewaard: Mapping[str, Any] | None) -> str:

@@ -20,6 +20,9 @@ from borgwijzer.zaken.feiten import dag_van
 from borgwijzer.zaken.models import Melding, Zaak
 
 TOESTANDEN = {"bereikt": "afgerond", "gehaald": "afgerond", "te_laat": "te_laat", "gepauzeerd": "gepauzeerd"}
+VERZOEKTAKEN = frozenset({
+    "controleer_ontvangst", "herinner_informatieverzoek", "handhaaf_informatieverzoek", "verder_zonder_verduidelijking",
+})  # fmt: skip
 NIET_GEMELD = Status("Nog niet gemeld", "neutraal")
 ZO_SNEL_MOGELIJK = "zo snel mogelijk"
 BIJ_PARTIJEN = ("beoordeel_kwaliteitsborger", "ga_na_kwaliteitsborger", "ga_na_initiatiefnemer")
@@ -109,6 +112,8 @@ def _vind_scherm(code: str, deel: str, zaak: Zaak, meldingen: Mapping[str, Meldi
         return reverse("delen", args=[zaak.nummer]), "Kies het deel" if code == "kies_deel" else "Naar de delen"
     if code in BIJ_PARTIJEN:
         return reverse("partijen", args=[zaak.nummer]), "Naar partijen en wisselingen"
+    if code in VERZOEKTAKEN:
+        return f"{reverse('zaak', args=[zaak.nummer])}#verzoeken", "Naar de verzoeken"
     if code == "bepaal_gevolgklasse":
         return reverse("gevolgklasse", args=[zaak.nummer]), "Bepaal de gevolgklasse"
     return reverse("vastleggen", args=[zaak.nummer]), "Leg vast wat u deed"

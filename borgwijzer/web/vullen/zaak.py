@@ -27,6 +27,7 @@ from borgwijzer.web.vullen.oordelen import maak_oordelen
 from borgwijzer.web.vullen.partijen import maak_partijen, schrijf_tijdvakken
 from borgwijzer.web.vullen.signalen import maak_signalen
 from borgwijzer.web.vullen.tijdlijn import maak_filter, maak_tijdlijn
+from borgwijzer.web.vullen.verzoekenblok import maak_verzoekenblok
 from borgwijzer.web.vullen.voortgang import maak_keten, maak_taken, maak_termijnen
 from borgwijzer.zaken.feiten import dag_van, kader_van
 from borgwijzer.zaken.models import Document, Fase, Melding, Zaak
@@ -89,6 +90,7 @@ def maak_zaak(
         ),
         brieven=_maak_briefregels(brieven, dossier),
         signalen=maak_signalen(dossier.signalen, kader, noem_namen(dossier.fasen)),
+        verzoeken=maak_verzoekenblok(dossier.informatieverzoeken, zaak, kijker.account, kijker.vandaag),
         tijdlijn=maak_tijdlijn(tijdlijn.rijen),
         tijdlijn_meer_url=tijdlijn.meer_url,
         dossier=maak_dossierdeel(

@@ -5,6 +5,7 @@ from borgwijzer.zaken.models.betrokkene import Betrokkene
 from borgwijzer.zaken.models.document import Document, Documenttoestand
 from borgwijzer.zaken.models.fase import Fase
 from borgwijzer.zaken.models.herstelverzoek import Herstelverzoek
+from borgwijzer.zaken.models.informatieverzoek import Informatieverzoek
 from borgwijzer.zaken.models.inzage import Inzage
 from borgwijzer.zaken.models.melding import Melding
 from borgwijzer.zaken.models.nacontrole import Nacontrole
@@ -19,7 +20,8 @@ from borgwijzer.zaken.models.wisseling import Wisseling
 from borgwijzer.zaken.models.zaak import GEEN_DATUM, Zaak
 
 __all__ = [
-    "GEEN_DATUM", "Besluit", "Besluittoestand", "Betrokkene", "Document", "Documenttoestand", "Fase", "Herstelverzoek", "Inzage",
+    "GEEN_DATUM", "Besluit", "Besluittoestand", "Betrokkene", "Document", "Documenttoestand", "Fase", "Herstelverzoek",
+    "Informatieverzoek", "Inzage",
     "Melding", "Nacontrole", "Notitie", "Notitiesoort", "Nummerreeks", "Overdracht", "Signaal", "Taak", "Toets", "Toetstoestand",
     "Uitstel", "Wisseling", "Zaak",
 ]  # fmt: skip
