@@ -13,11 +13,12 @@ from borgwijzer.brieven.models import OpgeslagenBrief
 from borgwijzer.logboek.models import Gebeurtenis
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, mag
+from borgwijzer.regels.feiten import Feiten
 from borgwijzer.regels.levensloop import stand
 from borgwijzer.web.beelden.datumtekst import schrijf_kort
 from borgwijzer.web.beelden.etiketten import FASEN
 from borgwijzer.web.beelden.onderdelen import Status
-from borgwijzer.web.beelden.zaak import Briefregel, ZaakBeeld
+from borgwijzer.web.beelden.zaak import Briefregel, Partij, ZaakBeeld
 from borgwijzer.web.vullen.bronnen import schrijf_kader
 from borgwijzer.web.vullen.delen import maak_delen, maak_methode, noem_namen
 from borgwijzer.web.vullen.documenten import verwijs
@@ -84,10 +85,7 @@ def maak_zaak(
         termijnen=maak_termijnen(bepaald),
         meldingen=list_meldingen(dossier, kader, kijker.vandaag, mag_toetsen=mag_toetsen),
         documenten=tuple(verwijs(document) for document in _huidige_documenten(dossier)),
-        partijen=maak_partijen(
-            dossier.huidige_partijen(), mag_bsn=kijker.mag(Daad.ZIE_BSN), getoond=kijker.bsn,
-            borgers=schrijf_tijdvakken(feiten, kijker.vandaag),
-        ),
+        partijen=_maak_partijen(dossier, feiten, kijker),
         brieven=_maak_briefregels(brieven, dossier),
         signalen=maak_signalen(dossier.signalen, kader, noem_namen(dossier.fasen)),
         verzoeken=maak_verzoekenblok(dossier.informatieverzoeken, zaak, kijker.account, kijker.vandaag),
@@ -98,6 +96,11 @@ def maak_zaak(
             hoogstens=NOTITIES, mag_noteren=kijker.mag(Daad.NOTEER), meer_url=_zoek_adres(zaak),
         ),
     )  # fmt: skip
+
+
+def _maak_partijen(dossier: Zaakdossier, feiten: Feiten, kijker: Kijker) -> tuple[Partij, ...]:
+    borgers = schrijf_tijdvakken(feiten, kijker.vandaag)
+    return maak_partijen(dossier.huidige_partijen(), mag_bsn=kijker.mag(Daad.ZIE_BSN), getoond=kijker.bsn, borgers=borgers)
 
 
 def _zoek_adres(zaak: Zaak) -> str:
