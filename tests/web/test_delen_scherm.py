@@ -46,7 +46,7 @@ def test_delen_noemen_een_per_regel(zaak: Zaak, client: Client) -> None:
     with binnen(zaak.organisatie_id):
         assert list(Fase.objects.order_by("volgnummer").values_list("naam", flat=True)) == ["Links", "Rechts"]
     geweigerd = _stuur(client, zaak, "indelen", **{"indelen-namen": "links"})
-    assert geweigerd.status_code == 422
+    assert geweigerd.status_code == 409
     assert "Er is al een deel met de naam links" in geweigerd.content.decode()
     assert ">links</textarea>" in geweigerd.content.decode(), "wat getypt was, staat er nog"
 
