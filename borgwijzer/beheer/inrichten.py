@@ -39,7 +39,7 @@ class Organisatiedeel(Onderdeel):
     naam: Regel
     slug: Annotated[str, Field(pattern=r"^[a-z0-9-]+$", max_length=50)]
     oin: Annotated[str, Field(pattern=r"^\d{20}$")]
-    kader: Annotated[str, Field(description="id van het kader voor nieuwe zaken, zoals hoeksche-waard")]
+    kader: Annotated[str, Field(description="id van het kader voor nieuwe zaken")]
 
 
 class Briefpapierdeel(Onderdeel):
