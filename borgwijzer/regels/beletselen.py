@@ -11,9 +11,11 @@ from typing import Literal, get_args
 
 from borgwijzer.regels.feiten import Feiten, Meldingfeit, Meldingsoort
 from borgwijzer.regels.grondslag import Invoerfout
+from borgwijzer.regels.herinnering import te_herinneren
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.poorten import Reden, Zicht
 from borgwijzer.regels.termijnen import bereken
+from borgwijzer.regels.toch_in_gebruik import REGELS as GEBRUIKSREGELS
 from borgwijzer.regels.volledigheid import herstel_mogelijk, toets_volledigheid
 
 Daad = Literal[
@@ -21,6 +23,8 @@ Daad = Literal[
     "toets_gereedmelding", "accepteer_gereedmelding", "wijs_gereedmelding_af",
     "vraag_herstel_bouwmelding", "vraag_herstel_gereedmelding",
     "besluit_gebruik_onder_voorwaarden", "leg_bouwstop_op", "leg_gebruiksverbod_op", "leg_feit_vast", "sluit_af",
+    "herinner_start", "herinner_einde", "plan_controle", "leg_controle_vast", "verbeter_controle", "stel_rapport_vast",
+    "geef_juridisch_advies", "beslis_over_advies",
 ]  # fmt: skip
 
 # Welke daad een besluit van deze soort is.
@@ -171,4 +175,7 @@ REGELS: dict[str, Callable[[Zicht], list[Reden]]] = {
     "leg_gebruiksverbod_op": _te_verbieden,
     "leg_feit_vast": _niets,
     "sluit_af": _te_sluiten,
+    "herinner_start": te_herinneren("start"),
+    "herinner_einde": te_herinneren("einde"),
+    **GEBRUIKSREGELS,
 }

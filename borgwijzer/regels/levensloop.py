@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from borgwijzer.regels.feiten import Feiten, Meldingfeit
 from borgwijzer.regels.grondslag import Grondslag
+from borgwijzer.regels.herinnering import met_herinnering
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kalender import DAG
 from borgwijzer.regels.poorten import (
@@ -24,6 +25,7 @@ from borgwijzer.regels.poorten import (
     oordeel_over,
 )
 from borgwijzer.regels.termijnen import EERSTE_DAG, Termijnuitkomst, bereken
+from borgwijzer.regels.toch_in_gebruik import STAPPEN, Route, Stapnaam, zie_route
 
 Fasenaam = Literal[
     "nieuw", "bouwmelding_in_behandeling", "wacht_op_start", "in_uitvoering", "gereedmelding_in_behandeling",
@@ -279,7 +281,7 @@ def _taken_te_laat(zicht: Zicht, op_soort: dict[str, Termijnstand]) -> list[Taak
     for soort, (code, rol, tekst) in TE_LAAT.items():
         termijn = op_soort.get(soort)
         if termijn and termijn.toestand == "te_laat" and not _alsnog_gedaan(zicht, soort):
-            taken.append(Taak(code, tekst, rol, None, termijn.resultaat.termijn.grondslag))
+            taken.append(met_herinnering(zicht, Taak(code, tekst, rol, None, termijn.resultaat.termijn.grondslag)))
     return [*taken, *_taken_niet_hersteld(zicht, op_soort)]
 
 
@@ -309,7 +311,9 @@ def _taken_bouw(zicht: Zicht) -> list[Taak]:
     if not niet_gedaan or zicht.begonnen_op() is None or zicht.melding("eindebouw") or zicht.besluit("bouwstop"):
         return []
     tekst = "Er wordt gebouwd zonder bouwmelding: controleer ter plaatse en bereid een bouwstop voor."
-    return [Taak("bereid_bouwstop_voor", tekst, "toezichthouder", None, (zicht.kader.wetsartikel("Bbl 2.18 lid 1"),))]
+    regel = zicht.kader.inhoud.besluit.get("bouwstop")
+    bron = zicht.kader.grondslag(regel) if regel else (zicht.kader.wetsartikel("Bbl 2.18 lid 1"),)
+    return [Taak("bereid_bouwstop_voor", tekst, "toezichthouder", None, bron)]
 
 
 def _taken_gevolgklasse(zicht: Zicht) -> list[Taak]:
@@ -340,14 +344,20 @@ def _taken_signalen(zicht: Zicht) -> list[Taak]:
 
 
 def _taken_gebruik(zicht: Zicht, gebruik: Poortoordeel) -> list[Taak]:
-    if zicht.gebeurd(zicht.feiten.in_gebruik_op) and gebruik.oordeel == "nee":
-        poort = zicht.kader.inhoud.poort.get("gebruik")
-        tekst = "Het bouwwerk is in gebruik terwijl dat niet mag: controleer ter plaatse en maak een rapport."
-        return [Taak("controleer_gebruik", tekst, "toezichthouder", None, zicht.kader.grondslag(poort) if poort else ())]
+    route = zie_route(zicht, gebruik)
+    if route.loopt:
+        return [_taak_route(route, route.stap)] if route.stap else []
     codes = {reden.code for reden in gebruik.redenen}
     if codes == {"onregelmatigheid_onder_voorwaarden"}:
         return [Taak("besluit_gebruik", "Beslis of gebruik onder voorwaarden wordt toegestaan.", "teamleider")]
     return []
+
+
+def _taak_route(route: Route, stap: Stapnaam) -> Taak:
+    """De stap die nu aan de beurt is; een geplande controle noemt haar dag."""
+    code, rol, tekst = STAPPEN[stap]
+    gepland = route.controle.gepland_op if route.controle and stap == "controle" and route.controle.gedaan_op is None else None
+    return Taak(code, f"{tekst} De controle is gepland op {gepland}." if gepland else tekst, rol, gepland, route.grondslag)
 
 
 def _fasestand(geheel: Zicht, plaats: int, gebruik_geheel: Poortoordeel) -> Fasestand:
