@@ -25,7 +25,7 @@ from borgwijzer.zaken.acties.herstel import Punt, vraag_herstel
 from borgwijzer.zaken.acties.toetsen import accepteer_melding, bekijk_toets, keur_afwijzing_goed
 from borgwijzer.zaken.acties.zoekwerk import vraag_zoekwerk
 from borgwijzer.zaken.feiten import dag_van
-from borgwijzer.zaken.models import Melding, Toets
+from borgwijzer.zaken.models import Melding, Toets, Zaak
 
 # Stands in a preview for the code that the letter will have.
 GEEN_CODE = "XXXX-XXXX-XXXX"
@@ -94,15 +94,25 @@ def _verzamel_oordeel(melding: Melding, moment: datetime.datetime, met_bijlage: 
 
 
 def _kenmerk(melding: Melding) -> str:
+    return maak_kenmerk(melding.zaak)
+
+
+def maak_kenmerk(zaak: Zaak) -> str:
     """The next free kenmerk of this zaak; whoever calls holds the zaak, or only previews."""
-    return f"{melding.zaak.nummer}-{OpgeslagenBrief.objects.filter(zaak_id=melding.zaak_id).count() + 1:02d}"
+    return f"{zaak.nummer}-{OpgeslagenBrief.objects.filter(zaak=zaak).count() + 1:02d}"
 
 
 def _bewaar(
     brief: Brief, feiten: Brieffeiten, melding: Melding, moment: datetime.datetime, door: Account | None
 ) -> OpgeslagenBrief:
-    """Set the PDF, store it, write the event, and put it in the outbox."""
-    zaak = melding.zaak
+    return bewaar_bij_zaak(brief, feiten, melding.zaak, moment=moment, door=door, melding=melding)
+
+
+def bewaar_bij_zaak(  # noqa: PLR0913 - a letter, its facts, and where it belongs
+    brief: Brief, feiten: Brieffeiten, zaak: Zaak, *, moment: datetime.datetime, door: Account | None,
+    melding: Melding | None = None, versturen: bool = True,
+) -> OpgeslagenBrief:  # fmt: skip
+    """Set the PDF, store it, write the event, and put it in the outbox; what stays inside is not sent."""
     pdf = zet(brief, huisstijl=_huisstijl(zoek_briefpapier(zaak.organisatie_id), feiten), tijdstip=moment)
     bestand = bewaar_ruw(pdf, organisatie_id=zaak.organisatie_id, moment=moment)
     opgeslagen = OpgeslagenBrief.objects.create(
@@ -115,7 +125,8 @@ def _bewaar(
         gegevens={"brief": opgeslagen.pk, "soort": feiten.SOORT, "kenmerk": feiten.kenmerk, "sha256": bestand.sha256,
                   "onderwerp": brief.titel},
     )  # fmt: skip
-    zet_klaar(gebeurtenis, bestemming="post", verwijzing=f"brief:{opgeslagen.pk}", moment=moment)
+    if versturen:
+        zet_klaar(gebeurtenis, bestemming="post", verwijzing=f"brief:{opgeslagen.pk}", moment=moment)
     vraag_zoekwerk(zaak)
     return opgeslagen
 

@@ -9,15 +9,18 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from borgwijzer.brieven.besluitbrief import BouwstopFeiten, GebruiksverbodFeiten, GebruikVoorwaardenFeiten, OpheffingFeiten
 from borgwijzer.brieven.bouwmelding_oordeel import OnvolledigFeiten, VolledigFeiten
 from borgwijzer.brieven.feiten import Brieffeiten
 from borgwijzer.brieven.gereedmelding_oordeel import GereedOnvolledigFeiten, GereedVolledigFeiten
+from borgwijzer.brieven.herinnering import HerinneringEindeFeiten, HerinneringStartFeiten
 from borgwijzer.brieven.herstelverzoek import HerstelFeiten
 from borgwijzer.brieven.huisstijl import Huisstijl
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import Briefpapier, OpgeslagenBrief
 from borgwijzer.brieven.ontvangstbevestiging import OntvangstFeiten
 from borgwijzer.brieven.opstellen import stel_op
+from borgwijzer.brieven.rapport import RapportFeiten
 from borgwijzer.brieven.zetter import zet
 
 
@@ -52,5 +55,7 @@ def lees_feiten(soort: str, gegevens: dict[str, Any]) -> Brieffeiten:
 # Every variant of every kind; two variants of one kind have different facts.
 VARIANTEN: tuple[type[Brieffeiten], ...] = (
     OntvangstFeiten, VolledigFeiten, OnvolledigFeiten, GereedVolledigFeiten, GereedOnvolledigFeiten, HerstelFeiten,
+    HerinneringStartFeiten, HerinneringEindeFeiten, GebruikVoorwaardenFeiten, BouwstopFeiten, GebruiksverbodFeiten,
+    OpheffingFeiten, RapportFeiten,
 )  # fmt: skip
 LEZERS: dict[type[Brieffeiten], TypeAdapter[Any]] = {klasse: TypeAdapter(klasse) for klasse in VARIANTEN}

@@ -25,6 +25,20 @@ GEEN_GROND = frozenset({
 })  # fmt: skip
 
 
+def schrijf_artikel(artikel: str, kader: Kader) -> str:
+    """Een artikel in woorden: `Bbl 2.18 lid 1` wordt `artikel 2.18 lid 1 van het Besluit bouwwerken leefomgeving`."""
+    afkorting, _, plaats = artikel.partition(" ")
+    naam = next((wet.naam for wet in kader.inhoud.wet if wet.afkorting == afkorting), afkorting)
+    lidwoord = "het" if naam.startswith(("Besluit", "Bbl", "Bkl")) else "de"
+    return f"artikel {plaats} van {lidwoord} {naam}"
+
+
+def schrijf_gronden(soort: Besluitsoort, feiten: Feiten, kader: Kader, peildatum: date) -> tuple[str, ...]:
+    """Elke grond als een zin met haar artikel."""
+    gronden = list_gronden(soort, feiten, kader, peildatum)
+    return tuple(f"{een.tekst.rstrip('.')} ({schrijf_artikel(str(een.grondslag[0].wet), kader)})." for een in gronden)
+
+
 def list_gronden(soort: Besluitsoort, feiten: Feiten, kader: Kader, peildatum: date) -> tuple[Reden, ...]:
     """Wat de wet nu verbiedt, elk met het artikel; leeg als de wet niets verbiedt."""
     zicht = Zicht.op(feiten, kader.wettelijk, peildatum)

@@ -9,15 +9,30 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from borgwijzer.kaders.versies import lees_versie
-from borgwijzer.regels.feiten import Besluitfeit, Documentfeit, Feiten, Herstel, Meldingfeit, Oordeelfeit, Signaalfeit, Voorwaarde
+from borgwijzer.regels.feiten import (
+    Adviesfeit,
+    Besluitfeit,
+    Controlefeit,
+    Documentfeit,
+    Feiten,
+    Herinneringfeit,
+    Herstel,
+    Meldingfeit,
+    Oordeelfeit,
+    Signaalfeit,
+    Voorwaarde,
+)
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.samenhang import vergelijk_meldingen
 from borgwijzer.zaken.bundel import haal_bundel
 from borgwijzer.zaken.models import (
+    Advies,
     Besluit,
     Besluittoestand,
+    Controle,
     Document,
     Documenttoestand,
+    Herinnering,
     Herstelverzoek,
     Melding,
     Signaal,
@@ -26,7 +41,7 @@ from borgwijzer.zaken.models import (
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 # Few zaken have them, and all of them count.
-BIJZAKEN = (Herstelverzoek, Besluit, Signaal)
+BIJZAKEN = (Herstelverzoek, Besluit, Signaal, Controle, Advies, Herinnering)
 DATUMS = (
     "verlies_gevolgklasse_op", "geplande_start", "feitelijke_start_op", "beeindigd_op", "geplande_ingebruikname",
     "in_gebruik_op", "afgesloten_op",
@@ -63,6 +78,9 @@ class Feitrijen:
     herstelverzoeken: list[Herstelverzoek] = field(default_factory=list)
     besluiten: list[Besluit] = field(default_factory=list)
     signalen: list[Signaal] = field(default_factory=list)
+    controles: list[Controle] = field(default_factory=list)
+    adviezen: list[Advies] = field(default_factory=list)
+    herinneringen: list[Herinnering] = field(default_factory=list)
 
     def documenten_van(self, melding: Melding) -> list[Document]:
         return [document for document in self.documenten if document.melding_id == melding.pk]
@@ -83,6 +101,9 @@ def haal_rijen(zaken: Sequence[int]) -> dict[int, Feitrijen]:
         ("herstelverzoeken", bundel[Herstelverzoek]),
         ("besluiten", bundel[Besluit]),
         ("signalen", bundel[Signaal]),
+        ("controles", bundel[Controle]),
+        ("adviezen", bundel[Advies]),
+        ("herinneringen", bundel[Herinnering]),
     ):
         for rij in gevonden:
             getattr(rijen.setdefault(rij.zaak_id, Feitrijen()), soort).append(rij)
@@ -102,6 +123,18 @@ def maak_feiten(zaak: Zaak, rijen: Feitrijen) -> Feiten:
             Signaalfeit(id=str(s.pk), onderwerpen=tuple(s.onderwerpen), ontvangen_op=s.ontvangen_op, opgelost_op=s.opgelost_op)
             for s in rijen.signalen
         ),
+        controles=tuple(maak_controlefeit(c) for c in rijen.controles),
+        adviezen=tuple(
+            Adviesfeit(
+                controle=str(a.controle_id),
+                soort=a.soort,
+                gegeven_op=a.gegeven_op,
+                afgewezen_op=a.afgewezen_op,
+                opgevolgd_op=a.opgevolgd_op,
+            )
+            for a in rijen.adviezen
+        ),
+        herinneringen=tuple(Herinneringfeit(soort=h.soort, verstuurd_op=h.verstuurd_op) for h in rijen.herinneringen),
         **{naam: getattr(zaak, naam) for naam in DATUMS},
     )
 
@@ -119,6 +152,19 @@ def maak_besluitfeit(besluit: Besluit) -> Besluitfeit:
         tot_en_met=besluit.tot_en_met,
         door=besluit.beslist_naam,
         voorwaarden=tuple(Voorwaarde(tekst=v["tekst"], voldaan=v["voldaan"]) for v in besluit.voorwaarden),
+    )
+
+
+def maak_controlefeit(controle: Controle) -> Controlefeit:
+    """A controle as a fact: when it was planned, done, and fixed in a rapport; its words are no facts for the rules."""
+    return Controlefeit(
+        id=str(controle.pk),
+        aanleiding=controle.aanleiding,
+        opgemaakt_op=controle.opgemaakt_op,
+        gepland_op=controle.gepland_op,
+        gedaan_op=controle.gedaan_op,
+        gebruik_gezien=controle.gebruik_gezien,
+        vastgesteld_op=controle.vastgesteld_op,
     )
 
 

@@ -17,9 +17,12 @@ from borgwijzer.register.queries import find_stand
 from borgwijzer.zaken.bundel import Bundel, Deel, haal_bundel
 from borgwijzer.zaken.feiten import BIJZAKEN, Feitrijen, maak_feiten
 from borgwijzer.zaken.models import (
+    Advies,
     Besluit,
     Betrokkene,
+    Controle,
     Document,
+    Herinnering,
     Herstelverzoek,
     Melding,
     Signaal,
@@ -154,6 +157,9 @@ class Zaakdossier:
             herstelverzoeken=self.herstelverzoeken,
             besluiten=self.besluiten,
             signalen=self.signalen,
+            controles=self.ook[Controle],
+            adviezen=self.ook[Advies],
+            herinneringen=self.ook[Herinnering],
         )
 
     def maak_feiten(self) -> Feiten:

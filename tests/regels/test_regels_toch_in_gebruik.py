@@ -4,10 +4,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from borgwijzer.kaders.bestanden import zoek_kader
 from borgwijzer.regels.besluitgronden import list_gronden
 from borgwijzer.regels.feiten import Feiten
+from borgwijzer.regels.kaderbesluit import Besluitregel
 from borgwijzer.regels.levensloop import Taak, stand
 from borgwijzer.regels.toch_in_gebruik import STAPPEN, bepaal_aanleiding
 
@@ -96,9 +98,5 @@ def test_een_grond_is_een_overtreding_van_de_wet(soort: Any, waarden: dict[str, 
 
 
 def test_een_last_zonder_bevoegdheid_is_een_fout_in_het_kader() -> None:
-    from pydantic import ValidationError
-
-    from borgwijzer.regels.kaderinhoud import Besluitregel
-
     with pytest.raises(ValidationError, match="bevoegdheid_ontbreekt"):
         Besluitregel(tekst="Stop.", vorm="last_onder_bestuursdwang", bron="1")

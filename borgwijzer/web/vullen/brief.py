@@ -21,9 +21,16 @@ SOORTEN = {
     "bouwmelding_oordeel": "Oordeel over de bouwmelding",
     "gereedmelding_oordeel": "Oordeel over de gereedmelding",
     "herstelverzoek": "Verzoek om aan te vullen",
+    "herinnering_start": "Herinnering: begin van de bouw",
+    "herinnering_einde": "Herinnering: einde van de bouw",
+    "besluit_gebruik_onder_voorwaarden": "Besluit: gebruik onder voorwaarden",
+    "besluit_bouwstop": "Besluit: bouwstop",
+    "besluit_gebruiksverbod": "Besluit: gebruiksverbod",
+    "opheffing_besluit": "Een besluit eindigt",
+    "rapport_controle": "Rapport van een controle",
 }
 # The proof of each kind of letter: the fact that holds it.
-BEWIJZEN = ("berekening_start", "berekening_gebruik", "berekening_uiterlijk")
+BEWIJZEN = ("berekening_start", "berekening_gebruik", "berekening_uiterlijk", "berekening_bezwaar")
 
 
 def maak_briefbeeld(brief: OpgeslagenBrief, herlezen: Herlezen | None) -> BriefBeeld:
@@ -50,7 +57,7 @@ def maak_briefbeeld(brief: OpgeslagenBrief, herlezen: Herlezen | None) -> BriefB
 
 
 def _list_bewijzen(herlezen: Herlezen) -> tuple[tuple[str, Bewijs], ...]:
-    berekeningen = [getattr(herlezen.feiten, naam) for naam in BEWIJZEN if hasattr(herlezen.feiten, naam)]
+    berekeningen = [getattr(herlezen.feiten, naam) for naam in BEWIJZEN if getattr(herlezen.feiten, naam, None)]
     return tuple((_noem_uitkomst(berekening), _maak_bewijs(berekening)) for berekening in berekeningen)
 
 

@@ -1,8 +1,11 @@
 """The nouns of a zaak, one file each."""
 
+from borgwijzer.zaken.models.advies import Advies
 from borgwijzer.zaken.models.besluit import Besluit, Besluittoestand
 from borgwijzer.zaken.models.betrokkene import Betrokkene
+from borgwijzer.zaken.models.controle import Controle, Controlestuk
 from borgwijzer.zaken.models.document import Document, Documenttoestand
+from borgwijzer.zaken.models.herinnering import Herinnering
 from borgwijzer.zaken.models.herstelverzoek import Herstelverzoek
 from borgwijzer.zaken.models.inzage import Inzage
 from borgwijzer.zaken.models.melding import Melding
@@ -16,7 +19,7 @@ from borgwijzer.zaken.models.uitstel import Uitstel
 from borgwijzer.zaken.models.zaak import GEEN_DATUM, Zaak
 
 __all__ = [
-    "GEEN_DATUM", "Besluit", "Besluittoestand", "Betrokkene", "Document", "Documenttoestand", "Herstelverzoek", "Inzage",
-    "Melding", "Notitie", "Notitiesoort", "Nummerreeks", "Overdracht", "Signaal", "Taak", "Toets", "Toetstoestand", "Uitstel",
-    "Zaak",
+    "GEEN_DATUM", "Advies", "Besluit", "Besluittoestand", "Betrokkene", "Controle", "Controlestuk", "Document", "Documenttoestand",
+    "Herinnering", "Herstelverzoek", "Inzage", "Melding", "Notitie", "Notitiesoort", "Nummerreeks", "Overdracht", "Signaal",
+    "Taak", "Toets", "Toetstoestand", "Uitstel", "Zaak",
 ]  # fmt: skip
