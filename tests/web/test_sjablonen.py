@@ -48,6 +48,9 @@ SCHERMEN = {
     "web/aanvullen.html": ("herstel", "voorbeeld_aanvullen"),
     "web/vastleggen.html": ("vastleggen", "voorbeeld"),
     "web/gevolgklasse.html": ("gevolgklasse", "voorbeeld"),
+    "web/gebruik.html": ("gebruik", "voorbeeld"),
+    "web/gebruik.html besluit": ("gebruik", "voorbeeld_besluit"),
+    "web/herinnering.html": ("herinnering", "voorbeeld"),
     "web/registreren.html": ("formulier", "voorbeeld"),
     "web/registreren_keuze.html": ("formulier", "voorbeeld_keuze"),
     "web/melding_ontvangen.html": ("ontvangen", "voorbeeld"),
@@ -89,7 +92,7 @@ urlpatterns = [
     *(make_adres(naam) for naam in ("radar", "radar_inlezen", "radar_voorbeeld", "register")),
     make_adres("radar_vergunning", "vergunning_id"),
     *(make_adres(naam, "bericht_id") for naam in ("triage_bericht", "triage_bericht_xml")),
-    *(make_adres(naam, "zaaknummer") for naam in ("zaak", "zaak_opnemen", "zaak_notitie", "vastleggen", "gevolgklasse")),
+    *(make_adres(naam, "zaaknummer") for naam in ("zaak", "zaak_opnemen", "zaak_notitie", "vastleggen", "gevolgklasse", "gebruik")),
     *(
         make_adres(naam, "zaaknummer", "id")
         for naam in ("toets", "oordeel", "herstel", "brief", "brief_pdf", "bsn_tonen", "vergelijking")
@@ -99,6 +102,7 @@ urlpatterns = [
     make_adres("document_voorbeeld", "document_id", "pagina"),
     *(make_adres(naam) for naam in ("taken", "instellingen", "filter_bewaren")),
     make_adres("taak", "zaaknummer", "code"),
+    make_adres("herinnering", "zaaknummer", "soort"),
     make_adres("overdracht_gezien", "overdracht_id"),
     make_adres("filter_wijzigen", "filter_id"),
 ]

@@ -61,9 +61,10 @@ class Tekenstap:
 
 @dataclass(frozen=True, slots=True)
 class Keten:
-    """The steps from bouwmelding to gebruik, drawn in a field 1000 wide."""
+    """Steps drawn in a field 1000 wide, such as those from bouwmelding to gebruik; `naam` says what else they are."""
 
     stappen: tuple[Stap, ...]
+    naam: str = ""
 
     @property
     def tekening(self) -> tuple[Tekenstap, ...]:
@@ -180,3 +181,4 @@ class ZaakBeeld:
     mag_registreren: bool = False
     behandelaar_id: str = ""
     dossier: Dossierdeel = LEEG
+    met_gebruik: bool = False

@@ -13,7 +13,7 @@ from borgwijzer.web.vullen.bewijs import TELT_NIET
 from borgwijzer.web.vullen.brieftekst import maak_brief
 from borgwijzer.web.vullen.documenten import schrijf_grootte
 from borgwijzer.web.vullen.tijdlijn import PROGRAMMA
-from borgwijzer.web.vullen.zaak import BRIEFSTATUS, noem_zaak
+from borgwijzer.web.vullen.zaak import bepaal_briefstatus, noem_zaak
 from borgwijzer.zaken.feiten import NEDERLAND
 
 SOORTEN = {
@@ -41,7 +41,7 @@ def maak_briefbeeld(brief: OpgeslagenBrief, herlezen: Herlezen | None) -> BriefB
         id=str(brief.pk),
         zaaknummer=brief.zaak.nummer,
         zaak_titel=noem_zaak(brief.zaak),
-        status=BRIEFSTATUS[brief.toestand],
+        status=bepaal_briefstatus(brief),
         onderwerp=brief.onderwerp,
         feiten=(
             Feit("Soort", SOORTEN.get(brief.soort, brief.soort.replace("_", " ").capitalize())),

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from borgwijzer.brieven.models import OpgeslagenBrief
+from borgwijzer.brieven.rapport import RapportFeiten
 from borgwijzer.logboek.models import Gebeurtenis
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, mag
@@ -26,12 +27,13 @@ from borgwijzer.web.vullen.oordelen import maak_oordelen
 from borgwijzer.web.vullen.partijen import maak_partijen
 from borgwijzer.web.vullen.signalen import maak_signalen
 from borgwijzer.web.vullen.tijdlijn import maak_filter, maak_tijdlijn
-from borgwijzer.web.vullen.voortgang import maak_keten, maak_taken, maak_termijnen
+from borgwijzer.web.vullen.voortgang import GEBRUIKSTAKEN, maak_keten, maak_taken, maak_termijnen
 from borgwijzer.zaken.feiten import dag_van, kader_van
-from borgwijzer.zaken.models import Document, Melding, Zaak
+from borgwijzer.zaken.models import Controle, Document, Melding, Zaak
 from borgwijzer.zaken.queries import Zaakdossier
 from borgwijzer.zaken.queries_dossier import NOTITIES
 
+BINNEN = Status("Bewaard, blijft binnen", "goed")
 BRIEFSTATUS = {"klaar": Status("Klaar voor verzending", "wacht"), "bezorgd": Status("Bezorgd", "goed")}
 
 
@@ -82,6 +84,7 @@ def maak_zaak(
         partijen=maak_partijen(dossier.huidige_partijen(), mag_bsn=kijker.mag(Daad.ZIE_BSN), getoond=kijker.bsn),
         brieven=tuple(_maak_briefregel(brief) for brief in brieven),
         signalen=maak_signalen(dossier.signalen, kader),
+        met_gebruik=bool(dossier.ook[Controle]) or any(taak.code in GEBRUIKSTAKEN for taak in bepaald.taken),
         tijdlijn=maak_tijdlijn(tijdlijn.rijen),
         tijdlijn_meer_url=tijdlijn.meer_url,
         dossier=maak_dossierdeel(
@@ -117,4 +120,9 @@ def _huidige_documenten(dossier: Zaakdossier) -> list[Document]:
 
 
 def _maak_briefregel(brief: OpgeslagenBrief) -> Briefregel:
-    return Briefregel(str(brief.pk), brief.onderwerp, schrijf_kort(dag_van(brief.gemaakt_op)), BRIEFSTATUS[brief.toestand])
+    return Briefregel(str(brief.pk), brief.onderwerp, schrijf_kort(dag_van(brief.gemaakt_op)), bepaal_briefstatus(brief))
+
+
+def bepaal_briefstatus(brief: OpgeslagenBrief) -> Status:
+    """Where a letter stands; a rapport stays inside."""
+    return BINNEN if brief.soort == RapportFeiten.SOORT else BRIEFSTATUS[brief.toestand]
