@@ -188,7 +188,10 @@ class Prioriteitregel(Regel):
 
 
 class Signaalbron(Regel):
+    """Van wie een signaal komt. `openbaar`: iemand kan dit op de website van zichzelf zeggen."""
+
     naam: str
+    openbaar: bool = True
     beoordeling: Literal["altijd", "alleen_bij_risico"]
 
 

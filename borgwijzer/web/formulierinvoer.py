@@ -111,6 +111,7 @@ def maak_formulier(soort: str, sleutel: str, zaaknummer: str, waarden: Mapping[s
         zaaknummer=zaaknummer or waarden.get("zaaknummer") or "",
         plek=Plek(**_met_voorvoegsel("plek", PLEKVELDEN, waarden)),
         gebruiksfuncties=tuple(dict.fromkeys(_list_regels(waarden.get("gebruiksfuncties") or ""))),
+        hoedanigheid=(waarden.get("hoedanigheid") or "")[:60],
         naam_niet_doorgeven=bool(waarden.get("naam_niet_doorgeven")),
         strijdigheid=_strijdigheid(waarden) if soort == "strijdigheid" else None,
         stukken=tuple(stukken),

@@ -18,7 +18,7 @@ class Gevolg:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signaalregel:
-    """One signal. `oplossing` is empty while it is open."""
+    """One signal. `oplossing` is empty while it is open. `melder` says who reported it, or that his name is shielded."""
 
     id: str
     status: Status
@@ -27,3 +27,4 @@ class Signaalregel:
     ontvangen: str
     gevolgen: tuple[Gevolg, ...] = ()
     oplossing: str = ""
+    melder: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from http import HTTPStatus
 
@@ -29,7 +29,7 @@ from borgwijzer.zaken.acties.besluiten import (
     weiger_besluit,
 )
 from borgwijzer.zaken.acties.datums import heropen_zaak, sluit_zaak, stel_datum_vast
-from borgwijzer.zaken.acties.signalen import Binnengekomen, deel_signaal_in, los_signaal_op, neem_signaal_op
+from borgwijzer.zaken.acties.signalen import Binnengekomen, deel_signaal_in, los_signaal_op, neem_signaal_op, toon_melder
 from borgwijzer.zaken.feiten import haal_feiten, kader_van
 from borgwijzer.zaken.models import Besluit, Besluittoestand, Signaal, Zaak
 
@@ -44,6 +44,9 @@ def vastleggen(request: Verzoek, zaaknummer: str) -> HttpResponse:
         return _toon(request, zaak)
     naam, _, over = request.POST.get("daad", "").partition("-")
     try:
+        if naam == "melder":
+            signaal = _zoek_signaal(zaak, over)
+            return _toon(request, zaak, melders={signaal: toon_melder(signaal, door=request.user, moment=nu())})
         if naam not in DADEN:
             raise ONBEKEND
         zin = DADEN[naam](request, zaak, over)
@@ -188,12 +191,14 @@ def _probeer_brief(besluit: Besluit, wie: Account) -> Brief | Geweigerd:
         return fout
 
 
-def _toon(request: Verzoek, zaak: Zaak, fout: str = "", status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
+def _toon(
+    request: Verzoek, zaak: Zaak, fout: str = "", status: HTTPStatus = HTTPStatus.OK, melders: Mapping[int, str] | None = None
+) -> HttpResponse:
     besluiten = list(Besluit.objects.filter(zaak=zaak).select_related("zaak__organisatie").order_by("vanaf", "id"))
     werk = Vastlegwerk(
         zaak=zaak, feiten=haal_feiten(zaak), kader=kader_van(zaak), vandaag=vandaag(),
         signalen=list(Signaal.objects.filter(zaak=zaak)), besluiten=besluiten,
         getypt=dict(request.POST.lists()), daad=request.POST.get("daad", ""),
-        brieven=toon_conceptbrieven(besluiten, request.user),
+        brieven=toon_conceptbrieven(besluiten, request.user), melders=melders or {},
     )  # fmt: skip
     return render(request, "web/vastleggen.html", {"beeld": maak_vastleggen(werk, request.user, fout)}, status=status)

@@ -52,7 +52,8 @@ DAG = "Bijvoorbeeld 31-12-2026."
 class Vastlegwerk:
     """What the page is made from; ``getypt`` are the fields of a form that was refused, ``daad`` which one that was.
 
-    ``brieven``: by proposed besluit its letter for who may take it, or why there is none.
+    ``brieven``: by proposed besluit its letter for who may take it, or why there is none. ``melders``: by signal the shielded
+    name that was asked for, this once.
     """
 
     zaak: Zaak
@@ -64,6 +65,7 @@ class Vastlegwerk:
     getypt: Mapping[str, Sequence[str]]
     daad: str = ""
     brieven: Mapping[int, Brief | Geweigerd] = field(default_factory=dict)
+    melders: Mapping[int, str] = field(default_factory=dict)
 
     def waarde(self, naam: str, anders: str = "") -> str:
         """What was typed in a field, or else the value it begins with."""
@@ -178,7 +180,9 @@ def _list_signalen(werk: Vastlegwerk, account: Account) -> Iterable[Signaalblok]
     dicht = werk.zaak.afgesloten_op or not mag(account, Daad.LEG_FEIT_VAST)
     for regel in maak_signalen(werk.signalen, werk.kader):
         signaal = rijen[regel.id]
-        yield Signaalblok(regel, () if dicht or signaal.opgelost_op else tuple(_daden_signaal(werk, signaal)))
+        formulieren = () if dicht or signaal.opgelost_op else tuple(_daden_signaal(werk, signaal))
+        mag_zien = signaal.melder_afgeschermd and bool(signaal.melder) and mag(account, Daad.ZIE_MELDER)
+        yield Signaalblok(regel, formulieren, f"melder-{signaal.pk}" if mag_zien else "", werk.melders.get(signaal.pk, ""))
 
 
 def _daden_signaal(werk: Vastlegwerk, signaal: Signaal) -> Iterable[Deelformulier]:
