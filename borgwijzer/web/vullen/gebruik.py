@@ -12,7 +12,7 @@ from borgwijzer.brieven.model import Brief
 from borgwijzer.organisaties.models import Account
 from borgwijzer.regels.feiten import Feiten
 from borgwijzer.regels.kader import Kader
-from borgwijzer.regels.toch_in_gebruik import STAPPEN, Route, Stapnaam
+from borgwijzer.regels.toch_in_gebruik import BESLUIT_BIJ_ADVIES, STAPPEN, Route, Stapnaam
 from borgwijzer.web.beelden.datumtekst import schrijf_kort
 from borgwijzer.web.beelden.etiketten import AANLEIDINGEN, ADVIEZEN, ROLLEN
 from borgwijzer.web.beelden.gebruik import Feitenblok, GebruikBeeld, Stukregel
@@ -95,6 +95,8 @@ def _schrijf_wie(werk: Gebruikwerk) -> str:
         return ""
     if werk.besluit and werk.besluit.toestand == Besluittoestand.VOORGESTELD:
         return f"Nu aan de beurt: {ROLLEN['teamleider'].lower()}, en niet wie het besluit voorstelde."
+    if werk.advies and werk.route.stap == "besluit" and werk.advies.soort in BESLUIT_BIJ_ADVIES:
+        return f"Nu aan de beurt: wie het besluit voorstelt. Daarna beslist een {ROLLEN['teamleider'].lower()}."
     return f"Nu aan de beurt: {ROLLEN[STAPPEN[werk.route.stap][1]].lower()}."
 
 
