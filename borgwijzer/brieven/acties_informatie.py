@@ -10,7 +10,7 @@ from borgwijzer.brieven.acties import GEEN_CODE, bewaar_brief, maak_kenmerk
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import OpgeslagenBrief
 from borgwijzer.brieven.opstellen import stel_op
-from borgwijzer.brieven.verzamelen_informatie import herinnering_feiten, informatie_feiten, maak_briefmelding
+from borgwijzer.brieven.verzamelen_informatie import herinnering_feiten, informatie_feiten
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.zaken.acties.informatie import herinner_verzoek, verzend_verzoek
@@ -21,8 +21,7 @@ def toon_verzoekbrief(verzoek: Informatieverzoek, *, wie: str, moment: datetime.
     """The letter as it would be if it were sent now by ``wie``, with a code that opens nothing. Stores nothing."""
     proef = Informatieverzoek(**{veld.attname: getattr(verzoek, veld.attname) for veld in Informatieverzoek._meta.concrete_fields})
     proef.zaak, proef.code = verzoek.zaak, GEEN_CODE
-    kenmerk = maak_kenmerk(maak_briefmelding(proef))
-    return stel_op(informatie_feiten(proef, moment=moment, kenmerk=kenmerk, wie=wie))
+    return stel_op(informatie_feiten(proef, moment=moment, kenmerk=maak_kenmerk(proef.zaak), wie=wie))
 
 
 @transaction.atomic
@@ -30,9 +29,8 @@ def verzend_verzoek_en_brief(verzoek_id: int, *, versie: int, door: Account, mom
     """Send the request with its letter."""
     eis_recht(door, Daad.VERSTUUR_BRIEF)
     verzoek = verzend_verzoek(verzoek_id, versie=versie, door=door, moment=moment)
-    melding = maak_briefmelding(verzoek)
-    feiten = informatie_feiten(verzoek, moment=moment, kenmerk=maak_kenmerk(melding), wie=door.naam)
-    return bewaar_brief(stel_op(feiten), feiten, melding, moment, door=door)
+    feiten = informatie_feiten(verzoek, moment=moment, kenmerk=maak_kenmerk(verzoek.zaak), wie=door.naam)
+    return bewaar_brief(stel_op(feiten), feiten, verzoek.zaak, moment=moment, door=door, melding=verzoek.melding)
 
 
 @transaction.atomic
@@ -42,6 +40,5 @@ def herinner_en_verstuur(
     """Remind of what still lacks, with its letter."""
     eis_recht(door, Daad.VERSTUUR_BRIEF)
     verzoek = herinner_verzoek(verzoek_id, uiterlijk, versie=versie, door=door, moment=moment)
-    melding = maak_briefmelding(verzoek)
-    feiten = herinnering_feiten(verzoek, moment=moment, kenmerk=maak_kenmerk(melding))
-    return bewaar_brief(stel_op(feiten), feiten, melding, moment, door=door)
+    feiten = herinnering_feiten(verzoek, moment=moment, kenmerk=maak_kenmerk(verzoek.zaak))
+    return bewaar_brief(stel_op(feiten), feiten, verzoek.zaak, moment=moment, door=door, melding=verzoek.melding)

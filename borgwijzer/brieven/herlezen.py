@@ -9,9 +9,11 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from borgwijzer.brieven.besluitbrief import BouwstopFeiten, GebruiksverbodFeiten, GebruikVoorwaardenFeiten, OpheffingFeiten
 from borgwijzer.brieven.bouwmelding_oordeel import OnvolledigFeiten, VolledigFeiten
 from borgwijzer.brieven.feiten import Brieffeiten
 from borgwijzer.brieven.gereedmelding_oordeel import GereedOnvolledigFeiten, GereedVolledigFeiten
+from borgwijzer.brieven.herinnering import HerinneringEindeFeiten, HerinneringStartFeiten
 from borgwijzer.brieven.herstelverzoek import HerstelFeiten
 from borgwijzer.brieven.huisstijl import Huisstijl
 from borgwijzer.brieven.informatieverzoek import InformatieFeiten, InformatieherinneringFeiten
@@ -19,6 +21,7 @@ from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import Briefpapier, OpgeslagenBrief
 from borgwijzer.brieven.ontvangstbevestiging import OntvangstFeiten
 from borgwijzer.brieven.opstellen import stel_op
+from borgwijzer.brieven.rapport import RapportFeiten
 from borgwijzer.brieven.zetter import zet
 
 
@@ -54,6 +57,8 @@ def lees_feiten(soort: str, gegevens: dict[str, Any]) -> Brieffeiten:
 VARIANTEN: tuple[type[Brieffeiten], ...] = (
     OntvangstFeiten, VolledigFeiten, OnvolledigFeiten, GereedVolledigFeiten, GereedOnvolledigFeiten, HerstelFeiten,
     InformatieFeiten, InformatieherinneringFeiten,
+    HerinneringStartFeiten, HerinneringEindeFeiten, GebruikVoorwaardenFeiten, BouwstopFeiten, GebruiksverbodFeiten,
+    OpheffingFeiten, RapportFeiten,
 )  # fmt: skip
 # Facts that letters were given later: one without them was about the whole.
 LATER = frozenset({"deel"})

@@ -16,7 +16,8 @@ from pathlib import Path
 from borgwijzer.kaders.bestanden import zoek_kader
 from borgwijzer.regels.grondslag import Invoerfout
 from borgwijzer.regels.kader import Kader
-from borgwijzer.regels.kaderinhoud import Kaderinhoud, Regel
+from borgwijzer.regels.kaderinhoud import Kaderinhoud
+from borgwijzer.regels.kaderregel import Regel
 
 # Sleutel van een regel in een lijst, en het veld met haar leesbare tekst; de eerste die bestaat telt.
 SLEUTELS = ("id", "letter", "datum")

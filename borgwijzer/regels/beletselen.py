@@ -11,10 +11,12 @@ from typing import Literal, get_args
 
 from borgwijzer.regels.feiten import Feiten, Meldingfeit, Meldingsoort
 from borgwijzer.regels.grondslag import Invoerfout
+from borgwijzer.regels.herinnering import te_herinneren
 from borgwijzer.regels.informatieverzoek import list_open
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.poorten import Reden, Zicht, deel_kiezen
 from borgwijzer.regels.termijnen import bereken
+from borgwijzer.regels.toch_in_gebruik import REGELS as GEBRUIKSREGELS
 from borgwijzer.regels.volledigheid import herstel_mogelijk, toets_volledigheid
 
 Daad = Literal[
@@ -23,6 +25,8 @@ Daad = Literal[
     "vraag_herstel_bouwmelding", "vraag_herstel_gereedmelding",
     "besluit_gebruik_onder_voorwaarden", "leg_bouwstop_op", "leg_gebruiksverbod_op", "leg_feit_vast", "sluit_af",
     "zet_over",
+    "herinner_start", "herinner_einde", "plan_controle", "leg_controle_vast", "verbeter_controle", "stel_rapport_vast",
+    "geef_juridisch_advies", "beslis_over_advies",
 ]  # fmt: skip
 
 # Welke daad een besluit van deze soort is.
@@ -192,4 +196,7 @@ REGELS: dict[str, Callable[[Zicht], list[Reden]]] = {
     "leg_feit_vast": _niets,
     "sluit_af": _te_sluiten,
     "zet_over": _niets,
+    "herinner_start": te_herinneren("start"),
+    "herinner_einde": te_herinneren("einde"),
+    **GEBRUIKSREGELS,
 }

@@ -20,6 +20,9 @@ Kanaal = Literal["omgevingsloket", "formulier", "papier", "e-mail", "balie", "te
 Besluitsoort = Literal["gebruik_onder_voorwaarden", "bouwstop", "gebruiksverbod"]
 Wisselrol = Literal["kwaliteitsborger", "initiatiefnemer"]
 Verzoeksoort = Literal["bouwwerkzaamheden", "inlichtingen", "inzage", "verduidelijking"]
+Herinneringsoort = Literal["start", "einde"]
+Aanleiding = Literal["gebruik_zonder_gereedmelding", "gebruik_te_vroeg", "gebruik_onder_verbod"]
+Adviessoort = Literal["niets_doen", "gebruik_onder_voorwaarden", "gebruiksverbod", "naar_handhaving"]
 Tekst = Annotated[str, Field(max_length=10_000)]
 
 
@@ -236,6 +239,35 @@ class Informatieverzoek(Feit):
     beeindigd_op: date | None = None
 
 
+class Herinneringfeit(Feit):
+    """Een brief die vraagt naar het begin of het einde van de bouw."""
+
+    soort: Herinneringsoort
+    verstuurd_op: date
+
+
+class Controlefeit(Feit):
+    """Een controle ter plaatse. `gebruik_gezien`: of er gebruik was; `vastgesteld_op`: de dag waarop het rapport vaststond."""
+
+    id: str = ""
+    aanleiding: Aanleiding
+    opgemaakt_op: date
+    gepland_op: date | None = None
+    gedaan_op: date | None = None
+    gebruik_gezien: bool | None = None
+    vastgesteld_op: date | None = None
+
+
+class Adviesfeit(Feit):
+    """Een juridisch advies op het rapport van een controle; wie beslist, volgt het op of wijst het af."""
+
+    controle: str = Field("", description="id van de controle waarover het gaat")
+    soort: Adviessoort
+    gegeven_op: date
+    afgewezen_op: date | None = None
+    opgevolgd_op: date | None = None
+
+
 class Fase(Feit):
     """Een deel van het project met eigen meldingen en een eigen gebruik. De delen zijn samen het hele project.
 
@@ -299,6 +331,9 @@ class Feiten(Feit):
     signalen: tuple[Signaalfeit, ...] = ()
     besluiten: tuple[Besluitfeit, ...] = ()
     informatieverzoeken: tuple[Informatieverzoek, ...] = ()
+    herinneringen: tuple[Herinneringfeit, ...] = ()
+    controles: tuple[Controlefeit, ...] = ()
+    adviezen: tuple[Adviesfeit, ...] = ()
     fasen: tuple[Fase, ...] = ()
     afgesloten_op: date | None = None
     wisselingen: tuple[Wisseling, ...] = ()
@@ -312,6 +347,12 @@ class Feiten(Feit):
     def deel_van(self, melding: str) -> Fase | None:
         """Het deel waarover de melding met dit id gaat; None: het geheel."""
         return next((fase for fase in self.fasen for een in fase.meldingen if een.id == melding), None)
+
+    @property
+    def handhaving_gestart_op(self) -> date | None:
+        """De dag waarop de zaak, op advies van een jurist, naar de handhaving ging."""
+        dagen = [een.opgevolgd_op for een in self.adviezen if een.soort == "naar_handhaving" and een.opgevolgd_op]
+        return max(dagen, default=None)
 
     def met_oordeel(self, melding: str, oordeel: Oordeelfeit) -> Feiten:
         """Deze feiten, alsof over de melding met dit id zo geoordeeld is: om te zien wat daaruit volgt."""

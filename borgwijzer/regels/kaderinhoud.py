@@ -7,15 +7,16 @@ lezen, erven en vergelijken staan in `kader`.
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal, get_args
+from typing import Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 
-from borgwijzer.regels.feiten import Meldingfeit, Meldingsoort
+from borgwijzer.regels.feiten import Besluitsoort, Meldingfeit, Meldingsoort
+from borgwijzer.regels.kaderbesluit import Besluitregel, Gebruiksroute, Herinneringregel
 from borgwijzer.regels.kaderplek import Postcodes, Punt, keur_gebied
+from borgwijzer.regels.kaderregel import Deel, Id, Regel
 from borgwijzer.regels.termijnen import EERSTE_DAG
 
-Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
 Prioriteit = Literal["hoog", "midden", "laag", "geen"]
 Bezoek = Literal["altijd", "na_beoordeling", "nooit"]
 Gebruik = Literal["verboden", "onder_voorwaarden"]
@@ -27,30 +28,6 @@ Voorwaarde = Literal[
     "", "gemachtigde", "elektronisch", "lokale_omstandigheden", "veiligheidsplan_nodig", "gelijkwaardigheid", "datum"
 ]
 CELLEN = tuple(f"{gevolg}{gedrag}" for gevolg in "1234" for gedrag in "ABCD")
-
-
-class Deel(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Regel(Deel):
-    """Een regel met haar bron: een plaats in het kader (`bron`), in de wet (`wet`), of beide.
-
-    `lezing`: de gekozen uitleg waar de tekst zwijgt of zichzelf tegenspreekt. `onzeker`: nog door een jurist te bevestigen.
-    `herkomst` (welk kader de regel stelt) vult de lezer van het bestand in.
-    """
-
-    bron: str = ""
-    wet: tuple[str, ...] = ()
-    lezing: str = ""
-    onzeker: bool = False
-    herkomst: str = ""
-
-    @model_validator(mode="after")
-    def _heeft_bron(self) -> Regel:
-        if not self.bron and not self.wet:
-            raise ValueError("bron_ontbreekt")
-        return self
 
 
 class Kop(Deel):
@@ -212,7 +189,10 @@ class Prioriteitregel(Regel):
 
 
 class Signaalbron(Regel):
+    """Van wie een signaal komt. `openbaar`: iemand kan dit op de website van zichzelf zeggen."""
+
     naam: str
+    openbaar: bool = True
     beoordeling: Literal["altijd", "alleen_bij_risico"]
 
 
@@ -387,6 +367,9 @@ class Kaderinhoud(Deel):
     sanctie: tuple[Sanctie, ...] = ()
     lokale_omstandigheid: tuple[LokaleOmstandigheid, ...] = ()
     brief: dict[Id, Briefregel] = {}
+    besluit: dict[Besluitsoort, Besluitregel] = {}
+    toch_in_gebruik: Gebruiksroute | None = None
+    herinnering: Herinneringregel | None = None
     rol: dict[Id, Rol] = {}
     mandaat: Mandaat | None = None
     evaluatie: Evaluatie | None = None

@@ -13,6 +13,7 @@ from typing import get_args
 from borgwijzer.regels.borging import zoek_borger
 from borgwijzer.regels.fasering import delen_maken_geheel, gebruik_van_deel, gebruik_van_geheel, grondslag_van
 from borgwijzer.regels.feiten import Deelmelding, Fase, Feiten, Meldingfeit
+from borgwijzer.regels.herinnering import met_herinnering
 from borgwijzer.regels.informatieverzoek import list_open, list_verzoektaken, maak_termijn
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kalender import DAG
@@ -28,6 +29,7 @@ from borgwijzer.regels.signaaltaken import list_signaaltaken
 from borgwijzer.regels.standvorm import Fasenaam, Fasestand, Stand, Termijnstand, Toestand
 from borgwijzer.regels.taak import Taak
 from borgwijzer.regels.termijnen import EERSTE_DAG, Termijnuitkomst, bereken
+from borgwijzer.regels.toch_in_gebruik import STAPPEN, Route, Stapnaam, zie_route
 
 __all__ = ["Fasenaam", "Fasestand", "Poortoordeel", "Stand", "Taak", "Termijnstand", "Toestand", "stand", "stand_met_houdbaarheid"]
 
@@ -169,7 +171,7 @@ def _taken(zicht: Zicht, termijnen: tuple[Termijnstand, ...], gebruik: Poortoord
     return tuple([
         *_taken_deel_kiezen(zicht, op_soort), *_taken_beoordelen(zicht, op_soort), *_taken_bouw(zicht),
         *_taken_gevolgklasse(zicht), *_taken_te_laat(zicht, op_soort), *_taken_signalen(zicht), *_taken_gereed(zicht),
-        *_taken_gebruik(zicht, gebruik, zicht.feiten.in_gebruik_op), *_taken_informatie(zicht), *list_signaaltaken(zicht),
+        *_taken_gebruik(zicht, gebruik), *_taken_informatie(zicht), *list_signaaltaken(zicht),
     ])  # fmt: skip
 
 
@@ -220,7 +222,7 @@ def _taken_te_laat(zicht: Zicht, op_soort: dict[str, Termijnstand]) -> list[Taak
     for soort, (code, rol, tekst) in TE_LAAT.items():
         termijn = op_soort.get(soort)
         if termijn and termijn.toestand == "te_laat" and not _alsnog_gedaan(zicht, soort):
-            taken.append(Taak(code, tekst, rol, None, termijn.resultaat.termijn.grondslag))
+            taken.append(met_herinnering(zicht, Taak(code, tekst, rol, None, termijn.resultaat.termijn.grondslag)))
     return [*taken, *_taken_niet_hersteld(zicht, op_soort)]
 
 
@@ -250,7 +252,9 @@ def _taken_bouw(zicht: Zicht) -> list[Taak]:
     if not niet_gedaan or zicht.begonnen_op() is None or zicht.melding("eindebouw") or zicht.besluit("bouwstop"):
         return []
     tekst = "Er wordt gebouwd zonder bouwmelding: controleer ter plaatse en bereid een bouwstop voor."
-    return [Taak("bereid_bouwstop_voor", tekst, "toezichthouder", None, (zicht.kader.wetsartikel("Bbl 2.18 lid 1"),))]
+    regel = zicht.kader.inhoud.besluit.get("bouwstop")
+    bron = zicht.kader.grondslag(regel) if regel else (zicht.kader.wetsartikel("Bbl 2.18 lid 1"),)
+    return [Taak("bereid_bouwstop_voor", tekst, "toezichthouder", None, bron)]
 
 
 def _taken_gevolgklasse(zicht: Zicht) -> list[Taak]:
@@ -301,11 +305,29 @@ def _taken_informatie(zicht: Zicht) -> list[Taak]:
     return [Taak(taak.code, taak.tekst, taak.rol, None, taak.grondslag) for taak in taken]
 
 
-def _taken_gebruik(zicht: Zicht, gebruik: Poortoordeel, in_gebruik_op: date | None) -> list[Taak]:
+def _taken_gebruik(zicht: Zicht, gebruik: Poortoordeel) -> list[Taak]:
+    route = zie_route(zicht, gebruik)
+    if route.loopt:
+        return [_taak_route(route, route.stap)] if route.stap else []
+    return _taken_besluit(gebruik)
+
+
+def _taak_route(route: Route, stap: Stapnaam) -> Taak:
+    """De stap die nu aan de beurt is; een geplande controle noemt haar dag."""
+    code, rol, tekst = STAPPEN[stap]
+    gepland = route.controle.gepland_op if route.controle and stap == "controle" and route.controle.gedaan_op is None else None
+    return Taak(code, f"{tekst} De controle is gepland op {gepland}." if gepland else tekst, rol, gepland, route.grondslag)
+
+
+def _taken_gebruik_deel(zicht: Zicht, gebruik: Poortoordeel, in_gebruik_op: date | None) -> list[Taak]:
+    """Van een deel is alleen de controle een taak; de route daarna gaat over de zaak als geheel."""
     if zicht.gebeurd(in_gebruik_op) and gebruik.oordeel == "nee":
-        poort = zicht.kader.inhoud.poort.get("gebruik")
-        tekst = "Het bouwwerk is in gebruik terwijl dat niet mag: controleer ter plaatse en maak een rapport."
-        return [Taak("controleer_gebruik", tekst, "toezichthouder", None, zicht.kader.grondslag(poort) if poort else ())]
+        code, rol, tekst = STAPPEN["controle"]
+        return [Taak(code, tekst, rol, None, zie_route(zicht, gebruik).grondslag)]
+    return _taken_besluit(gebruik)
+
+
+def _taken_besluit(gebruik: Poortoordeel) -> list[Taak]:
     codes = {reden.code for reden in gebruik.redenen}
     if codes == {"onregelmatigheid_onder_voorwaarden"}:
         return [Taak("besluit_gebruik", "Beslis of gebruik onder voorwaarden wordt toegestaan.", "teamleider")]
@@ -317,7 +339,7 @@ def _fasestand(geheel: Zicht, deel: Fase, gebruik_geheel: Poortoordeel) -> Fases
     zicht = geheel.van_deel(deel)
     oordeel = gebruik_van_deel(geheel, deel, gebruik_geheel)
     termijnen = _termijnen_gereed(zicht)
-    taken = [*_taken_deel(zicht, termijnen), *_taken_gebruik(zicht, oordeel, deel.in_gebruik_op)]
+    taken = [*_taken_deel(zicht, termijnen), *_taken_gebruik_deel(zicht, oordeel, deel.in_gebruik_op)]
     if geheel.gebeurd(geheel.feiten.afgesloten_op):
         taken = []
     return Fasestand(

@@ -113,6 +113,7 @@ def maak_formulier(soort: str, sleutel: str, zaaknummer: str, waarden: Mapping[s
         bouwwerken=tuple(dict.fromkeys(_list_regels(waarden.get("bouwwerken") or ""))),
         plek=Plek(**_met_voorvoegsel("plek", PLEKVELDEN, waarden)),
         gebruiksfuncties=tuple(dict.fromkeys(_list_regels(waarden.get("gebruiksfuncties") or ""))),
+        hoedanigheid=(waarden.get("hoedanigheid") or "")[:60],
         naam_niet_doorgeven=bool(waarden.get("naam_niet_doorgeven")),
         strijdigheid=_strijdigheid(waarden) if soort == "strijdigheid" else None,
         stukken=tuple(stukken),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-Vorm = Literal["tekst", "lang", "dag", "tijd", "email", "keuze", "vinkjes", "vinkje"]
+Vorm = Literal["tekst", "lang", "dag", "tijd", "email", "keuze", "vinkjes", "vinkje", "signaalbron"]
 JA_NEE = (("", "Niet bekend"), ("ja", "Ja"), ("nee", "Nee"))
 KANALEN = (
     ("", "Kies een kanaal"), ("papier", "Op papier, met de post"), ("e-mail", "Per e-mail"), ("balie", "Aan de balie"),
@@ -15,7 +15,7 @@ KANALEN = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Veldvorm:
-    """One field. ``keuzes`` of the onderwerpen come from the kader. ``autovul`` is the HTML name of somebody's own data."""
+    """One field. ``keuzes`` of onderwerpen and signaalbronnen come from the kader. ``autovul`` is the HTML name of own data."""
 
     naam: str
     etiket: str
@@ -177,6 +177,9 @@ def _eigen(groep: Groepvorm) -> Groepvorm:
 
 _MELDER = _eigen(_partij("melder", "Over u", open=True, uitleg="U hoeft uw naam niet te geven. Wij kunnen u dan niets vragen."))
 WAARNEMING = Veldvorm(naam="omschrijving", etiket="Vertel wat u zag", vorm="lang", verplicht=True, maximum=10_000)
+HOEDANIGHEID = Veldvorm(
+    naam="hoedanigheid", etiket="Wie bent u bij dit bouwwerk?", vorm="signaalbron", uitleg="U hoeft dit niet te zeggen.",
+)  # fmt: skip
 OPENBAAR: dict[str, tuple[Groepvorm, ...]] = {
     "strijdigheid": (
         replace(WAAR, velden=(NUMMER, *WAAR.velden)),
@@ -186,7 +189,7 @@ OPENBAAR: dict[str, tuple[Groepvorm, ...]] = {
     "signaal": (
         Groepvorm("Wat zag u?", (WAARNEMING,)),
         replace(WAAR, velden=(*WAAR.velden[:3], NUMMER)),
-        replace(_MELDER, velden=(*_MELDER.velden[:-1], VERTROUWELIJK)),
+        replace(_MELDER, velden=(HOEDANIGHEID, *_MELDER.velden[:-1], VERTROUWELIJK)),
     ),
     **{soort: groepen[1:] for soort, groepen in MEDEWERKER.items() if soort in ("bouwmelding", "gereedmelding")},
 }  # fmt: skip

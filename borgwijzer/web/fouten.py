@@ -44,6 +44,10 @@ ZINNEN = {
     Daad.VERDEEL_WERK: "Het werk verdelen",
     Daad.NOTEER: "Deze notitie bewaren",
     Daad.ZET_OVER: "De zaak overzetten",
+    Daad.VOER_CONTROLE_UIT: "De controle vastleggen",
+    Daad.STEL_RAPPORT_VAST: "Het rapport vaststellen",
+    Daad.GEEF_ADVIES: "Het advies geven",
+    Daad.ZIE_MELDER: "De naam van de melder tonen",
 }
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 from django.http import HttpRequest
 
+from borgwijzer.documenten.models import Bestand
 from borgwijzer.documenten.namen import clean_naam
 from borgwijzer.documenten.opnemen import Inhoud, neem_bestanden_op
 from borgwijzer.geweigerd import Geweigerd
@@ -42,6 +43,17 @@ def lees_aanvulling(
         plaats: Aangevuld([next(opgenomen) for _ in bestanden], request.POST.get(f"tekst-{plaats}", ""))
         for plaats, bestanden in per_plaats.items()
     }
+
+
+def lees_stukken(
+    bestanden: Sequence[UploadedFile[bytes]], *, organisatie_id: int, moment: datetime.datetime
+) -> list[tuple[str, Bestand]]:
+    """Files with their safe name, stored and inspected. Raises ``Geweigerd`` for too many or too large files."""
+    if len(bestanden) > BESTANDEN_MEEST:
+        raise Geweigerd("te_veel_bestanden", f"Stuur ten hoogste {BESTANDEN_MEEST} bestanden tegelijk; de rest kan daarna.")
+    inhouden = [Inhoud(_naam(bestand), _bron(bestand)) for bestand in bestanden]
+    rijen = neem_bestanden_op(inhouden, organisatie_id=organisatie_id, moment=moment) if inhouden else []
+    return [(inhoud.naam, rij) for inhoud, rij in zip(inhouden, rijen, strict=True)]
 
 
 def _per_plaats(post: Mapping[str, str], voor: str) -> dict[str, str]:

@@ -11,9 +11,12 @@ from zoneinfo import ZoneInfo
 from borgwijzer.kaders.versies import lees_versie
 from borgwijzer.regels import feiten as regelfeiten
 from borgwijzer.regels.feiten import (
+    Adviesfeit,
     Besluitfeit,
+    Controlefeit,
     Documentfeit,
     Feiten,
+    Herinneringfeit,
     Herstel,
     Meldingfeit,
     Oordeelfeit,
@@ -28,11 +31,14 @@ from borgwijzer.regels.omstandigheden import Omstandigheid, Plek, bepaal_omstand
 from borgwijzer.regels.samenhang import vergelijk_meldingen
 from borgwijzer.zaken.bundel import haal_bundel
 from borgwijzer.zaken.models import (
+    Advies,
     Besluit,
     Besluittoestand,
+    Controle,
     Document,
     Documenttoestand,
     Fase,
+    Herinnering,
     Herstelverzoek,
     Informatieverzoek,
     Melding,
@@ -44,7 +50,7 @@ from borgwijzer.zaken.models import (
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 # Few zaken have them, and all of them count.
-BIJZAKEN = (Herstelverzoek, Besluit, Signaal, Fase, Wisseling, Nacontrole, Informatieverzoek)
+BIJZAKEN = (Herstelverzoek, Besluit, Signaal, Fase, Wisseling, Nacontrole, Informatieverzoek, Controle, Advies, Herinnering)
 DATUMS = (
     "verlies_gevolgklasse_op", "geplande_start", "feitelijke_start_op", "beeindigd_op", "geplande_ingebruikname",
     "in_gebruik_op", "afgesloten_op",
@@ -91,6 +97,9 @@ class Feitrijen:
     wisselingen: list[Wisseling] = field(default_factory=list)
     nacontroles: list[Nacontrole] = field(default_factory=list)
     informatieverzoeken: list[Informatieverzoek] = field(default_factory=list)
+    controles: list[Controle] = field(default_factory=list)
+    adviezen: list[Advies] = field(default_factory=list)
+    herinneringen: list[Herinnering] = field(default_factory=list)
 
     def documenten_van(self, melding: Melding) -> list[Document]:
         return [document for document in self.documenten if document.melding_id == melding.pk]
@@ -115,6 +124,9 @@ def haal_rijen(zaken: Sequence[int]) -> dict[int, Feitrijen]:
         ("wisselingen", bundel[Wisseling]),
         ("nacontroles", bundel[Nacontrole]),
         ("informatieverzoeken", bundel[Informatieverzoek]),
+        ("controles", bundel[Controle]),
+        ("adviezen", bundel[Advies]),
+        ("herinneringen", bundel[Herinnering]),
     ):
         for rij in gevonden:
             getattr(rijen.setdefault(rij.zaak_id, Feitrijen()), soort).append(rij)
@@ -148,6 +160,18 @@ def maak_feiten(zaak: Zaak, rijen: Feitrijen) -> Feiten:
         wisselingen=tuple(maak_wisselingfeit(w) for w in rijen.wisselingen if w.vervallen_op is None),
         nacontroles=tuple(maak_nacontrolefeit(n) for n in rijen.nacontroles),
         informatieverzoeken=tuple(maak_verzoekfeit(verzoek) for verzoek in rijen.informatieverzoeken),
+        controles=tuple(maak_controlefeit(c) for c in rijen.controles),
+        adviezen=tuple(
+            Adviesfeit(
+                controle=str(a.controle_id),
+                soort=a.soort,
+                gegeven_op=a.gegeven_op,
+                afgewezen_op=a.afgewezen_op,
+                opgevolgd_op=a.opgevolgd_op,
+            )
+            for a in rijen.adviezen
+        ),
+        herinneringen=tuple(Herinneringfeit(soort=h.soort, verstuurd_op=h.verstuurd_op) for h in rijen.herinneringen),
         **{naam: getattr(zaak, naam) for naam in DATUMS},
     )
 
@@ -218,6 +242,19 @@ def maak_verzoekfeit(verzoek: Informatieverzoek) -> regelfeiten.Informatieverzoe
         "uiterlijk": verzoek.uiterlijk, "verzonden_op": verzoek.verzonden_op, "herinnerd_op": verzoek.herinnerd_op,
         "uiterlijk_na_herinnering": verzoek.uiterlijk_na_herinnering, "beeindigd_op": verzoek.beeindigd_op,
     })  # fmt: skip
+
+
+def maak_controlefeit(controle: Controle) -> Controlefeit:
+    """A controle as a fact: when it was planned, done, and fixed in a rapport; its words are no facts for the rules."""
+    return Controlefeit(
+        id=str(controle.pk),
+        aanleiding=controle.aanleiding,
+        opgemaakt_op=controle.opgemaakt_op,
+        gepland_op=controle.gepland_op,
+        gedaan_op=controle.gedaan_op,
+        gebruik_gezien=controle.gebruik_gezien,
+        vastgesteld_op=controle.vastgesteld_op,
+    )
 
 
 def maak_meldingfeit(

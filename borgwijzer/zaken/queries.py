@@ -17,10 +17,13 @@ from borgwijzer.register.queries import find_stand
 from borgwijzer.zaken.bundel import Bundel, Deel, haal_bundel
 from borgwijzer.zaken.feiten import BIJZAKEN, Feitrijen, maak_feiten
 from borgwijzer.zaken.models import (
+    Advies,
     Besluit,
     Betrokkene,
+    Controle,
     Document,
     Fase,
+    Herinnering,
     Herstelverzoek,
     Informatieverzoek,
     Melding,
@@ -166,6 +169,9 @@ class Zaakdossier:
             wisselingen=self.wisselingen,
             nacontroles=self.nacontroles,
             informatieverzoeken=self.informatieverzoeken,
+            controles=self.ook[Controle],
+            adviezen=self.ook[Advies],
+            herinneringen=self.ook[Herinnering],
         )
 
     def maak_feiten(self) -> Feiten:

@@ -15,6 +15,7 @@ from borgwijzer.brieven.voorbeelden import (
     VOLLEDIG,
     VOORBEELDEN,
 )
+from borgwijzer.brieven.voorbeelden_zaak import ZAAKVOORBEELDEN
 from borgwijzer.brieven.weergave import tekst
 
 VERWACHT = {
@@ -130,14 +131,14 @@ VERWACHT = {
 
 
 def test_elk_voorbeeld_heeft_een_verwachting():
-    assert VERWACHT.keys() == VOORBEELDEN.keys()
+    assert VERWACHT.keys() == VOORBEELDEN.keys() - ZAAKVOORBEELDEN.keys()
 
 
 @pytest.mark.parametrize("naam", VOORBEELDEN)
 def test_elk_feit_staat_in_de_brief(naam):
     brief = VOORBEELDEN[naam]()
     inhoud = tekst(brief)
-    for stuk in [*VERWACHT[naam], brief.kenmerk, brief.geadresseerde.naam, "S. Verlaat", "Geachte mevrouw Oeverdijk,"]:
+    for stuk in [*VERWACHT.get(naam, ()), brief.kenmerk, brief.geadresseerde.naam, "S. Verlaat", "Geachte mevrouw Oeverdijk,"]:
         assert stuk in inhoud
     assert not re.search(r"[{}]", inhoud)
 
@@ -147,7 +148,7 @@ def test_elke_brief_heeft_een_oordeel_in_een_kader(naam):
     assert len([blok for blok in VOORBEELDEN[naam]().blokken if isinstance(blok, Kader)]) == 1
 
 
-@pytest.mark.parametrize("naam", sorted(VOORBEELDEN.keys() - {"bouwmelding-onvolledig-kaderwoord"}))
+@pytest.mark.parametrize("naam", sorted(VERWACHT.keys() - {"bouwmelding-onvolledig-kaderwoord"}))
 def test_zonder_kaderwoord_wordt_een_melding_nooit_afgewezen(naam):
     assert not re.search(
         r"\bafgewezen|\bwijzen\b.*\baf\b|\baanvraag\b|\bbesluit(?!\s+bouwwerken)\b", tekst(VOORBEELDEN[naam]()), re.I

@@ -55,6 +55,9 @@ SCHERMEN = {
     "web/gevolgklasse.html": ("gevolgklasse", "voorbeeld"),
     "web/partijen.html": ("partijen", "voorbeeld"),
     "web/kaderwissel.html": ("kaderwissel", "voorbeeld"),
+    "web/gebruik.html": ("gebruik", "voorbeeld"),
+    "web/gebruik.html besluit": ("gebruik", "voorbeeld_besluit"),
+    "web/herinnering.html": ("herinnering", "voorbeeld"),
     "web/registreren.html": ("formulier", "voorbeeld"),
     "web/registreren_keuze.html": ("formulier", "voorbeeld_keuze"),
     "web/melding_ontvangen.html": ("ontvangen", "voorbeeld"),
@@ -98,7 +101,17 @@ urlpatterns = [
     *(make_adres(naam, "bericht_id") for naam in ("triage_bericht", "triage_bericht_xml")),
     *(
         make_adres(naam, "zaaknummer")
-        for naam in ("zaak", "zaak_opnemen", "zaak_notitie", "vastleggen", "gevolgklasse", "kaderwissel", "partijen", "delen")
+        for naam in (
+            "zaak",
+            "zaak_opnemen",
+            "zaak_notitie",
+            "vastleggen",
+            "gevolgklasse",
+            "kaderwissel",
+            "partijen",
+            "delen",
+            "gebruik",
+        )
     ),
     make_adres("informatieverzoek_nieuw", "zaaknummer"),
     make_adres("informatieverzoek", "zaaknummer", "verzoek_id"),
@@ -111,6 +124,7 @@ urlpatterns = [
     make_adres("document_voorbeeld", "document_id", "pagina"),
     *(make_adres(naam) for naam in ("taken", "instellingen", "filter_bewaren")),
     make_adres("taak", "zaaknummer", "code"),
+    make_adres("herinnering", "zaaknummer", "soort"),
     make_adres("overdracht_gezien", "overdracht_id"),
     make_adres("filter_wijzigen", "filter_id"),
 ]

@@ -18,11 +18,14 @@ from borgwijzer.organisaties.rechten import RECHTEN, Daad, Rol
 from borgwijzer.organisaties.tenant import binnen
 from borgwijzer.regels.feiten import Gevolgklassefeiten
 from borgwijzer.zaken.acties import (
+    adviezen,
     besluiten,
     bsn,
+    controleren,
     datums,
     delen,
     gevolgklasse,
+    herinneren,
     herstel,
     informatie,
     informatie_ontvangst,
@@ -56,6 +59,7 @@ class Situatie:
     melding: Melding
     collega: Account
     wie: Account
+    allen: Account
 
     def voorstel(self) -> int:
         beantwoord_alles(self.melding.toets, self.collega, niet_voldaan=MENS)
@@ -323,6 +327,63 @@ def _controleer_ontvangst(s: Situatie) -> Callable[[], object]:
     )
 
 
+def _in_gebruik(s: Situatie) -> None:
+    datums.stel_datum_vast(s.melding.zaak_id, "in_gebruik_op", MOMENT.date(), reden="Gezien.", door=s.collega, moment=MOMENT)
+
+
+def _bezocht() -> controleren.Bezocht:
+    return controleren.Bezocht("gebruik_te_vroeg", MOMENT.date(), "Rietlaan 1", "", True, "Er brandde licht.")
+
+
+def _plan_controle(s: Situatie) -> Callable[[], object]:
+    _in_gebruik(s)
+    return lambda: controleren.plan_controle(s.melding.zaak_id, MOMENT.date(), door=s.wie, moment=MOMENT)
+
+
+def _leg_controle_vast(s: Situatie) -> Callable[[], object]:
+    _in_gebruik(s)
+    return lambda: controleren.leg_controle_vast(s.melding.zaak_id, _bezocht(), versie=0, door=s.wie, moment=MOMENT)
+
+
+def _gedaan(s: Situatie) -> controleren.Controle:
+    _in_gebruik(s)
+    return controleren.leg_controle_vast(s.melding.zaak_id, _bezocht(), versie=0, door=s.allen, moment=MOMENT)
+
+
+def _stel_rapport_vast(s: Situatie) -> Callable[[], object]:
+    controle = _gedaan(s)
+    return lambda: controleren.stel_rapport_vast(controle.pk, versie=1, kenmerk="x-01", door=s.wie, moment=MOMENT)
+
+
+def _vast(s: Situatie) -> controleren.Controle:
+    return controleren.stel_rapport_vast(_gedaan(s).pk, versie=1, kenmerk="x-01", door=s.allen, moment=MOMENT)
+
+
+def _geef_advies(s: Situatie) -> Callable[[], object]:
+    controle, advies = _vast(s), adviezen.Adviesvoorstel("niets_doen", "Er wordt gewoond.", "Het is bijna in orde.")
+    return lambda: adviezen.geef_advies(controle.pk, advies, door=s.wie, moment=MOMENT)
+
+
+def _advies(s: Situatie) -> adviezen.Advies:
+    voorstel = adviezen.Adviesvoorstel("naar_handhaving", "Er wordt gewoond.", "Het gaat door.")
+    return adviezen.geef_advies(_vast(s).pk, voorstel, door=s.allen, moment=MOMENT)
+
+
+def _volg_op(s: Situatie) -> Callable[[], object]:
+    advies = _advies(s)
+    return lambda: adviezen.volg_advies_op(advies.pk, reden="Eens.", door=s.wie, moment=MOMENT)
+
+
+def _wijs_advies_af(s: Situatie) -> Callable[[], object]:
+    advies = _advies(s)
+    return lambda: adviezen.wijs_advies_af(advies.pk, reden="Te zwaar.", door=s.wie, moment=MOMENT)
+
+
+def _herinner(s: Situatie) -> Callable[[], object]:
+    laat = MOMENT + datetime.timedelta(days=60)
+    return lambda: herinneren.herinner(s.melding.zaak_id, "start", reden="", door=s.wie, moment=laat)
+
+
 # deed -> (how to set it up, the module that writes its event, its right or None for a deed of the intake itself)
 NIEUWE_DELEN = [delen.Nieuwdeel("Kade 12"), delen.Nieuwdeel("Kade 14")]
 
@@ -411,6 +472,13 @@ DADEN: dict[str, tuple[Stap, object, Daad | None]] = {
     "beeindig_verzoek": (_beeindig_verzoek, informatie, Daad.VRAAG_INFORMATIE),
     "neem_informatie_op": (_neem_informatie_op, informatie, Daad.VRAAG_INFORMATIE),
     "controleer_ontvangst": (_controleer_ontvangst, informatie, Daad.VRAAG_INFORMATIE),
+    "plan_controle": (_plan_controle, controleren, Daad.VOER_CONTROLE_UIT),
+    "leg_controle_vast": (_leg_controle_vast, controleren, Daad.VOER_CONTROLE_UIT),
+    "stel_rapport_vast": (_stel_rapport_vast, controleren, Daad.STEL_RAPPORT_VAST),
+    "geef_advies": (_geef_advies, adviezen, Daad.GEEF_ADVIES),
+    "volg_advies_op": (_volg_op, adviezen, Daad.NEEM_BESLUIT),
+    "wijs_advies_af": (_wijs_advies_af, adviezen, Daad.NEEM_BESLUIT),
+    "herinner": (_herinner, herinneren, Daad.VERSTUUR_BRIEF),
     "plaats_bericht": (_plaats, verwerk, Daad.TRIAGEER),
     "weiger_bericht": (_weiger, berichtacties, Daad.TRIAGEER),
 }
@@ -420,7 +488,7 @@ DADEN: dict[str, tuple[Stap, object, Daad | None]] = {
 def situatie(klaar_organisatie: Organisatie, account: Callable[..., Account]) -> Iterator[Situatie]:
     with binnen(klaar_organisatie.pk):
         melding = registreer_proefmelding(klaar_organisatie)
-        yield Situatie(klaar_organisatie, melding, account("teamleider"), account("teamleider"))
+        yield Situatie(klaar_organisatie, melding, account("teamleider"), account(*Rol), account(*Rol))
 
 
 class Storing(Exception):

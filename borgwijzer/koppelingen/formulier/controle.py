@@ -100,6 +100,8 @@ def _inhoud(formulier: Formulier, kader: Kader) -> Iterator[Fout]:
         yield Fout("datum", f"Vul in op welke dag de bouw {'begint' if soort == 'startbouw' else 'is geëindigd'}.")
     if soort == SIGNAAL and not formulier.omschrijving:
         yield Fout("omschrijving", "Vertel wat u zag.")
+    if formulier.hoedanigheid and formulier.hoedanigheid not in kader.inhoud.signaalbron:
+        yield Fout("hoedanigheid", "Kies een van de mogelijkheden, of laat deze vraag open.")
     if soort == "strijdigheid":
         yield from _strijdigheid(formulier, kader)
 

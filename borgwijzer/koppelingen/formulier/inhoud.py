@@ -98,6 +98,7 @@ class Formulier(Deel):
     gemachtigde: Persoon = Persoon()
     kwaliteitsborger: Persoon = Persoon()
     melder: Persoon = Persoon()
+    hoedanigheid: Annotated[str, Field(max_length=60)] = ""
     naam_niet_doorgeven: bool = False
     strijdigheid: Strijdigheid | None = None
     stukken: tuple[Stuk, ...] = ()

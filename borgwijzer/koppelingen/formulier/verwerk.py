@@ -115,7 +115,7 @@ def _registreer(
         raise KiesZaak(kandidaten)
     _eis_mogelijk(formulier, zaak, bevestigd, moment)
     bericht = _bewaar(formulier, bestanden, door.organisatie, INVOER, moment)
-    return _plaats(bericht, formulier, formulier.soort, zaak, door, moment)
+    return plaats_formulier(bericht, formulier, soort=formulier.soort, zaak=zaak, door=door, moment=moment)
 
 
 def _kies_zaak(formulier: Formulier) -> Zaak | None:
@@ -211,29 +211,39 @@ def tel_formulier(afzender: str, *, organisatie: Organisatie, moment: datetime.d
     teller.save(update_fields=["aantal"])
 
 
-def plaats_formulier(
-    bericht: Bericht, formulier: Formulier, *, soort: str, zaak: Zaak | None, door: Account, moment: datetime.datetime
+def plaats_signaal(
+    bericht: Bericht, formulier: Formulier, *, bron: str, zaak: Zaak | None, door: Account, moment: datetime.datetime
 ) -> Ingediend:
-    """Place a form from triage: as a melding, or as a signal with the zaak."""
-    if formulier.soort != SIGNAAL:
-        return _plaats(bericht, formulier, soort, zaak, door, moment)
+    """Place a form from triage as a signal of ``bron``, a signaalbron of the kader, with the zaak."""
     if zaak is None:
         raise Geweigerd("zaak_ontbreekt", "Een signaal hoort bij een bestaande zaak: kies die zaak, of laat het hier staan.")
     if redenen := beletselen(haal_feiten(zaak), "registreer_melding", kader_van(zaak), dag_van(moment)):
         raise Geweigerd(redenen[0].code, redenen[0].tekst, redenen[0].grondslag)
+    if bron not in kader_van(zaak).inhoud.signaalbron:
+        raise Geweigerd("bron_ontbreekt", "Kies van wie het signaal komt: dat bepaalt hoe het kader ermee omgaat.")
     gemeld = formulier.strijdigheid or Strijdigheid()
     binnen = Binnengekomen(
-        bron="derde", omschrijving=gemeld.afwijking or formulier.omschrijving, ontvangen_op=dag_van(bericht.ontvangen_op),
+        bron=bron, omschrijving=gemeld.afwijking or formulier.omschrijving, ontvangen_op=dag_van(bericht.ontvangen_op),
         onderwerpen=gemeld.onderwerpen, direct_gevaar=bool(gemeld.direct_gevaar),
+        melder=noem_melder(formulier), melder_afgeschermd=formulier.naam_niet_doorgeven,
     )  # fmt: skip
     neem_gemeld_signaal_op(zaak, binnen, moment=moment, door=door)
     _sluit(bericht, zaak, None, f"Signaal gekoppeld aan zaak {zaak.nummer}.", door, moment)
     return Ingediend(bericht)
 
 
-def _plaats(
-    bericht: Bericht, formulier: Formulier, soort: str, zaak: Zaak | None, door: Account, moment: datetime.datetime
+def noem_melder(formulier: Formulier) -> dict[str, str]:
+    """Who filled in a signal, as far as he said."""
+    melder = formulier.melder
+    gegevens = {"naam": melder.naam, "adres": ", ".join(deel for deel in (melder.adres, melder.plaatsregel) if deel),
+                "telefoon": melder.telefoon, "email": melder.email}  # fmt: skip
+    return {naam: waarde for naam, waarde in gegevens.items() if waarde}
+
+
+def plaats_formulier(
+    bericht: Bericht, formulier: Formulier, *, soort: str, zaak: Zaak | None, door: Account, moment: datetime.datetime
 ) -> Ingediend:
+    """Place a form from triage as a melding."""
     binnen = maak_binnengekomen(bericht, formulier, soort, zaak)
     reden = f"Toegevoegd aan zaak {zaak.nummer}." if zaak else ""
     if zaak is None:

@@ -57,6 +57,17 @@ BESLUITEN = {
     "bouwstop": "Bouwstop",
     "gebruiksverbod": "Gebruiksverbod",
 }
+AANLEIDINGEN = {
+    "gebruik_zonder_gereedmelding": "Gebruik zonder gereedmelding",
+    "gebruik_te_vroeg": "Gebruik voordat het mag",
+    "gebruik_onder_verbod": "Gebruik terwijl er een gebruiksverbod geldt",
+}
+ADVIEZEN = {
+    "niets_doen": "Niets doen, met reden",
+    "gebruik_onder_voorwaarden": "Gebruik onder voorwaarden",
+    "gebruiksverbod": "Gebruiksverbod",
+    "naar_handhaving": "Naar de handhaving (LHSO)",
+}
 ROLLEN = {
     "intake": "Intake",
     "toezichthouder": "Toezichthouder",
@@ -81,6 +92,9 @@ TAKEN = {
     "volg_signaal_op": "Handel het signaal af",
     "controleer_gebruik": "Controleer het gebruik",
     "besluit_gebruik": "Beslis over gebruik",
+    "stel_rapport_vast": "Stel het rapport vast",
+    "geef_juridisch_advies": "Geef juridisch advies",
+    "neem_besluit_gebruik": "Neem een besluit over het gebruik",
     "beoordeel_verlies_gevolgklasse": "Beoordeel het verlies van gevolgklasse 1",
     "vraag_gereedmelding": "Vraag naar de gereedmelding",
     "beoordeel_kwaliteitsborger": "Beoordeel de status van de kwaliteitsborger",

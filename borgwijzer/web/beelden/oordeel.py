@@ -24,6 +24,7 @@ class Briefblok:
     punten: tuple[str, ...] = ()
     koppen: tuple[str, ...] = ()
     rijen: tuple[tuple[str, ...], ...] = ()
+    genummerd: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,10 @@ class Gevolg:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signaalregel:
-    """One signal. `oplossing` is empty while it is open, `deel` when it is about the whole project."""
+    """One signal. `oplossing` is empty while it is open, `deel` when it is about the whole project.
+
+    `melder` says who reported it, or that his name is shielded.
+    """
 
     id: str
     status: Status
@@ -28,3 +31,4 @@ class Signaalregel:
     gevolgen: tuple[Gevolg, ...] = ()
     oplossing: str = ""
     deel: str = ""
+    melder: str = ""

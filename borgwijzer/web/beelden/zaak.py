@@ -85,9 +85,10 @@ class Tekenstap:
 
 @dataclass(frozen=True, slots=True)
 class Keten:
-    """The steps from bouwmelding to gebruik, drawn in a field 1000 wide."""
+    """Steps drawn in a field 1000 wide, such as those from bouwmelding to gebruik; `naam` says what else they are."""
 
     stappen: tuple[Stap, ...]
+    naam: str = ""
 
     @property
     def tekening(self) -> tuple[Tekenstap, ...]:
@@ -218,3 +219,4 @@ class ZaakBeeld:
     dossier: Dossierdeel = LEEG
     delen: tuple[Deelregel, ...] = ()
     methode: Methode | None = None
+    met_gebruik: bool = False

@@ -38,7 +38,7 @@ def _maak_blokken(blok: TekstBlok) -> list[Briefblok]:
         case Kader():
             return [Briefblok("kader", blok.tekst)]
         case Opsomming():
-            return [Briefblok("lijst", punten=tuple(_schrijf_punt(punt) for punt in blok.punten))]
+            return [Briefblok("lijst", punten=tuple(_schrijf_punt(punt) for punt in blok.punten), genummerd=blok.genummerd)]
         case Tabel():
             return [Briefblok("tabel", blok.bijschrift, koppen=blok.koppen, rijen=blok.rijen)]
         case Rechtsmiddel():
@@ -46,4 +46,6 @@ def _maak_blokken(blok: TekstBlok) -> list[Briefblok]:
 
 
 def _schrijf_punt(punt: Punt) -> str:
-    return f"{punt.kop.rstrip('.')}. {punt.tekst}" if punt.kop else punt.tekst
+    if not punt.kop:
+        return punt.tekst
+    return f"{punt.kop} {punt.tekst}" if punt.kop.endswith(("?", "!", ":")) else f"{punt.kop.rstrip('.')}. {punt.tekst}"

@@ -11,11 +11,13 @@ from borgwijzer.web.beelden.datumtekst import schrijf_kort
 from borgwijzer.web.beelden.onderdelen import Status
 from borgwijzer.web.beelden.signalen import Gevolg, Signaalregel
 from borgwijzer.web.vullen.bronnen import maak_bronnen, maak_zin
+from borgwijzer.zaken.acties.signalen import noem_melder
 from borgwijzer.zaken.models import Signaal
 
 OPEN = Status("Open", "let_op")
 GEVAAR = Status("Direct gevaar", "fout")
 OPGELOST = Status("Opgelost", "goed")
+AFGESCHERMD = "naam afgeschermd"
 GEBRUIK = {
     "verboden": "Het bouwwerk mag niet in gebruik.",
     "onder_voorwaarden": "Het bouwwerk mag alleen onder voorwaarden in gebruik, na een besluit.",
@@ -41,7 +43,14 @@ def _maak_regel(signaal: Signaal, kader: Kader, deel: str) -> Signaalregel:
         gevolgen=tuple(_maak_gevolg(kader.onderwerpen[naam], kader) for naam in signaal.onderwerpen if naam in kader.onderwerpen),
         oplossing=oplossing,
         deel=deel,
+        melder=_schrijf_melder(signaal),
     )
+
+
+def _schrijf_melder(signaal: Signaal) -> str:
+    if not signaal.melder:
+        return ""
+    return AFGESCHERMD if signaal.melder_afgeschermd else noem_melder(signaal)
 
 
 def _maak_gevolg(onderwerp: Onderwerp, kader: Kader) -> Gevolg:

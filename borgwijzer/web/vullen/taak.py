@@ -16,6 +16,7 @@ from borgwijzer.web.beelden.onderdelen import Keuze, Keuzeveld, Tekstveld
 from borgwijzer.web.beelden.taak import Dagveld, TaakBeeld, Uitstelregel
 from borgwijzer.web.vullen.bronnen import maak_zin, schrijf_datums
 from borgwijzer.web.vullen.taken import bepaal_taakstatus, noem_zaakplaats
+from borgwijzer.web.vullen.voortgang import vind_eigen_scherm
 from borgwijzer.zaken.acties.toewijzen import eis_eigen
 from borgwijzer.zaken.models import GEEN_DATUM, Taak, Uitstel
 
@@ -41,6 +42,7 @@ def maak_taak(werk: Taakwerk, ingevuld: Mapping[str, str], fout: str = "") -> Ta
     behandelt = mag(werk.kijker, Daad.BEHANDEL_ZAAK)
     beletsel = _zoek_beletsel(werk)
     uiterlijk = None if taak.uiterlijk == GEEN_DATUM else taak.uiterlijk
+    url, knop = vind_eigen_scherm(taak.code, zaak) if behandelt else ("", "")
     return TaakBeeld(
         zaaknummer=zaak.nummer,
         code=taak.code,
@@ -67,6 +69,8 @@ def maak_taak(werk: Taakwerk, ingevuld: Mapping[str, str], fout: str = "") -> Ta
         reden=Tekstveld(naam="reden", etiket="Waarom kan dit wachten?", waarde=ingevuld.get("reden", ""), verplicht=True, regels=2),
         kan_niet_uitstellen="" if bepaal_uitstelgrens(uiterlijk, werk.vandaag) else TE_LAAT,
         uitstel=_maak_uitstel(werk.uitstel),
+        url=url,
+        knop=knop,
     )
 
 

@@ -12,7 +12,7 @@ from borgwijzer.logboek.models import Gebeurtenis as Rij
 from borgwijzer.logboek.queries import Gebeurteniskeuze
 from borgwijzer.regels.register import SOORTEN as REGISTERSOORTEN
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_moment
-from borgwijzer.web.beelden.etiketten import BESLUITEN, MELDINGEN, TOETSEN, noem_taak
+from borgwijzer.web.beelden.etiketten import ADVIEZEN, BESLUITEN, MELDINGEN, TOETSEN, noem_taak
 from borgwijzer.web.beelden.onderdelen import Keuze, Keuzeveld
 from borgwijzer.web.beelden.zaak import Gebeurtenis
 from borgwijzer.web.vullen.bronnen import schrijf_datums
@@ -27,7 +27,7 @@ OVERIG = "overig"
 FILTERS: dict[str, tuple[str, frozenset[str]]] = {
     "meldingen": ("Meldingen en berichten", frozenset({"Melding", "Bericht"})),
     "brieven": ("Brieven", frozenset({"Brief"})),
-    "oordelen": ("Toetsen, oordelen en besluiten", frozenset({"Toets", "Oordeel", "Besluit"})),
+    "oordelen": ("Toetsen, oordelen en besluiten", frozenset({"Toets", "Oordeel", "Besluit", "Advies"})),
     "notities": ("Notities", frozenset({"Notitie"})),
     "inzage": ("Inzage in persoonsgegevens", frozenset({"Inzage"})),
 }
@@ -216,6 +216,14 @@ def _bij_deel(wat: str, gegevens: Gegevens) -> str:
     return f"{wat} gaat over {gegevens.get('naam') or 'het hele project'}"
 
 
+def _advies(gegevens: Gegevens) -> str:
+    return ADVIEZEN.get(gegevens.get("soort", ""), "onbekend").lower()
+
+
+def _herinnerd(gegevens: Gegevens) -> str:
+    return f"{'het begin' if gegevens.get('soort') == 'start' else 'het einde'} van de bouw"
+
+
 SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "zaak_geopend": ("Zaak", "inbox", lambda g: f"Zaak geopend onder {g.get('kader', 'onbekend kader')}"),
     "melding_ontvangen": ("Melding", "inbox", _ontvangen),
@@ -273,6 +281,16 @@ SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "zaak_overgedragen": ("Zaak", "users", _overgedragen),
     "taak_uitgesteld": ("Taak", "clock", _uitgesteld),
     "uitstel_opgeheven": ("Taak", "clock", lambda g: f"Taak weer in de lijst gezet: {_taak(g)}"),
+    "herinnering_verstuurd": ("Brief", "mail", lambda g: f"Herinnering aan {_herinnerd(g)} verstuurd"),
+    "controle_gepland": ("Controle", "calendar-days", lambda g: f"Controle gepland op {_op(g, 'op')}"),
+    "controle_gedaan": ("Controle", "eye", lambda g: f"Controle gedaan op {_op(g, 'op')}"),
+    "controle_verbeterd": ("Controle", "pencil", lambda g: "Wat er bij de controle is gezien, is verbeterd"),
+    "rapport_vastgesteld": ("Controle", "lock", lambda g: f"Rapport {g.get('kenmerk', '')} vastgesteld"),
+    "advies_gegeven": ("Advies", "scale", lambda g: f"Juridisch advies gegeven: {_advies(g)}"),
+    "advies_opgevolgd": ("Advies", "check", lambda g: f"Juridisch advies gevolgd: {_advies(g)}"),
+    "advies_afgewezen": ("Advies", "undo-2", lambda g: f"Juridisch advies teruggestuurd: {_advies(g)}"),
+    "handhaving_gestart": ("Advies", "scale", lambda g: "De zaak is naar de handhaving"),
+    "melder_getoond": ("Inzage", "eye", lambda g: "Naam van een afgeschermde melder bekeken"),
     "notitie_gemaakt": ("Notitie", "pencil", _notitie),
     "notitie_vervangen": ("Notitie", "pencil", _notitie),
     "bsn_getoond": ("Inzage", "eye", lambda g: f"BSN van de {g.get('rol', 'betrokkene')} bekeken"),

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 
 from django.urls import reverse
 
+from borgwijzer.regels.herinnering import TAKEN as HERINNERINGEN
 from borgwijzer.regels.levensloop import Stand, Termijnstand
 from borgwijzer.regels.taak import Taak as Regeltaak
+from borgwijzer.regels.toch_in_gebruik import STAPPEN
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_voluit
 from borgwijzer.web.beelden.etiketten import ROLLEN, TERMIJNEN, TOETSEN
 from borgwijzer.web.beelden.onderdelen import Status
@@ -19,6 +21,7 @@ from borgwijzer.web.vullen.werkvoorraad import LET_OP_DAGEN, bepaal_status
 from borgwijzer.zaken.feiten import dag_van
 from borgwijzer.zaken.models import Melding, Zaak
 
+GEBRUIKSTAKEN = frozenset(code for code, _, _ in STAPPEN.values())
 TOESTANDEN = {"bereikt": "afgerond", "gehaald": "afgerond", "te_laat": "te_laat", "gepauzeerd": "gepauzeerd"}
 VERZOEKTAKEN = frozenset({
     "controleer_ontvangst", "herinner_informatieverzoek", "handhaaf_informatieverzoek", "verder_zonder_verduidelijking",
@@ -116,7 +119,17 @@ def _vind_scherm(code: str, deel: str, zaak: Zaak, meldingen: Mapping[str, Meldi
         return f"{reverse('zaak', args=[zaak.nummer])}#verzoeken", "Naar de verzoeken"
     if code == "bepaal_gevolgklasse":
         return reverse("gevolgklasse", args=[zaak.nummer]), "Bepaal de gevolgklasse"
-    return reverse("vastleggen", args=[zaak.nummer]), "Leg vast wat u deed"
+    url, knop = vind_eigen_scherm(code, zaak)
+    return (url, knop) if url else (reverse("vastleggen", args=[zaak.nummer]), "Leg vast wat u deed")
+
+
+def vind_eigen_scherm(code: str, zaak: Zaak) -> tuple[str, str]:
+    """The screen that a taak has of its own without a melding, and the words of its button; both empty without one."""
+    if code in HERINNERINGEN:
+        return reverse("herinnering", args=[zaak.nummer, HERINNERINGEN[code]]), "Bekijk de herinnering"
+    if code in GEBRUIKSTAKEN:
+        return reverse("gebruik", args=[zaak.nummer]), "Ga verder"
+    return "", ""
 
 
 def maak_termijnen(stand: Stand) -> tuple[Termijn, ...]:

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from borgwijzer.brieven.models import OpgeslagenBrief
+from borgwijzer.brieven.rapport import RapportFeiten
 from borgwijzer.logboek.models import Gebeurtenis
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, mag
@@ -29,12 +30,13 @@ from borgwijzer.web.vullen.partijen import maak_partijen, schrijf_tijdvakken
 from borgwijzer.web.vullen.signalen import maak_signalen
 from borgwijzer.web.vullen.tijdlijn import maak_filter, maak_tijdlijn
 from borgwijzer.web.vullen.verzoekenblok import maak_verzoekenblok
-from borgwijzer.web.vullen.voortgang import maak_keten, maak_taken, maak_termijnen
+from borgwijzer.web.vullen.voortgang import GEBRUIKSTAKEN, maak_keten, maak_taken, maak_termijnen
 from borgwijzer.zaken.feiten import dag_van, kader_van
-from borgwijzer.zaken.models import Document, Fase, Melding, Zaak
+from borgwijzer.zaken.models import Controle, Document, Fase, Melding, Zaak
 from borgwijzer.zaken.queries import Zaakdossier
 from borgwijzer.zaken.queries_dossier import NOTITIES
 
+BINNEN = Status("Bewaard, blijft binnen", "goed")
 BRIEFSTATUS = {"klaar": Status("Klaar voor verzending", "wacht"), "bezorgd": Status("Bezorgd", "goed")}
 
 
@@ -88,6 +90,7 @@ def maak_zaak(
         partijen=_maak_partijen(dossier, feiten, kijker),
         brieven=_maak_briefregels(brieven, dossier),
         signalen=maak_signalen(dossier.signalen, kader, noem_namen(dossier.fasen)),
+        met_gebruik=bool(dossier.ook[Controle]) or any(taak.code in GEBRUIKSTAKEN for taak in bepaald.taken),
         verzoeken=maak_verzoekenblok(dossier.informatieverzoeken, zaak, kijker.account, kijker.vandaag),
         tijdlijn=maak_tijdlijn(tijdlijn.rijen),
         tijdlijn_meer_url=tijdlijn.meer_url,
@@ -139,7 +142,12 @@ def _maak_briefregels(brieven: Sequence[OpgeslagenBrief], dossier: Zaakdossier) 
     return tuple(
         Briefregel(
             str(brief.pk), f"{brief.onderwerp}{deel.get(brief.melding_id or 0, '')}", schrijf_kort(dag_van(brief.gemaakt_op)),
-            BRIEFSTATUS[brief.toestand],
+            bepaal_briefstatus(brief),
         )
         for brief in brieven
     )  # fmt: skip
+
+
+def bepaal_briefstatus(brief: OpgeslagenBrief) -> Status:
+    """Where a letter stands; a rapport stays inside."""
+    return BINNEN if brief.soort == RapportFeiten.SOORT else BRIEFSTATUS[brief.toestand]

@@ -1,9 +1,12 @@
 """The nouns of a zaak, one file each."""
 
+from borgwijzer.zaken.models.advies import Advies
 from borgwijzer.zaken.models.besluit import Besluit, Besluittoestand
 from borgwijzer.zaken.models.betrokkene import Betrokkene
+from borgwijzer.zaken.models.controle import Controle, Controlestuk
 from borgwijzer.zaken.models.document import Document, Documenttoestand
 from borgwijzer.zaken.models.fase import Fase
+from borgwijzer.zaken.models.herinnering import Herinnering
 from borgwijzer.zaken.models.herstelverzoek import Herstelverzoek
 from borgwijzer.zaken.models.informatieverzoek import Informatieverzoek
 from borgwijzer.zaken.models.inzage import Inzage
@@ -20,8 +23,7 @@ from borgwijzer.zaken.models.wisseling import Wisseling
 from borgwijzer.zaken.models.zaak import GEEN_DATUM, Zaak
 
 __all__ = [
-    "GEEN_DATUM", "Besluit", "Besluittoestand", "Betrokkene", "Document", "Documenttoestand", "Fase", "Herstelverzoek",
-    "Informatieverzoek", "Inzage",
-    "Melding", "Nacontrole", "Notitie", "Notitiesoort", "Nummerreeks", "Overdracht", "Signaal", "Taak", "Toets", "Toetstoestand",
-    "Uitstel", "Wisseling", "Zaak",
+    "GEEN_DATUM", "Advies", "Besluit", "Besluittoestand", "Betrokkene", "Controle", "Controlestuk", "Document", "Documenttoestand",
+    "Fase", "Herinnering", "Herstelverzoek", "Informatieverzoek", "Inzage", "Melding", "Nacontrole", "Notitie", "Notitiesoort",
+    "Nummerreeks", "Overdracht", "Signaal", "Taak", "Toets", "Toetstoestand", "Uitstel", "Wisseling", "Zaak",
 ]  # fmt: skip
