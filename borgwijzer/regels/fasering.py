@@ -27,8 +27,13 @@ def methode_van(kader: Kader) -> Methode:
 
 
 def delen_maken_geheel(zicht: Zicht) -> bool:
-    """Of het gebruik van het geheel volgt uit dat van de delen: een melding per deel, en geen die over het geheel telt."""
-    return bool(zicht.fasen) and methode_van(zicht.kader) == "melding_per_fase" and not _gemeld(zicht)
+    """Of het gebruik van het geheel volgt uit dat van de delen: een melding per deel, en geen die over het geheel telt.
+
+    Een enkel deel is niet het hele project; verviel er een, dan hoort dat bij wat er overbleef.
+    """
+    return (
+        bool(zicht.fasen) and len(zicht.feiten.fasen) > 1 and methode_van(zicht.kader) == "melding_per_fase" and not _gemeld(zicht)
+    )
 
 
 def gebruik_van_geheel(zicht: Zicht) -> Poortoordeel:
