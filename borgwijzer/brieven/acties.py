@@ -60,10 +60,9 @@ def vraag_herstel_en_verstuur(
     """Ask to supplement a melding, and send the letter that asks."""
     eis_recht(door, Daad.VERSTUUR_BRIEF)
     verzoek = vraag_herstel(toets_id, vragen, versie=versie, door=door, moment=moment)
-    feiten = herstel_feiten(
-        verzoek.melding, verzoek.punten, verzoek.code, moment=moment, kenmerk=maak_kenmerk(verzoek.melding.zaak)
-    )
-    return bewaar_brief(stel_op(feiten), feiten, verzoek.melding.zaak, moment=moment, door=door, melding=verzoek.melding)
+    melding = verzoek.melding
+    feiten = herstel_feiten(melding, verzoek.punten, verzoek.code, moment=moment, kenmerk=maak_kenmerk(melding.zaak))
+    return bewaar_brief(stel_op(feiten), feiten, melding.zaak, moment=moment, door=door, melding=melding)
 
 
 @transaction.atomic

@@ -12,7 +12,8 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from borgwijzer.kaders.bestanden import kadermap
-from borgwijzer.regels.kaderinhoud import Id, Termijnregel
+from borgwijzer.regels.kaderinhoud import Termijnregel
+from borgwijzer.regels.kaderregel import Id
 
 BESTAND = "uitgangswaarden.toml"
 

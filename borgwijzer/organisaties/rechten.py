@@ -69,28 +69,16 @@ RECHTEN: dict[Rol, frozenset[Daad]] = {
     Rol.INTAKE: _INTAKE | _RADAR,
     Rol.TOEZICHTHOUDER: _INTAKE | _RADAR | _CONTROLE | {Daad.LEG_BEZOEK_VAST, Daad.STEL_RAPPORT_VAST, Daad.GEBRUIK_TOEZICHT},
     Rol.HANDHAVER: _INTAKE | _CONTROLE,
-    Rol.JURIST: _TOETS
-    | {
-        Daad.ZIE_ZAAK,
-        Daad.ZIE_BSN,
-        Daad.KEUR_AFWIJZING_GOED,
-        Daad.VERSTUUR_BRIEF,
-        Daad.ZET_OVER,
-        Daad.GEEF_ADVIES,
+    Rol.JURIST: _TOETS | {
+        Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.KEUR_AFWIJZING_GOED, Daad.VERSTUUR_BRIEF, Daad.ZET_OVER, Daad.GEEF_ADVIES,
         Daad.ZIE_MELDER,
     },
-    Rol.TEAMLEIDER: _INTAKE
-    | _RADAR
-    | {
-        Daad.KEUR_AFWIJZING_GOED,
-        Daad.NEEM_BESLUIT,
-        Daad.LEG_BEZOEK_VAST,
-        Daad.VERDEEL_WERK,
-        Daad.ZET_OVER,
+    Rol.TEAMLEIDER: _INTAKE | _RADAR | {
+        Daad.KEUR_AFWIJZING_GOED, Daad.NEEM_BESLUIT, Daad.LEG_BEZOEK_VAST, Daad.VERDEEL_WERK, Daad.ZET_OVER,
     },
     Rol.BEHEERDER: frozenset({Daad.BEHEER_REGISTER}),  # for the rest works on the command line for now, and sees no zaak
     Rol.LEZER: frozenset({Daad.ZIE_ZAAK}),
-}
+}  # fmt: skip
 
 
 class MetRollen(Protocol):
