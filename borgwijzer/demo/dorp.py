@@ -25,7 +25,10 @@ from borgwijzer.zaken.models import Zaak
 from borgwijzer.zoeken.acties import herindexeer
 
 WACHTWOORD = "demodorp-2026"
-AANTAL_ZAKEN = 60
+# A hundred more than the stories need, so that the ages of each are spread too.
+AANTAL_ZAKEN = 320
+# No zaak of the Wkb is older; a village does as if its kader held all that time.
+BEGIN_WKB = datetime.date(2024, 1, 1)
 MENSEN = {
     Rol.INTAKE: "Ilse Waterkant", Rol.TOEZICHTHOUDER: "Tom Rietveen", Rol.HANDHAVER: "Hanna Dijkzicht",
     Rol.JURIST: "Joris Lisbloem", Rol.TEAMLEIDER: "Amal Rietvoort", Rol.BEHEERDER: "Bram Sluiswachter",
@@ -78,7 +81,9 @@ def _laad_gemeente(gemeente: Gemeente, moment: datetime.datetime) -> list[Demoac
         if not Zaak.objects.exists():
             behandelaars = list(Account.objects.filter(rollen__overlap=[Rol.INTAKE.value, Rol.TOEZICHTHOUDER.value]))
             peildatum = dag_van(moment)
-            genereer(organisatie, versie, aantal=gemeente.zaken, zaad=1, peildatum=peildatum, behandelaars=behandelaars)
+            genereer(
+                organisatie, versie, aantal=gemeente.zaken, zaad=1, peildatum=peildatum, behandelaars=behandelaars, vanaf=BEGIN_WKB
+            )
             if gemeente.berichten:
                 stuur_demoberichten(organisatie, moment)
             herindexeer()

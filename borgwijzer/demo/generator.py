@@ -15,19 +15,21 @@ from math import ceil
 from random import Random
 
 from django.db import transaction
+from django.db.models import Model
 
-from borgwijzer.demo.bestanden import neem_voorbeeldbestanden_op
+from borgwijzer.demo.bestanden import list_stukken, neem_voorbeeldbestanden_op
 from borgwijzer.demo.laden import laad_rijen, laadtabellen, reserveer_nummers, reserveer_reeks
 from borgwijzer.demo.namen import Namen
 from borgwijzer.demo.plekken import schrijf_regel
-from borgwijzer.demo.verhalen import VERHALEN, Verhaal
+from borgwijzer.demo.verhalen import Verhaal
+from borgwijzer.demo.verhalen_toezicht import ALLE_VERHALEN as VERHALEN
 from borgwijzer.demo.zaakloop import DAG, Decor, speel_verhaal
 from borgwijzer.demo.zaakmal import TABELLEN, Zaakmal, maak_mal
 from borgwijzer.kaders.models import Kaderversie
 from borgwijzer.kaders.versies import lees_versie
 from borgwijzer.logboek.models import Ketenkop
 from borgwijzer.organisaties.models import Account, Organisatie
-from borgwijzer.zaken.models import Melding, Zaak
+from borgwijzer.zaken.models import Besluit, Melding, Signaal, Zaak
 
 PER_TRANSACTIE = 500
 PER_GROEP = 80
@@ -49,19 +51,20 @@ def genereer(
     zaad: int,
     peildatum: datetime.date,
     behandelaars: Sequence[Account] = (),
+    vanaf: datetime.date | None = None,
 ) -> int:
     """Write ``aantal`` zaken (0 or more) and give how many were written. Call it inside the tenant.
 
     The same ``zaad`` with the same other arguments gives the same zaken, apart from row numbers and hashes. ``peildatum`` is
     the day on which the zaken are as they should look; nothing in them is later than the day before. ``behandelaars`` are
-    the accounts that handle them. Each transaction holds up to ``PER_TRANSACTIE`` zaken.
+    the accounts that handle them. No zaak is older than the kader version, or than ``vanaf``: in a village to practise in,
+    the kader of today holds for old zaken too. Each transaction holds up to ``PER_TRANSACTIE`` zaken.
     """
-    decor = Decor(
-        organisatie.pk, kaderversie, lees_versie(kaderversie.pk), peildatum, neem_voorbeeldbestanden_op(organisatie.pk, peildatum)
-    )
+    decor = maak_decor(organisatie, kaderversie, peildatum)
     toeval = Random(zaad)  # noqa: S311 - made-up data, nothing secret
     namen = Namen(toeval, organisatie.naam.removeprefix("Gemeente "))
-    reeks = islice(_list_zaken(decor, aantal, toeval, behandelaars), aantal)
+    oudste = (peildatum - (vanaf or kaderversie.geldig_vanaf)).days
+    reeks = islice(_list_zaken(decor, aantal, toeval, behandelaars, oudste=oudste), aantal)
     geschreven = 0
     with laadtabellen():
         while stapel := list(islice(reeks, PER_TRANSACTIE)):
@@ -70,10 +73,19 @@ def genereer(
     return geschreven
 
 
-def _list_zaken(decor: Decor, aantal: int, toeval: Random, behandelaars: Sequence[Account]) -> Iterator[Groep]:
-    """The ready text of each zaak, the oldest first."""
+def maak_decor(organisatie: Organisatie, kaderversie: Kaderversie, peildatum: datetime.date) -> Decor:
+    """What the zaken of a run share; stores the files that stand for their documents."""
+    kader = lees_versie(kaderversie.pk)
+    bestanden = neem_voorbeeldbestanden_op(organisatie.pk, peildatum, kader)
+    return Decor(organisatie.pk, kaderversie, kader, peildatum, bestanden, list_stukken(kader))
+
+
+def _list_zaken(
+    decor: Decor, aantal: int, toeval: Random, behandelaars: Sequence[Account], *, oudste: int
+) -> Iterator[Groep]:
+    """The ready text of each zaak, the oldest first; ``oudste`` is the highest age in days."""
     per_groep = 1 if aantal <= KLEIN else PER_GROEP
-    hoogste = max(1, (decor.peildatum - decor.kaderversie.geldig_vanaf).days)
+    hoogste = max(1, oudste)
     verdeling = verdeel(ceil(aantal / per_groep))
     rijen = [_list_leeftijden(VERHALEN[plaats], plaats, groepen, hoogste, toeval.random()) for plaats, groepen in verdeling.items()]
     for nummer, (min_leeftijd, plaats) in enumerate(merge(*rijen)):
@@ -108,6 +120,8 @@ def _schrijf(decor: Decor, stapel: Sequence[Groep], namen: Namen) -> None:
     zaken = reserveer_nummers(Zaak, len(stapel))
     ketens = reserveer_nummers(Ketenkop, len(stapel))
     meldingen = iter(reserveer_nummers(Melding, sum(mal.meldingen for _, mal in stapel)))
+    signalen = _reserveer(Signaal, sum(mal.signalen for _, mal in stapel))
+    besluiten = _reserveer(Besluit, sum(mal.besluiten for _, mal in stapel))
     per_jaar = Counter(begin.year for begin, _ in stapel)
     volgende = {jaar: reserveer_reeks(decor.organisatie_id, jaar, deel) for jaar, deel in sorted(per_jaar.items())}
     groot: list[str] = []
@@ -123,9 +137,16 @@ def _schrijf(decor: Decor, stapel: Sequence[Groep], namen: Namen) -> None:
         waarden |= {f"groot{i}": plaatsen[id(mal)] + i for i in range(len(mal.groot))}
         waarden |= {f"melding{i}": next(meldingen) for i in range(mal.meldingen)}
         waarden |= {f"verzoek{i}": maak_verzoeknummer(begin.year, volgnummer, i) for i in range(mal.meldingen)}
+        if mal.signalen or mal.besluiten:
+            waarden |= {f"signaal{i}": next(signalen) for i in range(mal.signalen)}
+            waarden |= {f"besluit{i}": next(besluiten) for i in range(mal.besluiten)}
         mal.vul_in(waarden, lijnen)
     with transaction.atomic():
         laad_rijen(decor.organisatie_id, lijnen, groot)
+
+
+def _reserveer(model: type[Model], aantal: int) -> Iterator[int]:
+    return iter(reserveer_nummers(model, aantal) if aantal else ())
 
 
 def maak_verzoeknummer(jaar: int, volgnummer: int, melding: int) -> str:
