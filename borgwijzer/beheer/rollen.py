@@ -23,6 +23,7 @@ ZONDER_WISSEN = ("SELECT", "INSERT", "UPDATE")
 # What the application may do with a table when that is less than everything. A table that is not named has all four.
 BEPERKT: dict[str, tuple[str, ...]] = {
     "organisaties_organisatie": ("SELECT",),
+    "organisaties_oefenronde": ZONDER_WISSEN,
     "logboek_gebeurtenis": ("SELECT", "INSERT"),
     "logboek_ketenkop": ("SELECT", "INSERT", "UPDATE"),
     # A version of a kader never changes; nothing of a zaak is ever removed, and no letter either.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from heapq import merge
 from itertools import islice
 from math import ceil
@@ -19,11 +20,11 @@ from django.db.models import Model
 
 from borgwijzer.demo.bestanden import list_stukken, neem_voorbeeldbestanden_op
 from borgwijzer.demo.laden import laad_rijen, laadtabellen, reserveer_nummers, reserveer_reeks
-from borgwijzer.demo.namen import Namen
+from borgwijzer.demo.namen import Namen, noem_plaats
 from borgwijzer.demo.plekken import schrijf_regel
 from borgwijzer.demo.verhalen import Verhaal
 from borgwijzer.demo.verhalen_toezicht import ALLE_VERHALEN as VERHALEN
-from borgwijzer.demo.zaakloop import DAG, Decor, speel_verhaal
+from borgwijzer.demo.zaakloop import DAG, Decor, Zaakloop, speel_verhaal
 from borgwijzer.demo.zaakmal import TABELLEN, Zaakmal, maak_mal
 from borgwijzer.kaders.models import Kaderversie
 from borgwijzer.kaders.versies import lees_versie
@@ -60,15 +61,36 @@ def genereer(
     the accounts that handle them. No zaak is older than the kader version, or than ``vanaf``: in a village to practise in,
     the kader of today holds for old zaken too. Each transaction holds up to ``PER_TRANSACTIE`` zaken.
     """
-    decor = maak_decor(organisatie, kaderversie, peildatum)
-    toeval = Random(zaad)  # noqa: S311 - made-up data, nothing secret
-    namen = Namen(toeval, organisatie.naam.removeprefix("Gemeente "))
     oudste = (peildatum - (vanaf or kaderversie.geldig_vanaf)).days
-    reeks = islice(_list_zaken(decor, aantal, toeval, behandelaars, oudste=oudste), aantal)
+    reeks = Reeks(maak_decor(organisatie, kaderversie, peildatum), noem_plaats(organisatie), aantal, zaad, behandelaars, oudste)
+    return genereer_deel(reeks, 0, aantal)
+
+
+@dataclass(frozen=True, slots=True)
+class Reeks:
+    """What decides which zaken are made; ``plaats`` is the village, ``oudste`` the highest age in days."""
+
+    decor: Decor
+    plaats: str
+    aantal: int
+    zaad: int
+    behandelaars: Sequence[Account]
+    oudste: int
+
+
+def genereer_deel(reeks: Reeks, van: int, tot: int) -> int:
+    """Write the zaken from ``van`` (inclusive) to ``tot`` (exclusive) of a series; gives how many.
+
+    Who stops half-way goes on later: the parts together are the series, apart from names and addresses. In a series of
+    groups a part begins at the beginning of a group.
+    """
+    toeval = Random(reeks.zaad)  # noqa: S311 - made-up data, nothing secret
+    zaken = islice(_list_zaken(reeks, toeval, van), tot - van)
+    namen = Namen(Random(f"{reeks.zaad}-{van}") if van else toeval, reeks.plaats)  # noqa: S311
     geschreven = 0
     with laadtabellen():
-        while stapel := list(islice(reeks, PER_TRANSACTIE)):
-            _schrijf(decor, stapel, namen)
+        while stapel := list(islice(zaken, PER_TRANSACTIE)):
+            _schrijf(reeks.decor, stapel, namen)
             geschreven += len(stapel)
     return geschreven
 
@@ -80,16 +102,18 @@ def maak_decor(organisatie: Organisatie, kaderversie: Kaderversie, peildatum: da
     return Decor(organisatie.pk, kaderversie, kader, peildatum, bestanden, list_stukken(kader))
 
 
-def _list_zaken(
-    decor: Decor, aantal: int, toeval: Random, behandelaars: Sequence[Account], *, oudste: int
-) -> Iterator[Groep]:
-    """The ready text of each zaak, the oldest first; ``oudste`` is the highest age in days."""
-    per_groep = 1 if aantal <= KLEIN else PER_GROEP
-    hoogste = max(1, oudste)
-    verdeling = verdeel(ceil(aantal / per_groep))
+def _list_zaken(reeks: Reeks, toeval: Random, van: int) -> Iterator[Groep]:
+    """The ready text of each zaak from ``van`` on, the oldest first."""
+    decor, per_groep = reeks.decor, 1 if reeks.aantal <= KLEIN else PER_GROEP
+    verdeling = verdeel(ceil(reeks.aantal / per_groep))
+    hoogste = max(1, reeks.oudste)
     rijen = [_list_leeftijden(VERHALEN[plaats], plaats, groepen, hoogste, toeval.random()) for plaats, groepen in verdeling.items()]
     for nummer, (min_leeftijd, plaats) in enumerate(merge(*rijen)):
-        loop = speel_verhaal(VERHALEN[plaats], decor, leeftijd=-min_leeftijd, behandelaars=behandelaars, nummer=nummer)
+        if nummer * per_groep < van:
+            continue
+        loop = speel_verhaal(
+            VERHALEN[plaats], decor, leeftijd=-min_leeftijd, behandelaars=reeks.behandelaars, nummer=nummer
+        )
         groep = (decor.peildatum + min_leeftijd * DAG, maak_mal(loop))
         yield from [groep] * per_groep
 
@@ -115,7 +139,15 @@ def _list_leeftijden(verhaal: Verhaal, plaats: int, aantal: int, hoogste: int, b
         yield -round(jongste + (oudste - jongste) * deel**SCHEEF), plaats
 
 
-def _schrijf(decor: Decor, stapel: Sequence[Groep], namen: Namen) -> None:
+def schrijf_een(loop: Zaakloop, plaats: str) -> int:
+    """Write one played story with names that nobody had before; gives the id of its zaak. Call it inside a transaction."""
+    with laadtabellen():
+        (zaak,) = _schrijf(loop.decor, [(loop.begin, maak_mal(loop))], Namen(Random(), plaats))  # noqa: S311
+    return zaak
+
+
+def _schrijf(decor: Decor, stapel: Sequence[Groep], namen: Namen) -> list[int]:
+    """Write a stack of zaken in one transaction and give their ids."""
     lijnen: dict[type, list[str]] = {model: [] for model in TABELLEN}
     zaken = reserveer_nummers(Zaak, len(stapel))
     ketens = reserveer_nummers(Ketenkop, len(stapel))
@@ -143,6 +175,7 @@ def _schrijf(decor: Decor, stapel: Sequence[Groep], namen: Namen) -> None:
         mal.vul_in(waarden, lijnen)
     with transaction.atomic():
         laad_rijen(decor.organisatie_id, lijnen, groot)
+    return zaken
 
 
 def _reserveer(model: type[Model], aantal: int) -> Iterator[int]:
@@ -156,4 +189,4 @@ def maak_verzoeknummer(jaar: int, volgnummer: int, melding: int) -> str:
     return f"{1970 + jaar % 20}{maand + 1:02d}{dag + 1:02d}{laatste + 1:05d}"
 
 
-__all__ = ["genereer", "maak_verzoeknummer", "verdeel"]
+__all__ = ["Reeks", "genereer", "genereer_deel", "maak_decor", "maak_verzoeknummer", "schrijf_een", "verdeel"]

@@ -58,7 +58,7 @@ class Decor:
     """What all zaken of one run share.
 
     ``bestanden``: kind of document -> the one file that stands for all of that kind. ``stukken``: kind of melding -> the
-    kinds of documents of a complete one.
+    kinds of documents of a complete one. ``voor_de_oefening``: who is named as doer of everything, instead of a person.
     """
 
     organisatie_id: int
@@ -67,6 +67,7 @@ class Decor:
     peildatum: datetime.date
     bestanden: Mapping[str, Bestand]
     stukken: Mapping[str, Sequence[str]]
+    voor_de_oefening: str = ""
 
 
 @dataclass(slots=True)
@@ -91,7 +92,12 @@ class Zaakloop:
     @property
     def naam(self) -> str:
         """The name under which the behandelaar does things; empty without one."""
-        return self.behandelaar.naam if self.behandelaar else ""
+        return self.decor.voor_de_oefening or (self.behandelaar.naam if self.behandelaar else "")
+
+    @property
+    def doener(self) -> Account | None:
+        """The person who does things; nobody did what is filled in for practice."""
+        return None if self.decor.voor_de_oefening else self.behandelaar
 
     def dag(self, nummer: int) -> datetime.date:
         """The calendar day of a day of the story."""
@@ -107,13 +113,14 @@ class Zaakloop:
         door_programma: bool = False,
     ) -> None:  # fmt: skip
         """Add an event; events of one day are an hour apart."""
-        persoon = None if door_programma else door or self.behandelaar
+        persoon = None if door_programma or self.decor.voor_de_oefening else door or self.behandelaar
+        naam = persoon.naam if persoon else "" if door_programma else self.decor.voor_de_oefening
         uur = 8 + sum(g["tijdstip"].startswith(dag.isoformat()) for g in self.gebeurtenissen)
         self.gebeurtenissen.append({
             "versie": VERSIE, "organisatie": self.decor.organisatie_id, "zaak": getalplek("zaak"),
             "volgnummer": len(self.gebeurtenissen) + 1, "soort": soort,
             "tijdstip": f"{dag.isoformat()}T{uur:02d}:{tekstplek('mmss')}.000000Z",
-            "door": persoon.pk if persoon else None, "door_naam": persoon.naam if persoon else "",
+            "door": persoon.pk if persoon else None, "door_naam": naam,
             "gegevens": gegevens, "reden": reden, "vorige_hash": tekstplek("vorige"),
         })  # fmt: skip
 

@@ -53,7 +53,7 @@ def _voeg_signaal_toe(  # noqa: PLR0913 - a row has this many parts
     melding: Melding | None = None,
 ) -> None:  # fmt: skip
     """The row of a signal and its event; one that came with a ``melding`` was written down by the program."""
-    door = None if melding is not None else loop.behandelaar
+    door = None if melding is not None else loop.doener
     rij = Signaal(
         id=getalplek(f"signaal{len(loop.signalen)}"), organisatie_id=loop.decor.organisatie_id, zaak_id=loop.zaak.pk,
         melding_id=melding.pk if melding is not None else None, bron=bron, omschrijving=omschrijving, onderwerpen=onderwerpen,

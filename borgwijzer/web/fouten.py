@@ -43,6 +43,8 @@ ZINNEN = {
     Daad.BEHANDEL_ZAAK: "Dit met de zaak of de taak doen",
     Daad.VERDEEL_WERK: "Het werk verdelen",
     Daad.NOTEER: "Deze notitie bewaren",
+    Daad.OEFEN: "Een oefenzaak beginnen",
+    Daad.BEGIN_OPNIEUW: "De oefenomgeving opnieuw beginnen",
 }
 
 

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from borgwijzer.demo.dorp import AANTAL_ZAKEN, BEGIN_WKB
+from borgwijzer.demo.inrichten import AANTAL_ZAKEN, BEGIN_WKB
 from borgwijzer.demo.generator import genereer
 from borgwijzer.organisaties.models import Organisatie
 from borgwijzer.regels.feiten import Besluitsoort
