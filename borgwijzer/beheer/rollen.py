@@ -35,6 +35,8 @@ BEPERKT: dict[str, tuple[str, ...]] = {
     "zaken_toets": ZONDER_WISSEN,
     "zaken_notitie": ZONDER_WISSEN,
     "zaken_inzage": ("SELECT", "INSERT"),
+    "zaken_proefproject": ZONDER_WISSEN,
+    "zaken_leernotitie": ZONDER_WISSEN,
     "brieven_opgeslagenbrief": ZONDER_WISSEN,
     "koppelingen_bericht": ZONDER_WISSEN,
     "django_migrations": ("SELECT",),

@@ -5,8 +5,7 @@ from __future__ import annotations
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.organisaties.models import Oefenronde, Oefenstap, Organisatie
 
-# Stands on every page, in calendars and in exports of a practice organisatie.
-OEFENMERK = "Oefenomgeving met verzonnen gegevens. Wat u hier doet, heeft geen gevolg."
+# Stands in calendars and exports of a practice organisatie; its pages say more.
 OEFENWOORD = "OEFENING"
 # The name under which the job waits; it never changes.
 TAAK = "vul_oefenomgeving"

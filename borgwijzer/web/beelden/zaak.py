@@ -180,3 +180,4 @@ class ZaakBeeld:
     mag_registreren: bool = False
     behandelaar_id: str = ""
     dossier: Dossierdeel = LEEG
+    proefproject: str = ""

@@ -9,6 +9,7 @@ from borgwijzer.zaken.models.melding import Melding
 from borgwijzer.zaken.models.notitie import Notitie, Notitiesoort
 from borgwijzer.zaken.models.nummerreeks import Nummerreeks
 from borgwijzer.zaken.models.overdracht import Overdracht
+from borgwijzer.zaken.models.proefproject import Leernotitie, Proefproject, Stap
 from borgwijzer.zaken.models.signaal import Signaal
 from borgwijzer.zaken.models.taak import Taak
 from borgwijzer.zaken.models.toets import Toets, Toetstoestand
@@ -17,6 +18,6 @@ from borgwijzer.zaken.models.zaak import GEEN_DATUM, Zaak
 
 __all__ = [
     "GEEN_DATUM", "Besluit", "Besluittoestand", "Betrokkene", "Document", "Documenttoestand", "Herstelverzoek", "Inzage",
-    "Melding", "Notitie", "Notitiesoort", "Nummerreeks", "Overdracht", "Signaal", "Taak", "Toets", "Toetstoestand", "Uitstel",
-    "Zaak",
+    "Leernotitie", "Melding", "Notitie", "Notitiesoort", "Nummerreeks", "Overdracht", "Proefproject", "Signaal", "Stap", "Taak",
+    "Toets", "Toetstoestand", "Uitstel", "Zaak",
 ]  # fmt: skip
