@@ -6,7 +6,7 @@ from borgwijzer.beheer.datamap import OnbruikbareOmgeving
 from borgwijzer.organisaties.models import Organisatie
 
 
-def registreer_organisatie(  # noqa: PLR0913 - an organisatie has this many parts, each named by the caller
+def registreer_organisatie(
     *, naam: str, slug: str, oin: str, kader: str, demo: bool = False, oefent_voor: Organisatie | None = None
 ) -> Organisatie:
     """Make the organisatie with this slug, or bring its other fields up to date; ``demo`` is for good.
@@ -18,7 +18,9 @@ def registreer_organisatie(  # noqa: PLR0913 - an organisatie has this many part
     with transaction.atomic(using="eigenaar"):
         organisatie = Organisatie.objects.using("eigenaar").select_for_update().filter(slug=slug).first()
         if organisatie is not None and organisatie.demo != demo:
-            raise OnbruikbareOmgeving(f"De organisatie {slug} is al {'om te oefenen' if organisatie.demo else 'echt'}: kies een andere slug.")
+            raise OnbruikbareOmgeving(
+                f"De organisatie {slug} is al {'om te oefenen' if organisatie.demo else 'echt'}: kies een andere slug."
+            )
         organisatie = organisatie or Organisatie(slug=slug, demo=demo)
         organisatie.naam, organisatie.oin, organisatie.kader = naam, oin, kader
         organisatie.oefent_voor_id = oefent_voor.pk if oefent_voor else None

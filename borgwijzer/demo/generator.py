@@ -111,9 +111,7 @@ def _list_zaken(reeks: Reeks, toeval: Random, van: int) -> Iterator[Groep]:
     for nummer, (min_leeftijd, plaats) in enumerate(merge(*rijen)):
         if nummer * per_groep < van:
             continue
-        loop = speel_verhaal(
-            VERHALEN[plaats], decor, leeftijd=-min_leeftijd, behandelaars=reeks.behandelaars, nummer=nummer
-        )
+        loop = speel_verhaal(VERHALEN[plaats], decor, leeftijd=-min_leeftijd, behandelaars=reeks.behandelaars, nummer=nummer)
         groep = (decor.peildatum + min_leeftijd * DAG, maak_mal(loop))
         yield from [groep] * per_groep
 

@@ -132,7 +132,6 @@ VERHALEN_TOEZICHT = (
 )  # fmt: skip
 
 
-
 def _op_volgorde(verhaal: Verhaal) -> Verhaal:
     """The same story with its steps in the order of their days: it is played up to the first that did not happen yet."""
     return replace(verhaal, stappen=tuple(sorted(verhaal.stappen, key=lambda stap: stap.dag)))

@@ -64,10 +64,18 @@ RECHTEN: dict[Rol, frozenset[Daad]] = {
     Rol.TOEZICHTHOUDER: _INTAKE | _RADAR | {Daad.LEG_BEZOEK_VAST},
     Rol.HANDHAVER: _INTAKE,
     Rol.JURIST: _TOETS | {Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.KEUR_AFWIJZING_GOED, Daad.VERSTUUR_BRIEF},
-    Rol.TEAMLEIDER: _INTAKE | _RADAR | {
-        Daad.KEUR_AFWIJZING_GOED, Daad.NEEM_BESLUIT, Daad.LEG_BEZOEK_VAST, Daad.VERDEEL_WERK, Daad.BEGIN_OPNIEUW,
+    Rol.TEAMLEIDER: _INTAKE
+    | _RADAR
+    | {
+        Daad.KEUR_AFWIJZING_GOED,
+        Daad.NEEM_BESLUIT,
+        Daad.LEG_BEZOEK_VAST,
+        Daad.VERDEEL_WERK,
+        Daad.BEGIN_OPNIEUW,
     },
-    Rol.BEHEERDER: frozenset({Daad.BEHEER_REGISTER, Daad.BEGIN_OPNIEUW}),  # for the rest works on the command line for now, and sees no zaak
+    Rol.BEHEERDER: frozenset(
+        {Daad.BEHEER_REGISTER, Daad.BEGIN_OPNIEUW}
+    ),  # for the rest works on the command line for now, and sees no zaak
     Rol.LEZER: frozenset({Daad.ZIE_ZAAK}),
 }
 

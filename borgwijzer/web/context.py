@@ -42,8 +42,9 @@ def omlijsting(request: HttpRequest) -> dict[str, Any]:
     account = getattr(request, "user", None)
     if not isinstance(account, Account):
         leeg = Omlijsting(
-            organisatie="", gebruiker=None, kader="", wettekst="", demo=settings.DEMO, mededelingen=_lees_mededelingen(request)
-        )
+            organisatie="", gebruiker=None, kader="", wettekst="", demo=getattr(request, "oefening", settings.DEMO),
+            mededelingen=_lees_mededelingen(request),
+        )  # fmt: skip
         return {"omlijsting": leeg}
     kader, wachtend = _haal_rand(account)
     mag_triage = mag(account, Daad.TRIAGEER)

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 # A spreadsheet reads a cell that begins with one of these as a formula; also after spaces, and after wide variants of them.
-FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")  # noqa: RUF001
+FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
 BOM = "\ufeff"
 
 

@@ -6,8 +6,8 @@ from typing import get_args
 
 import pytest
 
-from borgwijzer.demo.inrichten import AANTAL_ZAKEN, BEGIN_WKB
 from borgwijzer.demo.generator import genereer
+from borgwijzer.demo.inrichten import AANTAL_ZAKEN, BEGIN_WKB
 from borgwijzer.organisaties.models import Organisatie
 from borgwijzer.regels.feiten import Besluitsoort
 from borgwijzer.regels.levensloop import Fasenaam
@@ -18,7 +18,9 @@ from tests.demo.test_generator import PEILDATUM, mensen, versie_van
 
 # A taak that the village of a kader does not have, and why not.
 ZONDER = {
-    "hoeksche-waard": {"wijs_bouwmelding_af": "dit kader vraagt bij een onvolledige bouwmelding een nieuwe, dus er is geen termijn"},
+    "hoeksche-waard": {
+        "wijs_bouwmelding_af": "dit kader vraagt bij een onvolledige bouwmelding een nieuwe, dus er is geen termijn"
+    },
     "lindenveen": {},
 }
 

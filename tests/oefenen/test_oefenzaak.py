@@ -48,7 +48,9 @@ def test_de_zaak_staat_vandaag_bij_die_stap(klaar_organisatie: Organisatie, acco
         assert (bepaald.fase, zaak.fase) == (oefening.fase, oefening.fase)
         codes = set(Taak.objects.filter(zaak=zaak).values_list("code", flat=True))
         assert codes == {taak.code for taak in bepaald.taken}
-        assert oefening.taak in codes or (not oefening.taak and moeite in ("goed", "onvolledig") and codes <= {"vraag_gereedmelding"})
+        assert oefening.taak in codes or (
+            not oefening.taak and moeite in ("goed", "onvolledig") and codes <= {"vraag_gereedmelding"}
+        )
         assert zaak.behandelaar_id == wie.pk
         uitslag = Uitslag()
         controleer_organisatie(uitslag)

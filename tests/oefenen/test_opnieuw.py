@@ -44,7 +44,7 @@ def _tel_alles(organisatie_id: int) -> dict[str, int]:
         tabellen = [naam for (naam,) in cursor.fetchall()]
         aantallen = {}
         for tabel in tabellen:
-            cursor.execute(f'SELECT count(*) FROM "{tabel}"')  # noqa: S608 - names from the catalogue
+            cursor.execute(f'SELECT count(*) FROM "{tabel}"')
             aantallen[tabel] = cursor.fetchone()[0]
     return aantallen
 
@@ -83,11 +83,15 @@ def test_opnieuw_beginnen_haalt_alles_weg_wat_geoefend_is(echte_database: str, o
         assert Oefenronde.objects.count() == 2
 
 
-def test_een_echte_organisatie_verliest_niets_wat_er_ook_gebeurt(
-    echte_database: str, organisatie: Organisatie, superverbinding: Callable[[], psycopg.Connection[Any]]
-) -> None:
+@pytest.fixture
+def gemeente(echte_database: str) -> Organisatie:
+    """A real municipality with one zaak."""
     gemeente = maak_echte_gemeente()
     lever_aan(gemeente, "bouwmelding_volledig")
+    return gemeente
+
+
+def test_een_echte_organisatie_verliest_niets_langs_de_toepassing(gemeente: Organisatie, organisatie: Organisatie) -> None:
     vooraf = _tel_alles(gemeente.pk)
     assert vooraf["zaken_zaak"] == 1 and vooraf["logboek_gebeurtenis"] > 1
     with binnen(gemeente.pk):
@@ -104,20 +108,39 @@ def test_een_echte_organisatie_verliest_niets_wat_er_ook_gebeurt(
         with connection.cursor() as cursor:
             cursor.execute(ZET, [str(gemeente.pk)])
             cursor.execute("SELECT wis_oefenomgeving()")
-    # Outside every organisatie.
-    with pytest.raises(DatabaseError, match="Alleen een oefenorganisatie"):
+    with pytest.raises(DatabaseError, match="Alleen een oefenorganisatie"):  # outside every organisatie
         _wis()
-    for opdracht in (
+    assert _tel_alles(gemeente.pk) == {**vooraf, "organisaties_oefenronde": 1}
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
         "UPDATE organisaties_organisatie SET demo = true WHERE id = %s",
         "DELETE FROM logboek_gebeurtenis WHERE organisatie_id = %s",
         "DELETE FROM logboek_ketenkop WHERE organisatie_id = %s",
-    ):
-        _weiger_aan_eigenaar(opdracht, gemeente.pk)
-        # A superuser is held by no row-level security, not even with the setting of a practice organisatie.
-        with superverbinding() as super_, pytest.raises(psycopg.errors.InsufficientPrivilege):
-            super_.execute(ZET, [str(organisatie.pk)])
-            super_.execute(opdracht, [gemeente.pk])
-    assert _tel_alles(gemeente.pk) == {**vooraf, "organisaties_oefenronde": 1}
+    ],
+)
+def test_een_echte_organisatie_verliest_niets_langs_de_database(
+    gemeente: Organisatie, organisatie: Organisatie, superverbinding: Callable[[], psycopg.Connection[Any]], opdracht: str
+) -> None:
+    vooraf = _tel_alles(gemeente.pk)
+    _weiger_aan_eigenaar(opdracht, gemeente.pk)
+    # A superuser is held by no row-level security, not even with the setting of a practice organisatie.
+    with superverbinding() as super_, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        super_.execute(ZET, [str(organisatie.pk)])
+        super_.execute(opdracht, [gemeente.pk])
+    assert _tel_alles(gemeente.pk) == vooraf
+
+
+def test_een_tijdelijke_tabel_maakt_geen_oefening_van_een_gemeente(gemeente: Organisatie) -> None:
+    """Whoever may connect can make a table with the same name for itself; the function does not look there."""
+    vooraf = _tel_alles(gemeente.pk)
+    with binnen(gemeente.pk), pytest.raises(DatabaseError, match="Alleen een oefenorganisatie"), transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("CREATE TEMP TABLE organisaties_organisatie AS SELECT %s::bigint AS id, true AS demo", [gemeente.pk])
+            cursor.execute("SELECT wis_oefenomgeving()")
+    assert _tel_alles(gemeente.pk) == vooraf
 
 
 def _weiger_aan_eigenaar(opdracht: str, organisatie_id: int) -> None:
@@ -145,7 +168,7 @@ def test_een_ander_oefendorp_blijft(echte_database: str, organisatie: Organisati
 def test_ook_in_een_oefenorganisatie_wist_de_toepassing_zelf_niets(in_organisatie: Organisatie) -> None:
     for tabel in ("logboek_gebeurtenis", "zaken_zaak", "zaken_melding", "organisaties_oefenronde"):
         with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(f"DELETE FROM {tabel}")  # noqa: S608
+            cursor.execute(f"DELETE FROM {tabel}")
 
 
 def test_na_een_onderbreking_gaat_het_verder(
@@ -171,7 +194,10 @@ def test_na_een_onderbreking_gaat_het_verder(
             assert voer_ronde_uit(ronde.pk).stap == Oefenstap.KLAAR
             assert Zaak.objects.values("nummer").distinct().count() == Zaak.objects.count() > 50
         # The letters of an earlier ronde leave their content, without anything that leads to it.
-        anders = {"organisaties_oefenronde": dood_na + 1, "documenten_bestand": (nu_ := _tel_alles(organisatie.pk))["documenten_bestand"]}
+        anders = {
+            "organisaties_oefenronde": dood_na + 1,
+            "documenten_bestand": (nu_ := _tel_alles(organisatie.pk))["documenten_bestand"],
+        }
         assert nu_ == {**ongestoord, **anders}
     assert stappen == [("dossiers", 0), ("dossiers", 20), ("dossiers", 40), ("berichten", 50), ("zoeken", 50)]
 

@@ -66,7 +66,10 @@ def _zoek_oefening(request: Verzoek) -> Organisatie:
 
 def _toon(request: Verzoek, organisatie: Organisatie, fout: Geweigerd | None = None) -> HttpResponse:
     beeld = maak_oefenen(
-        request.POST, find_laatste_ronde(organisatie), mag_opnieuw=mag(request.user, Daad.BEGIN_OPNIEUW), fout=fout.zin if fout else ""
+        request.POST,
+        find_laatste_ronde(organisatie),
+        mag_opnieuw=mag(request.user, Daad.BEGIN_OPNIEUW),
+        fout=fout.zin if fout else "",
     )
     return render(request, "web/oefenen.html", {"beeld": beeld}, status=bepaal_status(fout) if fout else HTTPStatus.OK)
 

@@ -93,7 +93,11 @@ def zaak_notitie(request: Verzoek, zaaknummer: str) -> HttpResponse:
 
 
 def _toon(request: Verzoek, gevonden: Zaak, kijker: Kijker, getypt: Getypt | None = None) -> HttpResponse:
-    ook = (Deel(OpgeslagenBrief, zonder=("feiten",)), vraag_notities(lees_getal(request.GET.get("notities", ""))), Deel(Proefproject))
+    ook = (
+        Deel(OpgeslagenBrief, zonder=("feiten",)),
+        vraag_notities(lees_getal(request.GET.get("notities", ""))),
+        Deel(Proefproject),
+    )
     dossier = haal_dossier(gevonden, ook=ook)
     keuze = lees_tijdlijnkeuze(request.GET)
     rijen = Dossierrijen(

@@ -35,7 +35,9 @@ class Les:
 def wijs_proefproject_aan(zaak_id: int, naam: str, *, door: Account, moment: datetime.datetime) -> Proefproject:
     """Make a zaak part of the proefproject with this name; another name moves it. Works in every organisatie."""
     eis_recht(door, Daad.BEHANDEL_ZAAK)
-    naam = " ".join(eis_tekst(naam, "naam_ontbreekt", "Geef het proefproject een naam, bijvoorbeeld: Proef nieuwbouw 2026.").split())
+    naam = " ".join(
+        eis_tekst(naam, "naam_ontbreekt", "Geef het proefproject een naam, bijvoorbeeld: Proef nieuwbouw 2026.").split()
+    )
     if len(naam) > TEKENS_NAAM:
         raise Geweigerd("naam_te_lang", f"Maak de naam korter dan {TEKENS_NAAM} tekens.")
     zaak = Zaak.objects.select_for_update().get(pk=zaak_id)
