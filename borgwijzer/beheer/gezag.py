@@ -18,9 +18,8 @@ def registreer_organisatie(
     with transaction.atomic(using="eigenaar"):
         organisatie = Organisatie.objects.using("eigenaar").select_for_update().filter(slug=slug).first()
         if organisatie is not None and organisatie.demo != demo:
-            raise OnbruikbareOmgeving(
-                f"De organisatie {slug} is al {'om te oefenen' if organisatie.demo else 'echt'}: kies een andere slug."
-            )
+            soort = "om te oefenen" if organisatie.demo else "echt"
+            raise OnbruikbareOmgeving(f"De organisatie {slug} is al {soort}: kies een andere slug.")
         organisatie = organisatie or Organisatie(slug=slug, demo=demo)
         organisatie.naam, organisatie.oin, organisatie.kader = naam, oin, kader
         organisatie.oefent_voor_id = oefent_voor.pk if oefent_voor else None

@@ -52,16 +52,14 @@ def genereer(
     zaad: int,
     peildatum: datetime.date,
     behandelaars: Sequence[Account] = (),
-    vanaf: datetime.date | None = None,
 ) -> int:
     """Write ``aantal`` zaken (0 or more) and give how many were written. Call it inside the tenant.
 
     The same ``zaad`` with the same other arguments gives the same zaken, apart from row numbers and hashes. ``peildatum`` is
     the day on which the zaken are as they should look; nothing in them is later than the day before. ``behandelaars`` are
-    the accounts that handle them. No zaak is older than the kader version, or than ``vanaf``: in a village to practise in,
-    the kader of today holds for old zaken too. Each transaction holds up to ``PER_TRANSACTIE`` zaken.
+    the accounts that handle them. No zaak is older than the kader version. Each transaction holds up to ``PER_TRANSACTIE`` zaken.
     """
-    oudste = (peildatum - (vanaf or kaderversie.geldig_vanaf)).days
+    oudste = (peildatum - kaderversie.geldig_vanaf).days
     reeks = Reeks(maak_decor(organisatie, kaderversie, peildatum), noem_plaats(organisatie), aantal, zaad, behandelaars, oudste)
     return genereer_deel(reeks, 0, aantal)
 

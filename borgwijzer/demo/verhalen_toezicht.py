@@ -76,7 +76,8 @@ VERHALEN_TOEZICHT = (
         "bouwstop voorgesteld", 1,
         (*_AFGEWEZEN, _datum("feitelijke_start_op", 40), besluit("bouwstop", 44, tot="voorgesteld")), jongste=48, oudste=70,
     ),
-    Verhaal("bouw stilgelegd", 1, (*_AFGEWEZEN, _datum("feitelijke_start_op", 40), besluit("bouwstop", 44)), jongste=50, oudste=160),
+    Verhaal("bouw stilgelegd", 1, (*_AFGEWEZEN, _datum("feitelijke_start_op", 40), besluit("bouwstop", 44)),
+            jongste=50, oudste=160),
     Verhaal(
         "stilgelegd om gevaar", 1, (*IN_BOUW, signaal(70, gebruik="verboden", bron="kwaliteitsborger", gezien=1, gevaar=True),
                                     besluit("bouwstop", 71)), jongste=75, oudste=150,

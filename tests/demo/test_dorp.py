@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import get_args
 
 import pytest
 
-from borgwijzer.demo.generator import genereer
-from borgwijzer.demo.inrichten import AANTAL_ZAKEN, BEGIN_WKB
+from borgwijzer.demo.generator import genereer_deel
+from borgwijzer.demo.inrichten import AANTAL_ZAKEN, maak_reeks
 from borgwijzer.organisaties.models import Organisatie
 from borgwijzer.regels.feiten import Besluitsoort
 from borgwijzer.regels.levensloop import Fasenaam
@@ -16,6 +17,7 @@ from borgwijzer.zaken.feiten import kader_van
 from borgwijzer.zaken.models import Besluit, Herstelverzoek, Signaal, Taak, Zaak
 from tests.demo.test_generator import PEILDATUM, mensen, versie_van
 
+MOMENT = datetime.datetime.combine(PEILDATUM, datetime.time(9), datetime.UTC)
 # A taak that the village of a kader does not have, and why not.
 ZONDER = {
     "hoeksche-waard": {
@@ -26,11 +28,10 @@ ZONDER = {
 
 
 def vul_dorp(organisatie: Organisatie, kader: str = "hoeksche-waard") -> None:
-    behandelaars = mensen(organisatie)
-    genereer(
-        organisatie, versie_van(organisatie, kader), aantal=AANTAL_ZAKEN, zaad=1, peildatum=PEILDATUM, behandelaars=behandelaars,
-        vanaf=BEGIN_WKB,
-    )  # fmt: skip
+    mensen(organisatie)
+    versie_van(organisatie, kader)
+    organisatie.kader = kader
+    genereer_deel(maak_reeks(organisatie, MOMENT), 0, AANTAL_ZAKEN)
 
 
 def _tel(veld: str, rijen: object) -> set[str]:

@@ -19,7 +19,7 @@ from borgwijzer.zaken.models import Herstelverzoek, Melding
 from tests.brieven.pdf_lezen import lees_bladen
 from tests.conftest import maak_klaar
 from tests.oefenen.oefenwerk import maak_echte_gemeente, maak_medewerker, vul_nu
-from tests.web.conftest import Bezoek, bezoek  # noqa: F401 - a fixture
+from tests.web.conftest import Bezoek, bezoek  # noqa: F401 - bezoek is a fixture
 from tests.web.test_rechten_per_adres import ADRESSEN, GESLOTEN, Dossier, _maak_dossier
 
 # Addresses that give no page, and why what they give carries no mark of its own, or which.
@@ -40,7 +40,7 @@ def dossier(klaar_organisatie: Organisatie) -> Dossier:
     return _maak_dossier(klaar_organisatie)
 
 
-def test_elk_adres_draagt_het_merk(dossier: Dossier, bezoek: Bezoek) -> None:
+def test_elk_adres_draagt_het_merk(dossier: Dossier, bezoek: Bezoek) -> None:  # noqa: F811
     client, bekeken = bezoek(*Rol), set()
     for naam in GESLOTEN:
         if "GET" not in ADRESSEN[naam].callback.daden:

@@ -104,10 +104,14 @@ def test_een_echte_organisatie_verliest_niets_langs_de_toepassing(gemeente: Orga
         with pytest.raises(DatabaseError, match="Alleen een oefenorganisatie"):
             _wis()
     # In a practice organisatie, with the setting turned to the real one in between.
-    with binnen(organisatie.pk), pytest.raises(DatabaseError, match="Alleen een oefenorganisatie"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(ZET, [str(gemeente.pk)])
-            cursor.execute("SELECT wis_oefenomgeving()")
+    with (
+        binnen(organisatie.pk),
+        pytest.raises(DatabaseError, match="Alleen een oefen"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(ZET, [str(gemeente.pk)])
+        cursor.execute("SELECT wis_oefenomgeving()")
     with pytest.raises(DatabaseError, match="Alleen een oefenorganisatie"):  # outside every organisatie
         _wis()
     assert _tel_alles(gemeente.pk) == {**vooraf, "organisaties_oefenronde": 1}
@@ -136,19 +140,24 @@ def test_een_echte_organisatie_verliest_niets_langs_de_database(
 def test_een_tijdelijke_tabel_maakt_geen_oefening_van_een_gemeente(gemeente: Organisatie) -> None:
     """Whoever may connect can make a table with the same name for itself; the function does not look there."""
     vooraf = _tel_alles(gemeente.pk)
-    with binnen(gemeente.pk), pytest.raises(DatabaseError, match="Alleen een oefenorganisatie"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("CREATE TEMP TABLE organisaties_organisatie AS SELECT %s::bigint AS id, true AS demo", [gemeente.pk])
-            cursor.execute("SELECT wis_oefenomgeving()")
+    with (
+        binnen(gemeente.pk),
+        pytest.raises(DatabaseError, match="Alleen een oefen"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("CREATE TEMP TABLE organisaties_organisatie AS SELECT %s::bigint AS id, true AS demo", [gemeente.pk])
+        cursor.execute("SELECT wis_oefenomgeving()")
     assert _tel_alles(gemeente.pk) == vooraf
 
 
 def _weiger_aan_eigenaar(opdracht: str, organisatie_id: int) -> None:
     """The owner of the tables, inside the real organisatie."""
-    with pytest.raises(DatabaseError, match="verandert niet meer|Het logboek groeit alleen"), transaction.atomic("eigenaar"):
-        with connections["eigenaar"].cursor() as cursor:
-            cursor.execute(ZET, [str(organisatie_id)])
-            cursor.execute(opdracht, [organisatie_id])
+    zin = r"verandert niet meer|Het logboek groeit alleen"
+    eigenaar = connections["eigenaar"]
+    with pytest.raises(DatabaseError, match=zin), transaction.atomic("eigenaar"), eigenaar.cursor() as cursor:
+        cursor.execute(ZET, [str(organisatie_id)])
+        cursor.execute(opdracht, [organisatie_id])
 
 
 def test_een_oefenorganisatie_wordt_nooit_echt(echte_database: str, organisatie: Organisatie) -> None:
@@ -194,11 +203,9 @@ def test_na_een_onderbreking_gaat_het_verder(
             assert voer_ronde_uit(ronde.pk).stap == Oefenstap.KLAAR
             assert Zaak.objects.values("nummer").distinct().count() == Zaak.objects.count() > 50
         # The letters of an earlier ronde leave their content, without anything that leads to it.
-        anders = {
-            "organisaties_oefenronde": dood_na + 1,
-            "documenten_bestand": (nu_ := _tel_alles(organisatie.pk))["documenten_bestand"],
-        }
-        assert nu_ == {**ongestoord, **anders}
+        daarna = _tel_alles(organisatie.pk)
+        anders = {"organisaties_oefenronde": dood_na + 1, "documenten_bestand": daarna["documenten_bestand"]}
+        assert daarna == {**ongestoord, **anders}
     assert stappen == [("dossiers", 0), ("dossiers", 20), ("dossiers", 40), ("berichten", 50), ("zoeken", 50)]
 
 

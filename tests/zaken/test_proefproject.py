@@ -52,10 +52,11 @@ def test_van_aanwijzen_tot_afhalen(zaak: Zaak, wie: Account) -> None:
     trek_les_in(zaak.pk, fout.pk, door=wie, moment=MOMENT)
     haal_proefproject_af(zaak.pk, door=wie, moment=MOMENT)
     assert soorten(zaak) == [
-        "proefproject_aangewezen", "leernotitie_gemaakt", "leernotitie_gemaakt", "leernotitie_ingetrokken", "proefproject_beeindigd",
+        "proefproject_aangewezen", "leernotitie_gemaakt", "leernotitie_gemaakt", "leernotitie_ingetrokken",
+        "proefproject_beeindigd",
     ]  # fmt: skip
     (gevonden,) = list_proefzaken("Proef 2026")
-    assert ([l.pk for l in gevonden.lessen], gevonden.project.beeindigd_op) == ([les.pk], MOMENT)
+    assert ([een.pk for een in gevonden.lessen], gevonden.project.beeindigd_op) == ([les.pk], MOMENT)
     assert Leernotitie.objects.count() == 2, "wat is ingetrokken, blijft"
     assert list_namen() == ["Proef 2026"]
     assert "stukken" not in str(Gebeurtenis.objects.filter(zaak_id=zaak.pk).values_list("gegevens", flat=True))

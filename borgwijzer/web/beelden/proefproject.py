@@ -76,7 +76,8 @@ def _lessen() -> tuple[Lesregel, ...]:
     return (
         Lesregel("Stap 1: de bouwmelding", "De stukken stonden er meteen bij.", "Het borgingsplan was lastig te lezen.", "2,5 uur",
                  "3 maart 2026, 10.12 uur", "Noor van Dijkhuizen", "4"),
-        Lesregel("Tussentijds: tijdens de bouw", "", "De kwaliteitsborger belde laat.", "", "9 april 2026, 15.40 uur", "Ravi Oudkerk"),
+        Lesregel("Tussentijds: tijdens de bouw", "", "De kwaliteitsborger belde laat.", "", "9 april 2026, 15.40 uur",
+                 "Ravi Oudkerk"),
     )  # fmt: skip
 
 

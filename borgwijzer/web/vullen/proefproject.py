@@ -42,12 +42,15 @@ def maak_proefproject(
     sinds = f"Sinds {schrijf_kort(dag_van(project.sinds))}, door {project.door_naam}." if project and loopt else ""
     waarden = invulling.waarden
     return ProefprojectBeeld(
-        zaaknummer=zaak.nummer, titel=noem_zaak(zaak), project=project.naam if project and loopt else "", sinds=sinds, mag=mag_leren,
+        zaaknummer=zaak.nummer, titel=noem_zaak(zaak), project=project.naam if project and loopt else "", sinds=sinds,
+        mag=mag_leren,
         naam=_veld("naam", "Naam van het proefproject", invulling, verplicht=True, was=project.naam if project else ""),
-        stap=Keuzeveld("stap", "Bij welke stap hoort dit?", _maak_stappen(waarden.get("stap", "")), invulling.fouten.get("stap", "")),
+        stap=Keuzeveld("stap", "Bij welke stap hoort dit?", _maak_stappen(waarden.get("stap", "")),
+                       invulling.fouten.get("stap", "")),
         ging_goed=_veld("ging_goed", "Wat ging goed?", invulling, regels=3),
         was_lastig=_veld("was_lastig", "Wat was lastig?", invulling, regels=3),
-        uren=_veld("uren", "Hoeveel uur kostte het? (niet verplicht)", invulling, uitleg="Bijvoorbeeld 1,5. Tel de uren van alle collega's."),
+        uren=_veld("uren", "Hoeveel uur kostte het? (niet verplicht)", invulling,
+                   uitleg="Bijvoorbeeld 1,5. Tel de uren van alle collega's."),
         lessen=tuple(_maak_les(les, intrekbaar=mag_leren) for les in lessen), fout=invulling.fout,
     )  # fmt: skip
 
