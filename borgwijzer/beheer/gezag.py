@@ -11,7 +11,8 @@ def registreer_organisatie(
 ) -> Organisatie:
     """Make the organisatie with this slug, or bring its other fields up to date; ``demo`` is for good.
 
-    ``oefent_voor``: the municipality whose people practise here. Raises ``ValidationError`` for a wrong OIN or slug, ``OnbruikbareOmgeving`` when the owner is not known here.
+    ``oefent_voor``: the municipality whose people practise here. Raises ``ValidationError`` for a wrong OIN or slug,
+    ``OnbruikbareOmgeving`` when the owner is not known here, or when the organisatie would change into the other kind.
     """
     if "eigenaar" not in connections.settings:
         raise OnbruikbareOmgeving("Een organisatie maakt u als eigenaar: zet DATABASE_URL_EIGENAAR naar de eigenaarsrol.")
