@@ -36,6 +36,11 @@ def test_oefenen_en_opnieuw_beginnen(mens: Callable[..., Mens]) -> None:
     amal.page.get_by_text("Het verzoek is vastgelegd").wait_for()
     amal.bekijk("91b-oefenbrief")
     amal.page.goto(zaak)
+    _leer(amal)
+    _begin_opnieuw(amal)
+
+
+def _leer(amal: Mens) -> None:
     amal.volg("Proefproject")
     amal.page.get_by_label("Naam van het proefproject").fill("Oefenweek")
     amal.druk("Maak proefproject")
@@ -49,7 +54,6 @@ def test_oefenen_en_opnieuw_beginnen(mens: Callable[..., Mens]) -> None:
     amal.bekijk("93-proefproject")
     amal.volg("Alle proefprojecten en leernotities")
     amal.bekijk("94-proefprojecten")
-    _begin_opnieuw(amal)
 
 
 def _begin_opnieuw(amal: Mens) -> None:
