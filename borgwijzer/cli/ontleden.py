@@ -182,6 +182,11 @@ def _beheeropdrachten(boom: Boom) -> None:
     o.add_argument("email", metavar="EMAIL")
     o.add_argument("--organisatie", required=True, metavar="SLUG")
     boom.opdracht("migreer", "breng de database op de juiste vorm", beheer.migreer)
+    o = boom.opdracht("oefenomgeving maak", "geef een gemeente een plek om te oefenen", beheer.maak_oefenomgeving)
+    o.add_argument("--organisatie", required=True, metavar="SLUG", help="de gemeente")
+    hulp = "leeg een oefenomgeving en vul haar opnieuw; wat er geoefend is, gaat verloren"
+    o = boom.opdracht("oefenomgeving opnieuw", hulp, beheer.begin_oefenomgeving_opnieuw)
+    o.add_argument("--organisatie", required=True, metavar="SLUG", help="de oefenomgeving")
     boom.opdracht("demo", "laad het demodorp", beheer.laad_demo)
     o = boom.opdracht("start", "start database, werker en web", beheer.start)
     o.add_argument("--poort", type=int, default=8000)

@@ -32,7 +32,7 @@ def verdeel_projecten(organisatie: Organisatie, moment: datetime.datetime) -> li
 
 
 def _meld_eerste_deel_gereed(zaak: Zaak, wie: Account, moment: datetime.datetime) -> None:
-    bestanden = neem_voorbeeldbestanden_op(zaak.organisatie_id, dag_van(moment))
+    bestanden = neem_voorbeeldbestanden_op(zaak.organisatie_id, dag_van(moment), kader_van(zaak))
     bouw = Melding.objects.filter(zaak=zaak, soort="bouwmelding", vervangen_door=None).order_by("-ontvangen_op").first()
     inhoud = {naam: waarde for naam, waarde in (bouw.inhoud if bouw else {}).items() if naam != "datum"}
     ontvangen = moment - LANG_GENOEG

@@ -10,7 +10,10 @@ from __future__ import annotations
 from functools import lru_cache
 from random import Random
 
+from borgwijzer.organisaties.models import Organisatie
 from borgwijzer.regels.register import Gezocht, maak_sleutels
+
+OEFENDORP = "Oefendorp"
 
 TUSSENVOEGSELS = ("", "", "", "van der ", "de ", "van ", "ten ")
 ACHTERNAMEN = (
@@ -61,6 +64,11 @@ def list_bsns() -> tuple[str, ...]:
     """BSNs that start with 9999 and pass the eleven test; the range is kept for tests."""
     nummers = (f"9999{rest:05d}" for rest in range(10_000))
     return tuple(n for n in nummers if sum(w * int(c) for w, c in zip(_GEWICHTEN, n, strict=True)) % 11 == 0)
+
+
+def noem_plaats(organisatie: Organisatie) -> str:
+    """The village of an organisatie. Who practises for a real municipality does so in a village that does not exist."""
+    return OEFENDORP if organisatie.oefent_voor_id else organisatie.naam.removeprefix("Gemeente ")
 
 
 class Namen:

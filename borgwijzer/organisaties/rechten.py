@@ -53,11 +53,13 @@ class Daad(StrEnum):
     ZIE_MELDER = "zie_melder"  # the name of who does not want it passed on; every view leaves an event
     VERDEEL_WERK = "verdeel_werk"  # the same for the work of somebody else
     ZET_OVER = "zet_over"  # bring a zaak under another version of the kader
+    OEFEN = "oefen"  # begin a made-up zaak, in a practice organisatie
+    BEGIN_OPNIEUW = "begin_opnieuw"  # empty a practice organisatie and fill it anew
 
 
 _TOETS = frozenset({
     Daad.TOETS_MELDING, Daad.ACCEPTEER_MELDING, Daad.WIJS_MELDING_AF, Daad.VRAAG_HERSTEL, Daad.STEL_BESLUIT_VOOR,
-    Daad.LEG_FEIT_VAST, Daad.BEHANDEL_ZAAK, Daad.NOTEER, Daad.VRAAG_INFORMATIE,
+    Daad.LEG_FEIT_VAST, Daad.BEHANDEL_ZAAK, Daad.NOTEER, Daad.VRAAG_INFORMATIE, Daad.OEFEN,
 })  # fmt: skip
 _INTAKE = _TOETS | {
     Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.REGISTREER_MELDING, Daad.TRIAGEER, Daad.VERSTUUR_BRIEF, Daad.SLUIT_ZAAK,
@@ -74,9 +76,10 @@ RECHTEN: dict[Rol, frozenset[Daad]] = {
         Daad.ZIE_MELDER,
     },
     Rol.TEAMLEIDER: _INTAKE | _RADAR | {
-        Daad.KEUR_AFWIJZING_GOED, Daad.NEEM_BESLUIT, Daad.LEG_BEZOEK_VAST, Daad.VERDEEL_WERK, Daad.ZET_OVER,
+        Daad.KEUR_AFWIJZING_GOED, Daad.NEEM_BESLUIT, Daad.LEG_BEZOEK_VAST, Daad.VERDEEL_WERK, Daad.ZET_OVER, Daad.BEGIN_OPNIEUW,
     },
-    Rol.BEHEERDER: frozenset({Daad.BEHEER_REGISTER}),  # for the rest works on the command line for now, and sees no zaak
+    # For the rest works on the command line for now, and sees no zaak.
+    Rol.BEHEERDER: frozenset({Daad.BEHEER_REGISTER, Daad.BEGIN_OPNIEUW}),
     Rol.LEZER: frozenset({Daad.ZIE_ZAAK}),
 }  # fmt: skip
 

@@ -48,6 +48,8 @@ ZINNEN = {
     Daad.STEL_RAPPORT_VAST: "Het rapport vaststellen",
     Daad.GEEF_ADVIES: "Het advies geven",
     Daad.ZIE_MELDER: "De naam van de melder tonen",
+    Daad.OEFEN: "Een oefenzaak beginnen",
+    Daad.BEGIN_OPNIEUW: "De oefenomgeving opnieuw beginnen",
 }
 
 

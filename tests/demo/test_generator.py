@@ -14,7 +14,7 @@ from django.db.models import Max, Min
 from borgwijzer.demo import generator
 from borgwijzer.demo.generator import genereer, maak_verzoeknummer, verdeel
 from borgwijzer.demo.namen import Namen, list_bsns
-from borgwijzer.demo.verhalen import VERHALEN
+from borgwijzer.demo.verhalen_toezicht import ALLE_VERHALEN as VERHALEN
 from borgwijzer.kaders.bestanden import zoek_kader
 from borgwijzer.kaders.models import Kaderversie
 from borgwijzer.kaders.versies import find_versie, neem_in_gebruik

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+# Stands on every page of a practice organisatie.
+OEFENMERK = "Oefenomgeving met verzonnen gegevens. Wat u hier doet, heeft geen gevolg."
 Actief = Literal["", "werkvoorraad", "taken", "zoeken", "triage", "registreren", "radar", "register"]
 
 
@@ -43,6 +45,9 @@ class Omlijsting:
     mag_registreren: bool = True
     mag_radar: bool = True
     mag_register: bool = False
+    mag_oefenen: bool = False
+    mag_opnieuw: bool = False
+    oefenmerk: str = OEFENMERK
     mededelingen: tuple[Mededeling, ...] = ()
 
 
@@ -56,4 +61,6 @@ def voorbeeld() -> Omlijsting:
         actief="werkvoorraad",
         triage_aantal="3",
         demo=True,
+        mag_oefenen=True,
+        mag_opnieuw=True,
     )

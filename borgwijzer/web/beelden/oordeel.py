@@ -41,6 +41,7 @@ class Briefbeeld:
     slot: tuple[str, ...]
     bijlagen: tuple[str, ...] = ()
     noten: tuple[str, ...] = ()
+    merk: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

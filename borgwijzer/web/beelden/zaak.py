@@ -220,3 +220,4 @@ class ZaakBeeld:
     delen: tuple[Deelregel, ...] = ()
     methode: Methode | None = None
     met_gebruik: bool = False
+    proefproject: str = ""

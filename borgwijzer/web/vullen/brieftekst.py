@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from borgwijzer.brieven.datums import datum_met_dag
 from borgwijzer.brieven.model import Alinea, Brief, Kader, Kop, Opsomming, Punt, Rechtsmiddel, Tabel, TekstBlok
+from borgwijzer.brieven.weergave import OEFENING
 from borgwijzer.web.beelden.oordeel import Briefbeeld, Briefblok
 
 
@@ -21,6 +22,7 @@ def maak_brief(brief: Brief) -> Briefbeeld:
         slot=tuple(regel for regel in (brief.groet, afzender.namens, f"{afzender.ondertekenaar}, {afzender.functie}") if regel),
         bijlagen=tuple(bijlage.titel for bijlage in brief.bijlagen),
         noten=tuple(_list_noten(brief)),
+        merk=OEFENING if brief.oefening else "",
     )
 
 

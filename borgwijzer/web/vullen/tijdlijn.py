@@ -224,6 +224,11 @@ def _herinnerd(gegevens: Gegevens) -> str:
     return f"{'het begin' if gegevens.get('soort') == 'start' else 'het einde'} van de bouw"
 
 
+def _leerstap(gegevens: Gegevens) -> str:
+    stap = gegevens.get("stap", "")
+    return f"stap {stap}" if stap.isdecimal() else stap or "een stap"
+
+
 SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "zaak_geopend": ("Zaak", "inbox", lambda g: f"Zaak geopend onder {g.get('kader', 'onbekend kader')}"),
     "melding_ontvangen": ("Melding", "inbox", _ontvangen),
@@ -293,6 +298,11 @@ SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "melder_getoond": ("Inzage", "eye", lambda g: "Naam van een afgeschermde melder bekeken"),
     "notitie_gemaakt": ("Notitie", "pencil", _notitie),
     "notitie_vervangen": ("Notitie", "pencil", _notitie),
+    "oefenzaak_begonnen": ("Zaak", "info", lambda g: f"Oefenzaak begonnen; wat hiervoor staat, is ingevuld. {g.get('uitleg', '')}"),
+    "proefproject_aangewezen": ("Zaak", "info", lambda g: f"Proefproject: {g.get('naam', '')}"),
+    "proefproject_beeindigd": ("Zaak", "undo-2", lambda g: f"Geen proefproject meer: {g.get('naam', '')}"),
+    "leernotitie_gemaakt": ("Notitie", "pencil", lambda g: f"Leernotitie bij {_leerstap(g)}"),
+    "leernotitie_ingetrokken": ("Notitie", "undo-2", lambda g: f"Leernotitie bij {_leerstap(g)} ingetrokken"),
     "bsn_getoond": ("Inzage", "eye", lambda g: f"BSN van de {g.get('rol', 'betrokkene')} bekeken"),
 }
 # What their reden says, the sentence says already.

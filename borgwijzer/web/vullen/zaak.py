@@ -32,7 +32,7 @@ from borgwijzer.web.vullen.tijdlijn import maak_filter, maak_tijdlijn
 from borgwijzer.web.vullen.verzoekenblok import maak_verzoekenblok
 from borgwijzer.web.vullen.voortgang import GEBRUIKSTAKEN, maak_keten, maak_taken, maak_termijnen
 from borgwijzer.zaken.feiten import dag_van, kader_van
-from borgwijzer.zaken.models import Controle, Document, Fase, Melding, Zaak
+from borgwijzer.zaken.models import Controle, Document, Fase, Melding, Proefproject, Zaak
 from borgwijzer.zaken.queries import Zaakdossier
 from borgwijzer.zaken.queries_dossier import NOTITIES
 
@@ -94,6 +94,7 @@ def maak_zaak(
         verzoeken=maak_verzoekenblok(dossier.informatieverzoeken, zaak, kijker.account, kijker.vandaag),
         tijdlijn=maak_tijdlijn(tijdlijn.rijen),
         tijdlijn_meer_url=tijdlijn.meer_url,
+        proefproject=next((rij.naam for rij in dossier.ook.get(Proefproject, ()) if rij.beeindigd_op is None), ""),
         dossier=maak_dossierdeel(
             rijen, maak_filter(rijen.keuze, tijdlijn.rijen, rijen.noem_mensen()),
             hoogstens=NOTITIES, mag_noteren=kijker.mag(Daad.NOTEER), meer_url=_zoek_adres(zaak),

@@ -15,6 +15,7 @@ from borgwijzer.zaken.models.nacontrole import Nacontrole
 from borgwijzer.zaken.models.notitie import Notitie, Notitiesoort
 from borgwijzer.zaken.models.nummerreeks import Nummerreeks
 from borgwijzer.zaken.models.overdracht import Overdracht
+from borgwijzer.zaken.models.proefproject import Leernotitie, Proefproject, Stap
 from borgwijzer.zaken.models.signaal import Signaal
 from borgwijzer.zaken.models.taak import Taak
 from borgwijzer.zaken.models.toets import Toets, Toetstoestand
@@ -24,6 +25,7 @@ from borgwijzer.zaken.models.zaak import GEEN_DATUM, Zaak
 
 __all__ = [
     "GEEN_DATUM", "Advies", "Besluit", "Besluittoestand", "Betrokkene", "Controle", "Controlestuk", "Document", "Documenttoestand",
-    "Fase", "Herinnering", "Herstelverzoek", "Informatieverzoek", "Inzage", "Melding", "Nacontrole", "Notitie", "Notitiesoort",
-    "Nummerreeks", "Overdracht", "Signaal", "Taak", "Toets", "Toetstoestand", "Uitstel", "Wisseling", "Zaak",
+    "Fase", "Herinnering", "Herstelverzoek", "Informatieverzoek", "Inzage", "Leernotitie", "Melding", "Nacontrole", "Notitie",
+    "Notitiesoort", "Nummerreeks", "Overdracht", "Proefproject", "Signaal", "Stap", "Taak", "Toets", "Toetstoestand", "Uitstel",
+    "Wisseling", "Zaak",
 ]  # fmt: skip
