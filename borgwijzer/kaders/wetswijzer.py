@@ -14,14 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from borgwijzer.kaders.bestanden import zoek_kader
+from borgwijzer.kaders.plaatsen import Regelplaats, list_plaatsen
 from borgwijzer.regels.grondslag import Invoerfout
 from borgwijzer.regels.kader import Kader
-from borgwijzer.regels.kaderinhoud import Kaderinhoud
-from borgwijzer.regels.kaderregel import Regel
 
-# Sleutel van een regel in een lijst, en het veld met haar leesbare tekst; de eerste die bestaat telt.
-SLEUTELS = ("id", "letter", "datum")
-TEKSTVELDEN = ("tekst", "naam", "overtreding", "omschrijving", "woord")
 OPENING = """# Wetswijzer
 
 Dit bestand is gemaakt uit de kaderbestanden en de uitgewerkte voorbeelden; wijzig het niet met de hand.
@@ -46,41 +42,9 @@ class Voorbeeld:
     bron: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Regelplaats:
-    """Een regel van een kader met haar aanduiding (`termijn.bezwaar`) en leesbare tekst."""
-
-    kader: Kader
-    pad: str
-    tekst: str
-    regel: Regel
-
-
 def list_regels(kader: Kader) -> list[Regelplaats]:
     """Alle regels die dit kader zelf stelt, in de volgorde van de vorm; wat het erft, staat bij de ouder."""
-    return [plaats for plaats in _alle(kader) if plaats.regel.herkomst in ("", kader.id)]
-
-
-def _alle(kader: Kader) -> Iterator[Regelplaats]:
-    for sectie in Kaderinhoud.model_fields:
-        waarde = getattr(kader.inhoud, sectie)
-        if isinstance(waarde, Regel):
-            yield _plaats(kader, sectie, waarde)
-        elif isinstance(waarde, dict):
-            yield from (_plaats(kader, f"{sectie}.{naam}", regel) for naam, regel in waarde.items())
-        elif isinstance(waarde, tuple):
-            yield from (_plaats(kader, f"{sectie}.{_sleutel(regel)}", regel) for regel in waarde if isinstance(regel, Regel))
-    if kader.inhoud.lhso:
-        yield from (_plaats(kader, f"optie.{code}", optie) for code, optie in kader.inhoud.lhso.optie.items())
-
-
-def _plaats(kader: Kader, pad: str, regel: Regel) -> Regelplaats:
-    tekst = next((str(getattr(regel, veld)) for veld in TEKSTVELDEN if getattr(regel, veld, "")), pad)
-    return Regelplaats(kader, pad, tekst, regel)
-
-
-def _sleutel(regel: Regel) -> str:
-    return next(str(getattr(regel, sleutel)) for sleutel in SLEUTELS if hasattr(regel, sleutel))
+    return [plaats for plaats in list_plaatsen(kader) if plaats.regel.herkomst in ("", kader.id)]
 
 
 def maak_wetswijzer(kader: Kader, voorbeelden: Sequence[Voorbeeld]) -> str:
@@ -122,7 +86,7 @@ def _dekking(voorbeelden: Sequence[Voorbeeld]) -> dict[tuple[str, str], list[str
 
 
 def _herkomsten(kader: Kader) -> dict[str, str]:
-    return {plaats.pad: plaats.regel.herkomst or kader.id for plaats in _alle(kader)}
+    return {plaats.pad: plaats.regel.herkomst or kader.id for plaats in list_plaatsen(kader)}
 
 
 def _hoofdstuk(groepen: Mapping[str, list[Regelplaats]], gedekt: Mapping[tuple[str, str], list[str]]) -> Iterator[str]:

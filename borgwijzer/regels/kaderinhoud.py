@@ -24,6 +24,7 @@ Gedrag = Literal["A", "B", "C", "D"]
 Ernst = Literal["licht", "matig", "ernstig"]
 Spoor = Literal["strafrecht", "bestuursrecht_bestraffend", "bestuursrecht_ingrijpend", "bestuursrecht_herstellend"]
 Wijze = Literal["nieuwe_melding", "aanvullen_nieuwe_termijn", "opschorten"]
+Grensplek = Literal["toets", "signaal", "bezoek"]
 Voorwaarde = Literal[
     "", "gemachtigde", "elektronisch", "lokale_omstandigheden", "veiligheidsplan_nodig", "gelijkwaardigheid", "datum"
 ]
@@ -335,6 +336,18 @@ class Radarregel(Regel):
     bezoek_na: int = Field(ge=1, le=104)
 
 
+class NietTaak(Regel):
+    """Iets wat de gemeente niet doet, in de woorden van het kader. `bij`: waar in het werk dat gezegd moet worden.
+
+    `onderwerpen`: onderwerpen van bijlage 1 waarvan de inhoud hierom buiten de taak valt.
+    """
+
+    id: Id
+    tekst: str
+    bij: tuple[Grensplek, ...] = Field(min_length=1)
+    onderwerpen: tuple[Id, ...] = ()
+
+
 class Notitie(Regel):
     """Een juridische kanttekening bij regels van het kader; `bij` noemt ze als sectie.id."""
 
@@ -376,4 +389,5 @@ class Kaderinhoud(Deel):
     bewaren: dict[Id, Bewaren] = {}
     gefaseerd: Gefaseerd | None = None
     radar: Radarregel | None = None
+    niet_taak: tuple[NietTaak, ...] = ()
     kanttekening: tuple[Notitie, ...] = ()

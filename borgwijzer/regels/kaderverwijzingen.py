@@ -21,6 +21,7 @@ NAAST_DE_REGELS = {
 def losse_verwijzingen(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str, str]]:
     """Elke verwijzing naar iets wat er niet is: het pad van de verwijzing, wat zij noemt, en wat er wel is."""
     yield from _naar_termijn_en_prioriteit(inhoud)
+    yield from _grenzen_van_de_taak(inhoud)
     yield from _gevolgklasse(inhoud)
     yield from _ladder_en_matrix(inhoud)
     plekken = _plekken(inhoud)
@@ -43,6 +44,14 @@ def _naar_termijn_en_prioriteit(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str,
     for nummer, onderwerp in enumerate(inhoud.onderwerp):
         if onderwerp.prioriteit not in inhoud.prioriteit:
             yield ("onderwerp", nummer, "prioriteit"), f"prioriteit.{onderwerp.prioriteit}", ", ".join(inhoud.prioriteit)
+
+
+def _grenzen_van_de_taak(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str, str]]:
+    onderwerpen = [onderwerp.id for onderwerp in inhoud.onderwerp]
+    for nummer, grens in enumerate(inhoud.niet_taak):
+        for naam in grens.onderwerpen:
+            if naam not in onderwerpen:
+                yield ("niet_taak", nummer, "onderwerpen"), f"onderwerp.{naam}", ", ".join(onderwerpen) or "geen"
 
 
 def _gevolgklasse(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str, str]]:

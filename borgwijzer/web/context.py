@@ -16,6 +16,7 @@ from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.kader import Kader
 from borgwijzer.web.beelden.etiketten import ROLLEN
 from borgwijzer.web.beelden.omlijsting import Actief, Gebruiker, Mededeling, Omlijsting
+from borgwijzer.web.hulpkader import zoek_hulp
 from borgwijzer.web.vullen.bronnen import schrijf_kader, schrijf_wettekst
 
 GRENS_TRIAGE = 99
@@ -41,9 +42,10 @@ def omlijsting(request: HttpRequest) -> dict[str, Any]:
     """The context of every template."""
     account = getattr(request, "user", None)
     if not isinstance(account, Account):
+        mededelingen, hulp = _lees_mededelingen(request), zoek_hulp(request, None)
         leeg = Omlijsting(
             organisatie="", gebruiker=None, kader="", wettekst="", demo=getattr(request, "oefening", settings.DEMO),
-            mededelingen=_lees_mededelingen(request),
+            mededelingen=mededelingen, hulp=hulp,
         )  # fmt: skip
         return {"omlijsting": leeg}
     kader, wachtend = _haal_rand(account)
@@ -65,6 +67,7 @@ def omlijsting(request: HttpRequest) -> dict[str, Any]:
             mag_radar=mag(account, Daad.ZIE_RADAR),
             mag_register=mag(account, Daad.BEHEER_REGISTER),
             mededelingen=_lees_mededelingen(request),
+            hulp=zoek_hulp(request, kader),
         )
     }
 

@@ -57,6 +57,8 @@ GEVALLEN = [
           'trede = { keukentafel = ["INFO"], boete = ["LOD"] }', "kies keukentafel, dwangsom"),
     Geval("koppeling met een optie die er niet is", 'dwangsom = ["LOD"]', 'dwangsom = ["LOB"]',
           'trede = { keukentafel = ["INFO"], dwangsom = ["LOB"] }', "kies INFO, LOD"),
+    Geval("grens van de taak bij een onderwerp dat er niet is", 'onderwerpen = ["kelder"]', 'onderwerpen = ["zolder"]',
+          'onderwerpen = ["zolder"]', "voeg het toe, of kies kelder, gevel"),
     Geval("automatische eis zonder toets", 'toets = { document = "geluidsrapport" }\n', "", "[[eis]]", "heeft een toets nodig"),
     Geval("eis met twee toetsen", '{ document = "geluidsrapport" }', '{ document = "geluidsrapport", leesbaar = true }',
           'toets = { document = "geluidsrapport", leesbaar = true }', "kies er precies een"),

@@ -84,6 +84,14 @@ def test_elke_stap_van_de_tekst_is_een_eis(tekst: str) -> None:
 
 
 @alleen_met_bron
+def test_wat_de_gemeente_niet_doet_woord_voor_woord(tekst: str) -> None:
+    deel = _kaal(tekst[tekst.index("2.1.2 Als gemeente doen we niet:") : tekst.index("2.2 Lokale omstandigheden")])
+    punten = [punt.strip(" #") for punt in deel.split(" - ")[1:]]
+    assert len(punten) == 6
+    assert [grens.tekst for grens in KADER.inhoud.niet_taak] == punten
+
+
+@alleen_met_bron
 def test_bijlage_1_regel_voor_regel(tekst: str) -> None:
     bijlage = tekst[tekst.index("Onderwerp melding onregelmatigheid") : tekst.index("### Toelichting prioritering")]
     rijen = [rij.split("\t") for rij in bijlage.splitlines()[1:] if rij.strip()]

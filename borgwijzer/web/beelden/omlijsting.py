@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from borgwijzer.web.beelden import hulp as hulpbeeld
+from borgwijzer.web.beelden.hulp import Hulp
+
 # Stands on every page of a practice organisatie.
 OEFENMERK = "Oefenomgeving met verzonnen gegevens. Wat u hier doet, heeft geen gevolg."
 Actief = Literal["", "werkvoorraad", "taken", "zoeken", "triage", "registreren", "radar", "register"]
@@ -49,6 +52,7 @@ class Omlijsting:
     mag_opnieuw: bool = False
     oefenmerk: str = OEFENMERK
     mededelingen: tuple[Mededeling, ...] = ()
+    hulp: Hulp | None = None
 
 
 def voorbeeld() -> Omlijsting:
@@ -63,4 +67,5 @@ def voorbeeld() -> Omlijsting:
         demo=True,
         mag_oefenen=True,
         mag_opnieuw=True,
+        hulp=hulpbeeld.voorbeeld(),
     )

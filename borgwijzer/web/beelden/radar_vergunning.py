@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from borgwijzer.web.beelden.bewijs import Bewijs
 from borgwijzer.web.beelden.etiketten import FASEN
 from borgwijzer.web.beelden.onderdelen import Keuze, Keuzeveld, Status, Tekstveld
+from borgwijzer.web.beelden.taakgrens import VOORBEELD as GRENZEN
+from borgwijzer.web.beelden.taakgrens import Grens
 from borgwijzer.web.beelden.triage_bericht import Feit, Kandidaat
 from borgwijzer.web.beelden.zaak import Gebeurtenis
 
@@ -62,6 +64,7 @@ class VergunningBeeld:
     vastleggen: Vastleggen | None = None
     sluiten: Tekstveld | None = None
     heropenen: Tekstveld | None = None
+    grenzen: tuple[Grens, ...] = ()
     fout: str = ""
 
 
@@ -86,6 +89,7 @@ def voorbeeld() -> VergunningBeeld:
             begonnen_op=Tekstveld(naam="begonnen_op", etiket="Begonnen op"),
         ),
         sluiten=Tekstveld(naam="reden", etiket="Waarom is er geen bouwmelding nodig?", verplicht=True, regels=2),
+        grenzen=GRENZEN,
     )  # fmt: skip
 
 

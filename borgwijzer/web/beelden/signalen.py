@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from borgwijzer.web.beelden.onderdelen import Bron, Status
+from borgwijzer.web.beelden.taakgrens import Grens
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Gevolg:
 class Signaalregel:
     """One signal. `oplossing` is empty while it is open, `deel` when it is about the whole project.
 
-    `melder` says who reported it, or that his name is shielded.
+    `melder` says who reported it, or that his name is shielded. `buiten_taak`: what of it the municipality does not judge.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Signaalregel:
     van: str
     ontvangen: str
     gevolgen: tuple[Gevolg, ...] = ()
+    buiten_taak: tuple[Grens, ...] = ()
     oplossing: str = ""
     deel: str = ""
     melder: str = ""

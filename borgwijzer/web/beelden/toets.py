@@ -19,6 +19,8 @@ from borgwijzer.web.beelden.onderdelen import (
     Tekstveld,
 )
 from borgwijzer.web.beelden.signalen import Signaalregel
+from borgwijzer.web.beelden.taakgrens import VOORBEELD as GRENZEN
+from borgwijzer.web.beelden.taakgrens import Grens
 from borgwijzer.web.beelden.zaak import Oordeel
 
 
@@ -121,6 +123,7 @@ class ToetsBeeld:
     signalen: tuple[Signaalregel, ...] = ()
     register: Registervak | None = None
     plek: Plekvak | None = None
+    grenzen: tuple[Grens, ...] = ()
 
 
 def make_keuzes(gekozen: str = "") -> tuple[Keuze, ...]:
@@ -233,6 +236,7 @@ def make_groep_leesbaar() -> Eisgroep:
 def voorbeeld() -> ToetsBeeld:
     """A bouwmelding half way, after saving a nee without a reason."""
     return ToetsBeeld(
+        grenzen=GRENZEN,
         zaaknummer="WM-2026-000412",
         zaak_titel="Kade 12, Wilgenmeer",
         melding_id="41",

@@ -9,6 +9,8 @@ from borgwijzer.web.beelden.formulier import Groep, Invoerveld
 from borgwijzer.web.beelden.onderdelen import Beletsel, Kanttekening, Keuze, Status
 from borgwijzer.web.beelden.oordeel import Briefbeeld, make_brief
 from borgwijzer.web.beelden.signalen import Signaalregel
+from borgwijzer.web.beelden.taakgrens import VOORBEELD as GRENZEN
+from borgwijzer.web.beelden.taakgrens import Grens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,7 @@ class VastleggenBeeld:
     signalen: tuple[Signaalblok, ...] = ()
     besluiten: tuple[Besluitblok, ...] = ()
     formulieren: tuple[Deelformulier, ...] = ()
+    grenzen: tuple[Grens, ...] = ()
     fout: str = ""
 
 
@@ -102,4 +105,5 @@ def voorbeeld() -> VastleggenBeeld:
             ),
         ),
         formulieren=(Deelformulier(daad="datum", groep=Groep("Datum vastleggen", velden), knop="Leg de datum vast"),),
+        grenzen=GRENZEN,
     )

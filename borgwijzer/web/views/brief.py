@@ -11,6 +11,7 @@ from borgwijzer.brieven.herlezen import Herlezen, herlees
 from borgwijzer.brieven.models import OpgeslagenBrief
 from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.web.bestandslink import maak_link
+from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.vullen.brief import maak_briefbeeld
 
@@ -21,6 +22,7 @@ logger = structlog.get_logger("borgwijzer.brief")
 def brief(request: Verzoek, zaaknummer: str, brief_id: int) -> HttpResponse:
     """The letter as text, when that text is provably the stored letter."""
     opgeslagen = _zoek(zaaknummer, brief_id)
+    hulp_bij_zaak(request, opgeslagen.zaak)
     return render(request, "web/brief.html", {"beeld": maak_briefbeeld(opgeslagen, _probeer(opgeslagen))})
 
 

@@ -14,6 +14,7 @@ from borgwijzer.documenten.opnemen import opslag
 from borgwijzer.documenten.opslag import OpslagFout
 from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.web.bestandslink import lees_link, maak_link
+from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, openbaar, toegang
 from borgwijzer.web.vullen.document import maak_document
 from borgwijzer.zaken.models import Document
@@ -26,7 +27,9 @@ BELEID = "default-src 'none'; sandbox"
 @toegang(GET=Daad.ZIE_ZAAK)
 def document(request: Verzoek, document_id: int) -> HttpResponse:
     """The page about a document."""
-    return render(request, "web/document.html", {"beeld": maak_document(_zoek(document_id))})
+    gevonden = _zoek(document_id)
+    hulp_bij_zaak(request, gevonden.zaak)
+    return render(request, "web/document.html", {"beeld": maak_document(gevonden)})
 
 
 @toegang(GET=Daad.ZIE_ZAAK)

@@ -33,6 +33,7 @@ from borgwijzer.regels.kader import Kader
 from borgwijzer.web.formulierinvoer import Ingevuld, lees_velden, maak_formulier
 from borgwijzer.web.formuliersleutel import SLEUTEL, controleer, maak_sleutel
 from borgwijzer.web.formuliervelden import OPENBAAR, VOORBEREIDEN
+from borgwijzer.web.hulpkader import zoek_hulp
 from borgwijzer.web.toegang import openbaar
 from borgwijzer.web.views.registreren import lees_uploads
 from borgwijzer.web.vullen.formulier import Toestand, maak_beeld, maak_groepen
@@ -187,5 +188,5 @@ def openbaar_voorbereiden(request: HttpRequest, loket: Loket) -> HttpResponse:
 
 
 def _antwoord(request: HttpRequest, loket: Loket, sjabloon: str, beeld: object, status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
-    omlijsting = maak_omlijsting(loket.organisatie, loket.kader)
+    omlijsting = replace(maak_omlijsting(loket.organisatie, loket.kader), hulp=zoek_hulp(request, loket.kader))
     return render(request, sjabloon, {"beeld": beeld, "omlijsting": omlijsting, "slug": loket.organisatie.slug}, status=status)

@@ -14,6 +14,7 @@ from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.feiten import Gevolgklassefeiten
 from borgwijzer.regels.gevolgklasse import bepaal_gevolgklasse
 from borgwijzer.web.fouten import bepaal_status
+from borgwijzer.web.hulpkader import hulp_bij
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.zaak import zoek_zaak
 from borgwijzer.web.vullen.gevolgklasse import lees_gevolgklasse, maak_gevolgklasse
@@ -48,6 +49,7 @@ def _toon(
     status: HTTPStatus = HTTPStatus.OK,
 ) -> HttpResponse:  # fmt: skip
     kader = kader_van(zaak)
+    hulp_bij(request, kader)
     bepaald = bepaal_gevolgklasse(antwoorden, kader, vandaag()) if toon_uitkomst else None
     beeld = maak_gevolgklasse(zaak, kader, antwoorden, bepaald, mag=mag(request.user, Daad.LEG_FEIT_VAST), fout=fout)
     return render(request, "web/gevolgklasse.html", {"beeld": beeld}, status=status)

@@ -20,6 +20,7 @@ from borgwijzer.regels.beletselen import beletselen
 from borgwijzer.web import bewaard
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.herstelinvoer import lees_aanvulling, lees_antwoorden, lees_vragen
+from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.toets import lees_versie, zoek_melding
 from borgwijzer.web.vullen.bronnen import schrijf_datums
@@ -73,6 +74,7 @@ def _find_verzoek(melding: Melding) -> Herstelverzoek | None:
 
 
 def _toon(request: Verzoek, melding: Melding, fout: str = "", status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
+    hulp_bij_zaak(request, melding.zaak)
     verzoek = _find_verzoek(melding)
     if verzoek:
         werk = _bekijk_verzoek(melding, verzoek, lees_antwoorden(request.POST))

@@ -21,6 +21,7 @@ from borgwijzer.regels.beletselen import Daad as Regeldaad
 from borgwijzer.regels.beletselen import beletselen
 from borgwijzer.regels.poorten import Reden
 from borgwijzer.web.fouten import bepaal_status
+from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.toets import lees_versie, maak_toetswerk, zoek_melding
 from borgwijzer.web.vullen.bronnen import schrijf_datums
@@ -94,6 +95,7 @@ DADEN: dict[str, Callable[[Verzoek, Melding], HttpResponse]] = {
 def _toon(
     request: Verzoek, melding: Melding, *, fout: str = "", veldfout: str = "", status: HTTPStatus = HTTPStatus.OK
 ) -> HttpResponse:
+    hulp_bij_zaak(request, melding.zaak)
     beeld = maak_oordeel(_verzamel(melding), request.user, fout=fout, toelichting=request.POST.get("reden", ""), veldfout=veldfout)
     return render(request, "web/oordeel.html", {"beeld": beeld}, status=status)
 

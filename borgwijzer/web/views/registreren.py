@@ -26,6 +26,7 @@ from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.kader import Kader
 from borgwijzer.web.formulierinvoer import Ingevuld, lees_velden, maak_formulier, schoon
 from borgwijzer.web.formuliervelden import MEDEWERKER
+from borgwijzer.web.hulpkader import hulp_bij, hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.vullen.formulier import Toestand, maak_beeld, maak_groepen, maak_zaakkeuze
 from borgwijzer.web.vullen.ontvangen import maak_ontvangen
@@ -153,6 +154,7 @@ def _ontzegel(request: Verzoek) -> tuple[Stuk, ...]:
 
 def _toon(request: Verzoek, soort: str, toestand: Toestand, *, let_op: str = "") -> HttpResponse:
     kader = _zoek_kader(request)
+    hulp_bij(request, kader)
     nummer = _lees_zaak(request.POST) or schoon(request.GET.get("zaak", ""))[:40]
     in_lijst = any(kandidaat.zaak.nummer == nummer for kandidaat in toestand.kandidaten)
     gekozen = NIEUW if nummer == NIEUW else ANDERS if nummer else ""
@@ -174,6 +176,7 @@ def melding_ontvangen(request: Verzoek, zaaknummer: str, melding_id: int) -> Htt
     if melding is None:
         raise Http404
     brief = OpgeslagenBrief.objects.filter(melding=melding, soort="ontvangstbevestiging").first()
+    hulp_bij_zaak(request, melding.zaak)
     documenten = list(Document.objects.filter(melding=melding).order_by("id"))
     beeld = maak_ontvangen(melding, documenten, brief, mag_toetsen=mag(request.user, Daad.TOETS_MELDING))
     return render(request, "web/melding_ontvangen.html", {"beeld": beeld})

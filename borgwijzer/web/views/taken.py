@@ -19,6 +19,7 @@ from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.organisaties.vervanging import find_collega, lees_vervangen, list_collegas
 from borgwijzer.web.daginvoer import lees_dag
 from borgwijzer.web.fouten import bepaal_status
+from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.zaak import lees_gezien, zoek_zaak
 from borgwijzer.web.vullen.taak import Taakwerk, maak_taak
@@ -143,6 +144,7 @@ def zoek_collega(gekozen: str) -> Account:
 def _toon(
     request: Verzoek, zaak: Zaak, code: str, fout: str = "", status: HTTPStatus = HTTPStatus.UNPROCESSABLE_ENTITY
 ) -> HttpResponse:
+    hulp_bij_zaak(request, zaak)
     gevonden = find_taak(zaak, code, _lees_deel(request))
     if gevonden is None:
         messages.info(request, fout or WEG)

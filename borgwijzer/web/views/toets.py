@@ -18,6 +18,7 @@ from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.regels.beletselen import TE_TOETSEN
 from borgwijzer.regels.levensloop import stand
 from borgwijzer.regels.samenhang import verschillen
+from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.toetsinvoer import lees_antwoorden, lees_samengevoegd
 from borgwijzer.web.vullen.bronnen import maak_zin
@@ -107,6 +108,7 @@ def _vul_gereedmelding_aan(werk: Toetswerk) -> Toetswerk:
 def _toon(
     request: Verzoek, melding: Melding, invulling: Invulling | None = None, status: HTTPStatus = HTTPStatus.OK
 ) -> HttpResponse:
+    hulp_bij_zaak(request, melding.zaak)
     register = maak_registerwerk(melding, haal_registerzicht(melding, vandaag()))
     beeld = maak_toets(maak_toetswerk(melding), request.user, invulling, register)
     return render(request, "web/toets.html", {"beeld": beeld}, status=status)
@@ -120,6 +122,7 @@ def _lees_getypt(post: Mapping[str, str]) -> dict[str, tuple[str, str]]:
 def _toon_conflict(
     request: Verzoek, melding: Melding, ingehaald: Ingehaald, antwoorden: Mapping[str, Antwoord], gezien: int
 ) -> HttpResponse:
+    hulp_bij_zaak(request, melding.zaak)
     gebeurtenissen = [
         gebeurtenis
         for gebeurtenis in list_gebeurtenissen_van(melding.zaak_id, "eisen_beantwoord")

@@ -18,6 +18,7 @@ from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.web.formulierinvoer import lees_dag
 from borgwijzer.web.fouten import bepaal_status
+from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.zaak import zoek_zaak
 from borgwijzer.web.vullen.bronnen import schrijf_datums
@@ -194,6 +195,7 @@ def _probeer_brief(besluit: Besluit, wie: Account) -> Brief | Geweigerd:
 def _toon(
     request: Verzoek, zaak: Zaak, fout: str = "", status: HTTPStatus = HTTPStatus.OK, melders: Mapping[int, str] | None = None
 ) -> HttpResponse:
+    hulp_bij_zaak(request, zaak)
     besluiten = list(Besluit.objects.filter(zaak=zaak).select_related("zaak__organisatie").order_by("vanaf", "id"))
     werk = Vastlegwerk(
         zaak=zaak, feiten=haal_feiten(zaak), kader=kader_van(zaak), vandaag=vandaag(),

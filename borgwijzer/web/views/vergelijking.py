@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from borgwijzer.organisaties.rechten import Daad
+from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.zaak import zoek_zaak
 from borgwijzer.web.vullen.vergelijking import maak_vergelijking
@@ -24,5 +25,6 @@ def vergelijking(request: Verzoek, zaaknummer: str, melding_id: int) -> HttpResp
     if oud is None:
         messages.info(request, "Deze melding heeft geen vorige versie om mee te vergelijken.")
         return redirect("zaak", zaaknummer)
+    hulp_bij_zaak(request, dossier.zaak)
     beeld = maak_vergelijking(zaaknummer, oud, nieuw, dossier.documenten_per_melding())
     return render(request, "web/vergelijking.html", {"beeld": beeld})

@@ -15,6 +15,7 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.logboek.queries import list_gebeurtenissen
 from borgwijzer.organisaties.rechten import Daad
+from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.vullen.dossier import OP_ADRES, Dossierrijen, Getypt
 from borgwijzer.web.vullen.tijdlijn import Tijdlijnkeuze, lees_getal, lees_tijdlijnkeuze
@@ -93,6 +94,7 @@ def zaak_notitie(request: Verzoek, zaaknummer: str) -> HttpResponse:
 
 
 def _toon(request: Verzoek, gevonden: Zaak, kijker: Kijker, getypt: Getypt | None = None) -> HttpResponse:
+    hulp_bij_zaak(request, gevonden)
     ook = (
         Deel(OpgeslagenBrief, zonder=("feiten",)),
         vraag_notities(lees_getal(request.GET.get("notities", ""))),

@@ -14,14 +14,17 @@ from borgwijzer.radar.zoeken import Zaakvoorstel
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.radar import Daad as Vergunningdaad
 from borgwijzer.regels.radar import beletselen_vergunning, bepaal_bezoekdag
+from borgwijzer.regels.taakgrens import grenzen_bij
 from borgwijzer.web.beelden.bewijs import Bewijs
 from borgwijzer.web.beelden.datumtekst import schrijf_voluit
 from borgwijzer.web.beelden.etiketten import FASEN, OVEREENKOMSTEN, VERGUNNINGSOORTEN
 from borgwijzer.web.beelden.onderdelen import Keuze, Keuzeveld, Tekstveld
 from borgwijzer.web.beelden.radar_vergunning import Koppelen, Plannen, Vastleggen, VergunningBeeld
+from borgwijzer.web.beelden.taakgrens import Grens
 from borgwijzer.web.beelden.triage_bericht import Feit, Kandidaat
 from borgwijzer.web.vullen.bewijs import vertel_bewijs
 from borgwijzer.web.vullen.radar import bepaal_status, noem_vergunning, schrijf_verstreken
+from borgwijzer.web.vullen.taakgrens import maak_grenzen
 from borgwijzer.web.vullen.tijdlijn import maak_tijdlijn
 from borgwijzer.web.vullen.zaak import noem_zaak
 
@@ -92,8 +95,16 @@ def maak_vergunning(werk: Vergunningwerk, invoer: Invoer) -> VergunningBeeld:
         heropenen=_vraag_reden(invoer, "Waarom moet deze vergunning terug in de radar?")
         if werk.kan("heropen", Daad.BEHANDEL_VERGUNNING)
         else None,
+        grenzen=_maak_grenzen(werk),
         fout=invoer.fout,
     )
+
+
+def _maak_grenzen(werk: Vergunningwerk) -> tuple[Grens, ...]:
+    """What is no task at a visit, while one can be planned or written down."""
+    if werk.kader is None or not werk.kan("leg_bezoek_vast", Daad.LEG_BEZOEK_VAST):
+        return ()
+    return maak_grenzen(grenzen_bij(werk.kader, "bezoek"), werk.kader)
 
 
 def _vraag_reden(invoer: Invoer, etiket: str) -> Tekstveld:

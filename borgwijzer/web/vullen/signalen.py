@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kaderinhoud import Onderwerp
 from borgwijzer.regels.prioriteit import bepaal_prioriteit
+from borgwijzer.regels.taakgrens import buiten_taak
 from borgwijzer.web.beelden.datumtekst import schrijf_kort
 from borgwijzer.web.beelden.onderdelen import Status
 from borgwijzer.web.beelden.signalen import Gevolg, Signaalregel
 from borgwijzer.web.vullen.bronnen import maak_bronnen, maak_zin
+from borgwijzer.web.vullen.taakgrens import maak_grenzen
 from borgwijzer.zaken.acties.signalen import noem_melder
 from borgwijzer.zaken.models import Signaal
 
@@ -41,6 +43,7 @@ def _maak_regel(signaal: Signaal, kader: Kader, deel: str) -> Signaalregel:
         van=bron.naam.lower() if bron else signaal.bron.replace("_", " "),
         ontvangen=schrijf_kort(signaal.ontvangen_op),
         gevolgen=tuple(_maak_gevolg(kader.onderwerpen[naam], kader) for naam in signaal.onderwerpen if naam in kader.onderwerpen),
+        buiten_taak=() if signaal.opgelost_op else maak_grenzen(buiten_taak(kader, signaal.onderwerpen), kader),
         oplossing=oplossing,
         deel=deel,
         melder=_schrijf_melder(signaal),

@@ -12,6 +12,7 @@ from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kaderinhoud import Eis as Regeleis
 from borgwijzer.regels.samenhang import Verschil as Regelverschil
+from borgwijzer.regels.taakgrens import grenzen_bij
 from borgwijzer.regels.volledigheid import Bevinding, Toetsresultaat
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_voluit
 from borgwijzer.web.beelden.etiketten import BEVINDINGEN, MELDINGEN, TOETSEN
@@ -24,6 +25,7 @@ from borgwijzer.web.vullen.bronnen import maak_bronnen, maak_kanttekeningen, maa
 from borgwijzer.web.vullen.delen import noem_van_deel
 from borgwijzer.web.vullen.documenten import verwijs
 from borgwijzer.web.vullen.plek import VOORWAARDE, maak_plekvak
+from borgwijzer.web.vullen.taakgrens import maak_grenzen
 from borgwijzer.web.vullen.toetsregister import Registerwerk
 from borgwijzer.web.vullen.zaak import noem_zaak
 from borgwijzer.zaken.feiten import dag_van, kader_voor
@@ -97,6 +99,7 @@ def maak_toets(
         fouten=tuple(invulling.fouten.items()),
         mag_wijzigen=mag_wijzigen(melding, account),
         gebruik=werk.gebruik,
+        grenzen=maak_grenzen(grenzen_bij(werk.kader, "toets"), werk.kader),
         signalen=werk.signalen,
         plek=maak_plekvak(melding, account, open_toets=mag_wijzigen(melding, account)),
         register=register.maak_vak(werk.eisen, open_toets=mag_wijzigen(melding, account)) if register else None,

@@ -13,6 +13,7 @@ from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.beletselen import BESLUITDADEN, beletselen
 from borgwijzer.regels.feiten import Feiten
 from borgwijzer.regels.kader import Kader
+from borgwijzer.regels.taakgrens import grenzen_bij
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_voluit
 from borgwijzer.web.beelden.etiketten import BESLUITEN
 from borgwijzer.web.beelden.formulier import Groep, Invoerveld
@@ -27,6 +28,7 @@ from borgwijzer.web.beelden.vastleggen import (
 from borgwijzer.web.vullen.brieftekst import maak_brief
 from borgwijzer.web.vullen.bronnen import maak_beletsel, maak_kanttekeningen, schrijf_datums
 from borgwijzer.web.vullen.signalen import maak_signalen
+from borgwijzer.web.vullen.taakgrens import maak_grenzen
 from borgwijzer.web.vullen.zaak import noem_zaak
 from borgwijzer.zaken.acties.besluiten import find_eigen
 from borgwijzer.zaken.models import Besluit, Besluittoestand, Signaal, Zaak
@@ -85,6 +87,7 @@ def maak_vastleggen(werk: Vastlegwerk, account: Account, fout: str = "") -> Vast
         signalen=tuple(_list_signalen(werk, account)),
         besluiten=tuple(maak_besluitblok(besluit, werk, account) for besluit in reversed(werk.besluiten)),
         formulieren=tuple(formulieren),
+        grenzen=maak_grenzen(grenzen_bij(werk.kader, "signaal"), werk.kader),
         fout=fout,
     )
 

@@ -1,0 +1,66 @@
+"""A rule of a kader as one readable sentence, by its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from borgwijzer.kaders.plaatsen import Regelplaats
+from borgwijzer.regels import kaderinhoud as vorm
+from borgwijzer.regels.kaderregel import Regel
+from borgwijzer.web.beelden.etiketten import MELDINGEN
+from borgwijzer.web.vullen.bronnen import maak_zin
+
+EENHEDEN = {"dagen": "dag", "werkdagen": "werkdag", "weken": "week", "maanden": "maand", "jaren": "jaar"}
+GEBRUIK = {"verboden": "niet", "onder_voorwaarden": "alleen onder voorwaarden, na een besluit"}
+BEOORDELING = {
+    "altijd": "wij beoordelen elk signaal",
+    "alleen_bij_risico": "wij kijken eerst of er risico is voor veiligheid of gezondheid",
+}
+POORTEN = {"start": ("De bouw mag starten", "bouwmelding"), "gebruik": ("Het bouwwerk mag in gebruik", "gereedmelding")}
+
+
+def schrijf_regel(plaats: Regelplaats) -> str:
+    """The rule in words; what has no wording of its own is told by its text."""
+    for soort, schrijf in SCHRIJVERS.items():
+        if isinstance(plaats.regel, soort):
+            return maak_zin(schrijf(plaats.regel, plaats.pad.rpartition(".")[2]))
+    return maak_zin(plaats.tekst)
+
+
+def _termijn(regel: vorm.Termijnregel, naam: str) -> str:
+    eenheid = EENHEDEN[regel.eenheid] if regel.lengte == 1 else regel.eenheid
+    telt = "teruggeteld vanaf" if regel.richting == "terug" else "geteld vanaf"
+    return f"{regel.naam}: {regel.lengte} {eenheid}, {telt} {regel.vangt_aan}. Uitkomst: de {regel.betekenis}"
+
+
+def _poort(regel: vorm.Poort, naam: str) -> str:
+    begin, melding = POORTEN[naam]
+    deel = f"{begin} na de {melding} en haar termijn"
+    if regel.acceptatie_nodig:
+        deel += ", als de gemeente haar als volledig heeft beoordeeld"
+    if regel.vereist:
+        nodig = " en ".join(MELDINGEN[soort].lower() for soort in regel.vereist)
+        deel += f", en als er is gedaan: {nodig}"
+        deel += " (ook die termijn telt)" if regel.termijn_telt else ""
+    return deel
+
+
+def _onvolledig(regel: vorm.Onvolledig, naam: str) -> str:
+    return f"Is de {MELDINGEN[naam].lower()} niet volledig: {regel.woord[:1].lower()}{regel.woord[1:]}"
+
+
+def _reikwijdte(regel: vorm.Reikwijdte, naam: str) -> str:
+    return f"De regels gelden voor gevolgklasse {' en '.join(str(klasse) for klasse in regel.gevolgklassen)}"
+
+
+SCHRIJVERS: dict[type[Regel], Callable[[Any, str], str]] = {
+    vorm.Termijnregel: _termijn,
+    vorm.Poort: _poort,
+    vorm.Onvolledig: _onvolledig,
+    vorm.Reikwijdte: _reikwijdte,
+    vorm.Onderwerp: lambda regel, naam: f"{regel.naam}: prioriteit {regel.prioriteit}; gebruik {GEBRUIK[regel.gebruik]}",
+    vorm.Prioriteitregel: lambda regel, naam: f"Prioriteit {naam}: {regel.tekst}",
+    vorm.Signaalbron: lambda regel, naam: f"{regel.naam}: {BEOORDELING[regel.beoordeling]}",
+    vorm.Functieregel: lambda regel, naam: f"Gebruiksfunctie {regel.letter}: {regel.tekst}",
+}
