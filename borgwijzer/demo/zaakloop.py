@@ -20,10 +20,9 @@ from borgwijzer.organisaties.models import Account
 from borgwijzer.regels.beletselen import TE_TOETSEN, beletselen
 from borgwijzer.regels.feiten import Feiten
 from borgwijzer.regels.kader import Kader
-from borgwijzer.regels.levensloop import stand
 from borgwijzer.regels.volledigheid import Toetsresultaat, toets_volledigheid
 from borgwijzer.zaken.acties.herstel import maak_punt
-from borgwijzer.zaken.acties.stand_bijwerken import maak_taken, neem_stand_over
+from borgwijzer.zaken.acties.stand_bijwerken import leid_af, maak_taken
 from borgwijzer.zaken.feiten import Feitrijen, maak_feiten, maak_meldingfeit
 from borgwijzer.zaken.models import (
     Betrokkene,
@@ -143,9 +142,7 @@ def _feiten(loop: Zaakloop) -> Feiten:
 
 
 def _leid_af(loop: Zaakloop) -> None:
-    bepaald = stand(_feiten(loop), loop.decor.kader, loop.decor.peildatum)
-    neem_stand_over(loop.zaak, bepaald)
-    loop.taken = maak_taken(loop.zaak, bepaald)
+    loop.taken = maak_taken(loop.zaak, leid_af(loop.zaak, _feiten(loop), loop.decor.peildatum))
 
 
 def _meld(loop: Zaakloop, stap: Stap, verhaal: Verhaal) -> None:

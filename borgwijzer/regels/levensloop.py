@@ -15,6 +15,7 @@ from borgwijzer.regels.grondslag import Grondslag
 from borgwijzer.regels.informatieverzoek import list_open, list_verzoektaken, maak_termijn
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kalender import DAG
+from borgwijzer.regels.peildag import Peildag
 from borgwijzer.regels.poorten import (
     Poortoordeel,
     Reden,
@@ -143,6 +144,13 @@ def stand(feiten: Feiten, kader: Kader, peildatum: date, *, met_bewijs: bool = F
         taken=_taken(zicht, termijnen, gebruik),
         fasen=tuple(_fasestand(zicht, plaats, gebruik) for plaats in range(len(feiten.fasen))),
     )
+
+
+def stand_met_houdbaarheid(feiten: Feiten, kader: Kader, peildatum: date) -> tuple[Stand, date]:
+    """De stand, en de laatste dag (inclusief) waarop dezelfde feiten dezelfde stand geven; `date.max`: de tijd verandert niets."""
+    peildag = Peildag.van(peildatum)
+    bepaald = stand(feiten, kader, peildag)
+    return replace(bepaald, peildatum=peildatum), peildag.houdbaar_tot_en_met
 
 
 def _fase(zicht: Zicht, in_gebruik_op: date | None) -> Fasenaam:

@@ -1,5 +1,6 @@
 """What holds for every case: a stand follows from what was known, and no kader is milder than the wet."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, get_args
 
@@ -10,7 +11,7 @@ from regelvoorbeelden import bestand
 from borgwijzer.kaders.bestanden import zoek_kader
 from borgwijzer.regels.beletselen import Daad, beletselen
 from borgwijzer.regels.feiten import Feiten, Meldingfeit
-from borgwijzer.regels.levensloop import stand
+from borgwijzer.regels.levensloop import stand, stand_met_houdbaarheid
 
 KADERS = ("landelijk", "hoeksche-waard", "lindenveen")
 STRENGHEID = {"nee": 0, "onder_voorwaarden": 1, "ja": 2}
@@ -147,3 +148,15 @@ def test_elk_oordeel_legt_zich_uit(feiten: Feiten, kader: str, op: date) -> None
             assert oordeel.redenen == () and oordeel.vanaf and oordeel.vanaf <= op
         else:
             assert oordeel.redenen
+
+
+@genoeg
+@given(zaken(), st.sampled_from(KADERS), dagen)
+def test_een_stand_blijft_gelijk_tot_en_met_haar_laatste_dag(feiten: Feiten, kader: str, op: date) -> None:
+    """And no longer than she says: within the days of these zaken, the day after it something may be different."""
+    gevonden, laatste = stand_met_houdbaarheid(feiten, zoek_kader(kader), op)
+    assert gevonden == stand(feiten, zoek_kader(kader), op)
+    einde = min(laatste, date(2027, 6, 1))
+    for dagnummer in range(op.toordinal(), einde.toordinal() + 1):
+        dag = date.fromordinal(dagnummer)
+        assert replace(stand(feiten, zoek_kader(kader), dag), peildatum=op) == gevonden, dag

@@ -36,7 +36,7 @@ class Zaak(RijVanOrganisatie):
     geplande_ingebruikname = models.DateField(null=True)
     in_gebruik_op = models.DateField(null=True)
     afgesloten_op = models.DateField(null=True)
-    # Afgeleid: a copy of stand() for lists, refreshed by every deed and every night.
+    # Afgeleid: a copy of stand() for lists, refreshed by every deed, and by night when its day has come.
     fase = models.CharField(max_length=40, default="nieuw")
     mag_starten = models.CharField(max_length=20, default="nee")
     mag_in_gebruik = models.CharField(max_length=20, default="nee")
@@ -44,6 +44,7 @@ class Zaak(RijVanOrganisatie):
     volgende_wat = models.CharField(max_length=200, blank=True)
     aantal_taken = models.PositiveIntegerField(default=0)
     afgeleid_op = models.DateField(null=True)
+    geldig_tot_en_met = models.DateField(null=True, help_text="laatste dag waarop de afgeleide kolommen nog kloppen")
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["organisatie", "nummer"], name="zaak_nummer")]
@@ -67,7 +68,7 @@ class Zaak(RijVanOrganisatie):
             ),
             # What the nightly run has not brought up to date yet.
             models.Index(
-                fields=["organisatie", "afgeleid_op", "id"], condition=~models.Q(fase="afgesloten"), name="zaak_open_afgeleid"
+                fields=["organisatie", "geldig_tot_en_met", "id"], condition=~models.Q(fase="afgesloten"), name="zaak_open_houdbaar"
             ),
             # Nobody's zaken in one fase: the list from which people take work.
             models.Index(
