@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisaties', '0002_mensen'),
-        ('zaken', '0041_notitie_inzage'),
+        ('zaken', '0042_houdbaarheid'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
