@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from borgwijzer.kaders.uitgangswaarden import lees_uitgangswaarden
 from borgwijzer.regels.beletselen import beletselen
 from borgwijzer.regels.feiten import Feiten, Informatiepunt, Informatieverzoek, Ontvangst
 from borgwijzer.regels.informatieverzoek import stel_uiterlijk_voor, verzoekbeletselen
-from borgwijzer.regels.levensloop import stand
+from borgwijzer.regels.levensloop import stand, stand_met_houdbaarheid
 from tests.regels.regelvoorbeelden import bestand, feiten_van, kader_van, rijen
 
 HW = zoek_kader("hoeksche-waard")
@@ -125,3 +126,14 @@ def test_een_verzoek_verandert_geen_oordeel() -> None:
     met = zonder.model_copy(update={"informatieverzoeken": (maak(soort="verduidelijking"),)})
     oordelen = [(s.fase, s.mag_starten, s.mag_in_gebruik) for s in (stand(f, HW, NA) for f in (zonder, met))]
     assert oordelen[0] == oordelen[1]
+
+
+@rijen("informatieverzoek")
+def test_de_stand_geldt_tot_en_met_de_dag_waarop_er_iets_verandert(voorbeeld: dict[str, Any]) -> None:
+    """So that the nightly run comes back on the day on which a request is late."""
+    feiten, kader = feiten_van(voorbeeld["feiten"]), kader_van(voorbeeld)
+    for dag in (date(2026, 3, 25) + timedelta(dagen) for dagen in range(50)):
+        gevonden, laatste = stand_met_houdbaarheid(feiten, kader, dag)
+        morgen = stand(feiten, kader, dag + timedelta(1))
+        if laatste > dag:
+            assert replace(morgen, peildatum=dag) == gevonden, dag

@@ -59,7 +59,7 @@ def _laat_de_termijn_verlopen(organisatie: Organisatie) -> None:
         dag = datetime.timedelta(days=1)
         verzoek.verzonden_op, verzoek.uiterlijk = vandaag() - 15 * dag, vandaag() - dag
         verzoek.save()
-        Zaak.objects.update(afgeleid_op=None)
+        Zaak.objects.update(geldig_tot_en_met=vandaag() - dag)
         werk_alle_standen_bij(vandaag())
 
 
