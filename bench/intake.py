@@ -112,7 +112,7 @@ def _verwerk(levering: Levering, gemeente: Proefgemeente) -> float:
 @contextmanager
 def _klok_delen() -> Iterator[dict[str, float]]:
     """Time two parts of the intake that the bare program has not: inspection of files, and the letter."""
-    delen = {"documenten bewaren, keuren en afbeelden (apart proces)": 0.0, "ontvangstbevestiging als PDF": 0.0}
+    delen = {"documenten bewaren en keuren (apart proces)": 0.0, "ontvangstbevestiging als PDF": 0.0}
 
     def klok(naam: str, werk: Callable[..., Any]) -> Callable[..., Any]:
         def gemeten(*args: Any, **kwargs: Any) -> Any:

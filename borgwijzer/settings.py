@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "borgwijzer.radar",
     "borgwijzer.zoeken",
     "borgwijzer.koppelingen",
+    "borgwijzer.oefenen",
     "borgwijzer.web",
 ]
 MIDDLEWARE = [

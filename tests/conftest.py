@@ -24,6 +24,7 @@ from borgwijzer.beheer.gezag import registreer_organisatie
 from borgwijzer.beheer.migreren import migreer
 from borgwijzer.beheer.rollen import make_rollen
 from borgwijzer.brieven.models import Briefpapier
+from borgwijzer.kaders import versies
 from borgwijzer.kaders.bestanden import zoek_kader
 from borgwijzer.kaders.versies import neem_in_gebruik
 from borgwijzer.klok import nu
@@ -90,6 +91,7 @@ def _als_beheerder(servermap: Path) -> psycopg.Connection[Any]:
 
 def _wijs_naar(servermap: Path, naam: str) -> None:
     """Let both aliases of Django use this database of the embedded server."""
+    versies._lees.cache_clear()  # the same id is another version in another database
     host = str(database.find_socketmap(servermap))
     for alias, rol in (("default", datamap.TOEPASSING), ("eigenaar", datamap.EIGENAAR)):
         connections[alias].close()

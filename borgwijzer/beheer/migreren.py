@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.management import call_command
-from django.db import OperationalError, connections
+from django.db import OperationalError, connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from borgwijzer.beheer.datamap import OnbruikbareOmgeving
@@ -28,6 +28,8 @@ def migreer() -> Migratie:
     """
     if "eigenaar" not in connections.settings:
         raise OnbruikbareOmgeving("Migreren kan alleen als eigenaar: zet DATABASE_URL_EIGENAAR naar de eigenaarsrol.")
+    from borgwijzer.zaken.acties.regelwissel import laat_opnieuw_afleiden  # models: only once Django is ready
+
     verbinding = connections["eigenaar"]
     _controleer_bereikbaar("eigenaar", "DATABASE_URL_EIGENAAR")
     with verbinding.cursor() as cursor:
@@ -37,6 +39,8 @@ def migreer() -> Migratie:
             if toegepast:
                 call_command("migrate", database="eigenaar", interactive=False, verbosity=0)
             verleen_rechten(connections["default"].settings_dict["USER"])
+            with transaction.atomic(using="eigenaar"):
+                laat_opnieuw_afleiden(verbinding)
         finally:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [SLOT])
     verbinding.close()

@@ -23,6 +23,7 @@ ZONDER_WISSEN = ("SELECT", "INSERT", "UPDATE")
 # What the application may do with a table when that is less than everything. A table that is not named has all four.
 BEPERKT: dict[str, tuple[str, ...]] = {
     "organisaties_organisatie": ("SELECT",),
+    "organisaties_oefenronde": ZONDER_WISSEN,
     "logboek_gebeurtenis": ("SELECT", "INSERT"),
     "logboek_ketenkop": ("SELECT", "INSERT", "UPDATE"),
     # A version of a kader never changes; nothing of a zaak is ever removed, and no letter either.
@@ -30,10 +31,19 @@ BEPERKT: dict[str, tuple[str, ...]] = {
     "documenten_bestand": ZONDER_WISSEN,
     "zaken_zaak": ZONDER_WISSEN,
     "zaken_melding": ZONDER_WISSEN,
+    "zaken_fase": ZONDER_WISSEN,
     "zaken_document": ZONDER_WISSEN,
     "zaken_toets": ZONDER_WISSEN,
     "zaken_notitie": ZONDER_WISSEN,
     "zaken_inzage": ("SELECT", "INSERT"),
+    "zaken_wisseling": ZONDER_WISSEN,
+    "zaken_nacontrole": ZONDER_WISSEN,
+    "zaken_controle": ZONDER_WISSEN,
+    "zaken_controlestuk": ("SELECT", "INSERT"),
+    "zaken_advies": ZONDER_WISSEN,
+    "zaken_herinnering": ("SELECT", "INSERT"),
+    "zaken_proefproject": ZONDER_WISSEN,
+    "zaken_leernotitie": ZONDER_WISSEN,
     "brieven_opgeslagenbrief": ZONDER_WISSEN,
     "koppelingen_bericht": ZONDER_WISSEN,
     "django_migrations": ("SELECT",),

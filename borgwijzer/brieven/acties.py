@@ -25,7 +25,7 @@ from borgwijzer.zaken.acties.herstel import Punt, vraag_herstel
 from borgwijzer.zaken.acties.toetsen import accepteer_melding, bekijk_toets, keur_afwijzing_goed
 from borgwijzer.zaken.acties.zoekwerk import vraag_zoekwerk
 from borgwijzer.zaken.feiten import dag_van
-from borgwijzer.zaken.models import Melding, Toets
+from borgwijzer.zaken.models import Melding, Toets, Zaak
 
 # Stands in a preview for the code that the letter will have.
 GEEN_CODE = "XXXX-XXXX-XXXX"
@@ -34,10 +34,10 @@ GEEN_CODE = "XXXX-XXXX-XXXX"
 @transaction.atomic
 def bevestig_ontvangst(melding: Melding, *, moment: datetime.datetime) -> OpgeslagenBrief | None:
     """Confirm the receipt of a melding to the gemachtigde or else the initiatiefnemer; None when nobody is named."""
-    feiten = ontvangst_feiten(melding, moment=moment, kenmerk=_kenmerk(melding))
+    feiten = ontvangst_feiten(melding, moment=moment, kenmerk=maak_kenmerk(melding.zaak))
     if feiten is None:
         return None
-    return _bewaar(stel_op(feiten), feiten, melding, moment, door=None)
+    return bewaar_brief(stel_op(feiten), feiten, melding.zaak, moment=moment, door=None, melding=melding)
 
 
 def toon_oordeelbrief(toets: Toets, *, moment: datetime.datetime, met_bijlage: bool = False) -> Brief:
@@ -50,7 +50,7 @@ def toon_oordeelbrief(toets: Toets, *, moment: datetime.datetime, met_bijlage: b
 
 def toon_herstelbrief(melding: Melding, punten: list[Punt], *, moment: datetime.datetime) -> Brief:
     """The request to supplement as it would be now, with a code that opens nothing. Stores nothing."""
-    return stel_op(herstel_feiten(melding, punten, GEEN_CODE, moment=moment, kenmerk=_kenmerk(melding)))
+    return stel_op(herstel_feiten(melding, punten, GEEN_CODE, moment=moment, kenmerk=maak_kenmerk(melding.zaak)))
 
 
 @transaction.atomic
@@ -60,8 +60,9 @@ def vraag_herstel_en_verstuur(
     """Ask to supplement a melding, and send the letter that asks."""
     eis_recht(door, Daad.VERSTUUR_BRIEF)
     verzoek = vraag_herstel(toets_id, vragen, versie=versie, door=door, moment=moment)
-    feiten = herstel_feiten(verzoek.melding, verzoek.punten, verzoek.code, moment=moment, kenmerk=_kenmerk(verzoek.melding))
-    return _bewaar(stel_op(feiten), feiten, verzoek.melding, moment, door=door)
+    melding = verzoek.melding
+    feiten = herstel_feiten(melding, verzoek.punten, verzoek.code, moment=moment, kenmerk=maak_kenmerk(melding.zaak))
+    return bewaar_brief(stel_op(feiten), feiten, melding.zaak, moment=moment, door=door, melding=melding)
 
 
 @transaction.atomic
@@ -84,29 +85,30 @@ def keur_goed_en_verstuur(toets_id: int, *, versie: int, door: Account, moment: 
 
 def _verstuur_oordeel(toets: Toets, door: Account, moment: datetime.datetime, met_bijlage: bool) -> OpgeslagenBrief:
     feiten = _verzamel_oordeel(toets.melding, moment, met_bijlage)
-    return _bewaar(stel_op(feiten), feiten, toets.melding, moment, door=door)
+    return bewaar_brief(stel_op(feiten), feiten, toets.melding.zaak, moment=moment, door=door, melding=toets.melding)
 
 
 def _verzamel_oordeel(melding: Melding, moment: datetime.datetime, met_bijlage: bool) -> Brieffeiten:
     resultaat = bekijk_toets(melding, dag_van(moment))
     verzamel = gereed_feiten if melding.soort == "gereedmelding" else oordeel_feiten
-    return verzamel(melding, resultaat, moment=moment, kenmerk=_kenmerk(melding), met_bijlage=met_bijlage)
+    return verzamel(melding, resultaat, moment=moment, kenmerk=maak_kenmerk(melding.zaak), met_bijlage=met_bijlage)
 
 
-def _kenmerk(melding: Melding) -> str:
+def maak_kenmerk(zaak: Zaak) -> str:
     """The next free kenmerk of this zaak; whoever calls holds the zaak, or only previews."""
-    return f"{melding.zaak.nummer}-{OpgeslagenBrief.objects.filter(zaak_id=melding.zaak_id).count() + 1:02d}"
+    return f"{zaak.nummer}-{OpgeslagenBrief.objects.filter(zaak=zaak).count() + 1:02d}"
 
 
-def _bewaar(
-    brief: Brief, feiten: Brieffeiten, melding: Melding, moment: datetime.datetime, door: Account | None
-) -> OpgeslagenBrief:
-    """Set the PDF, store it, write the event, and put it in the outbox."""
-    zaak = melding.zaak
+def bewaar_brief(  # noqa: PLR0913 - a letter, its facts, and where it belongs
+    brief: Brief, feiten: Brieffeiten, zaak: Zaak, *, moment: datetime.datetime, door: Account | None,
+    melding: Melding | None = None, versturen: bool = True,
+) -> OpgeslagenBrief:  # fmt: skip
+    """Set the PDF, store it, write the event, and put it in the outbox; what stays inside is not sent."""
     pdf = zet(brief, huisstijl=_huisstijl(zoek_briefpapier(zaak.organisatie_id), feiten), tijdstip=moment)
     bestand = bewaar_ruw(pdf, organisatie_id=zaak.organisatie_id, moment=moment)
     opgeslagen = OpgeslagenBrief.objects.create(
-        organisatie_id=zaak.organisatie_id, zaak=zaak, melding=melding, soort=feiten.SOORT, kenmerk=feiten.kenmerk,
+        organisatie_id=zaak.organisatie_id, zaak=zaak, melding=melding,
+        soort=feiten.SOORT, kenmerk=feiten.kenmerk,
         onderwerp=brief.titel, geadresseerde=feiten.geadresseerde.naam, feiten=als_gegevens(feiten), bestand=bestand,
         gemaakt_op=moment, gemaakt_door=door,
     )  # fmt: skip
@@ -115,7 +117,8 @@ def _bewaar(
         gegevens={"brief": opgeslagen.pk, "soort": feiten.SOORT, "kenmerk": feiten.kenmerk, "sha256": bestand.sha256,
                   "onderwerp": brief.titel},
     )  # fmt: skip
-    zet_klaar(gebeurtenis, bestemming="post", verwijzing=f"brief:{opgeslagen.pk}", moment=moment)
+    if versturen:
+        zet_klaar(gebeurtenis, bestemming="post", verwijzing=f"brief:{opgeslagen.pk}", moment=moment)
     vraag_zoekwerk(zaak)
     return opgeslagen
 

@@ -1,5 +1,6 @@
 """Dates and times in Dutch words, without locale machinery: the same on every machine."""
 
+import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,7 @@ MAANDEN = (
     "november",
     "december",
 )
+ISO_DATUM = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 
 
@@ -29,6 +31,18 @@ def datum_in_woorden(dag: date) -> str:
 def datum_met_dag(dag: date) -> str:
     """Return a date with the name of its day: "maandag 30 maart 2026"."""
     return f"{DAGEN[dag.weekday()]} {datum_in_woorden(dag)}"
+
+
+def datums_in_zin(tekst: str) -> str:
+    """Return a sentence of the rules with every ISO date in it written in words; what is no date stays as it is."""
+
+    def vervang(treffer: re.Match[str]) -> str:
+        try:
+            return datum_in_woorden(date.fromisoformat(treffer[0]))
+        except ValueError:
+            return treffer[0]
+
+    return ISO_DATUM.sub(vervang, tekst)
 
 
 def tijd_in_woorden(moment: datetime) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import ClassVar
 
 from borgwijzer.brieven.berekening import Berekening
+from borgwijzer.brieven.deelbrief import Deelfeiten
 from borgwijzer.brieven.feiten import Brieffeiten
 from borgwijzer.brieven.fouten import OntbrekendGegeven, Tegenspraak
 from borgwijzer.brieven.model import Punt
@@ -15,7 +16,7 @@ from borgwijzer.brieven.ontbrekend import OntbrekendDeel, maak_punten
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GereedVolledigFeiten(Brieffeiten):
+class GereedVolledigFeiten(Deelfeiten):
     """Facts of a complete gereedmelding.
 
     `vroegste_gebruik` is the first day of lawful use and equals the outcome of `berekening_gebruik`. `eerst_nodig` are
@@ -61,7 +62,7 @@ class GereedVolledigFeiten(Brieffeiten):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GereedOnvolledigFeiten(Brieffeiten):
+class GereedOnvolledigFeiten(Deelfeiten):
     """Facts of an incomplete gereedmelding, which counts as not done.
 
     `herstel_gevraagd_op` is given when the sender was asked to supplement and `herstel_uiterlijk_op` was the last day.
@@ -70,7 +71,7 @@ class GereedOnvolledigFeiten(Brieffeiten):
 
     SOORT: ClassVar[str] = "gereedmelding_oordeel"
     TEKST: ClassVar[str] = "gereedmelding_onvolledig.toml"
-    OPTIONEEL: ClassVar[frozenset[str]] = Brieffeiten.OPTIONEEL | {"kaderwoord", "lezing"}
+    OPTIONEEL: ClassVar[frozenset[str]] = Deelfeiten.OPTIONEEL | {"kaderwoord", "lezing"}
 
     ontbrekend: tuple[OntbrekendDeel, ...]
     meldkanaal: str

@@ -9,15 +9,19 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from borgwijzer.brieven.besluitbrief import BouwstopFeiten, GebruiksverbodFeiten, GebruikVoorwaardenFeiten, OpheffingFeiten
 from borgwijzer.brieven.bouwmelding_oordeel import OnvolledigFeiten, VolledigFeiten
 from borgwijzer.brieven.feiten import Brieffeiten
 from borgwijzer.brieven.gereedmelding_oordeel import GereedOnvolledigFeiten, GereedVolledigFeiten
+from borgwijzer.brieven.herinnering import HerinneringEindeFeiten, HerinneringStartFeiten
 from borgwijzer.brieven.herstelverzoek import HerstelFeiten
 from borgwijzer.brieven.huisstijl import Huisstijl
+from borgwijzer.brieven.informatieverzoek import InformatieFeiten, InformatieherinneringFeiten
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import Briefpapier, OpgeslagenBrief
 from borgwijzer.brieven.ontvangstbevestiging import OntvangstFeiten
 from borgwijzer.brieven.opstellen import stel_op
+from borgwijzer.brieven.rapport import RapportFeiten
 from borgwijzer.brieven.zetter import zet
 
 
@@ -43,7 +47,7 @@ def herlees(opgeslagen: OpgeslagenBrief) -> Herlezen:
 def lees_feiten(soort: str, gegevens: dict[str, Any]) -> Brieffeiten:
     """The named facts of a letter from their stored form. Raises ``ValueError`` for a letter that is not known here."""
     for klasse, lezer in LEZERS.items():
-        if soort == klasse.SOORT and gegevens.keys() == {veld.name for veld in fields(klasse)}:
+        if soort == klasse.SOORT and gegevens.keys() | LATER == {veld.name for veld in fields(klasse)} | LATER:
             gelezen: Brieffeiten = lezer.validate_json(json.dumps(gegevens))
             return gelezen
     raise ValueError(f"Brieven van de soort {soort} kan deze versie niet lezen: open de PDF.")
@@ -52,5 +56,10 @@ def lees_feiten(soort: str, gegevens: dict[str, Any]) -> Brieffeiten:
 # Every variant of every kind; two variants of one kind have different facts.
 VARIANTEN: tuple[type[Brieffeiten], ...] = (
     OntvangstFeiten, VolledigFeiten, OnvolledigFeiten, GereedVolledigFeiten, GereedOnvolledigFeiten, HerstelFeiten,
+    InformatieFeiten, InformatieherinneringFeiten,
+    HerinneringStartFeiten, HerinneringEindeFeiten, GebruikVoorwaardenFeiten, BouwstopFeiten, GebruiksverbodFeiten,
+    OpheffingFeiten, RapportFeiten,
 )  # fmt: skip
+# Facts that letters were given later: one without them was about the whole.
+LATER = frozenset({"deel"})
 LEZERS: dict[type[Brieffeiten], TypeAdapter[Any]] = {klasse: TypeAdapter(klasse) for klasse in VARIANTEN}

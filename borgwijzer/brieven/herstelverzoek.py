@@ -5,6 +5,7 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from borgwijzer.brieven.berekening import Berekening
+from borgwijzer.brieven.deelbrief import Deelfeiten
 from borgwijzer.brieven.feiten import Brieffeiten
 from borgwijzer.brieven.fouten import OntbrekendGegeven, Tegenspraak
 from borgwijzer.brieven.model import Punt
@@ -19,7 +20,7 @@ class Gevraagd:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HerstelFeiten(Brieffeiten):
+class HerstelFeiten(Deelfeiten):
     """Facts of the request. `uiterlijk_op` (inclusive) equals the outcome of `berekening_uiterlijk`.
 
     `wachttijd`: the waiting time stands still ("staat_stil") or begins anew ("begint_opnieuw") after the answer, as the
@@ -48,7 +49,7 @@ class HerstelFeiten(Brieffeiten):
         """What may not happen meanwhile, as a sentence."""
         if self.melding == "bouwmelding":
             return "U mag nog niet beginnen met bouwen."
-        return "U mag het bouwwerk nog niet gebruiken."
+        return f"U mag {self.wat} nog niet gebruiken."
 
     @property
     def punten(self) -> tuple[Punt, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from borgwijzer.brieven.feiten import Brieffeiten
+from borgwijzer.brieven.deelbrief import Deelfeiten
 
 NAAM_VAN_MELDING = {
     "bouwmelding": "bouwmelding",
@@ -23,7 +23,7 @@ class OntvangenStuk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OntvangstFeiten(Brieffeiten):
+class OntvangstFeiten(Deelfeiten):
     """Facts of the confirmation. `kanaal` reads on after "via" ("het Omgevingsloket").
 
     `meldkanaal` is filled in when the melding came another way than the kader asks: where it is to be done.
@@ -31,7 +31,7 @@ class OntvangstFeiten(Brieffeiten):
 
     SOORT: ClassVar[str] = "ontvangstbevestiging"
     TEKST: ClassVar[str] = "ontvangstbevestiging.toml"
-    OPTIONEEL: ClassVar[frozenset[str]] = frozenset({"kadernoot", "meldkanaal"})
+    OPTIONEEL: ClassVar[frozenset[str]] = Deelfeiten.OPTIONEEL | {"meldkanaal"}
 
     melding: Literal["bouwmelding", "startbouw", "eindebouw", "gereedmelding", "strijdigheid"]
     kanaal: str

@@ -49,11 +49,17 @@ def ontvangst_feiten(melding: Melding, *, moment: datetime.datetime, kenmerk: st
     stukken = Document.objects.filter(melding=melding, toestand="aanwezig").order_by("id")
     return OntvangstFeiten(
         **verzamel_gedeeld(melding, partijen, moment=moment, kenmerk=kenmerk, aan=aan),
+        deel=noem_deel(melding),
         melding=melding.soort,  # type: ignore[arg-type]
         kanaal=KANALEN[melding.kanaal],
         meldkanaal=noem_meldkanaal(melding),
         stukken=tuple(OntvangenStuk(d.soort.replace("_", " ").capitalize(), d.bestandsnaam) for d in stukken),
     )
+
+
+def noem_deel(melding: Melding) -> str:
+    """The name of the part that a melding is about; empty for the whole project."""
+    return melding.fase.naam if melding.fase else ""
 
 
 def noem_meldkanaal(melding: Melding) -> str:
@@ -71,7 +77,7 @@ def _zoek_bereikbare(melding: Melding, partijen: dict[str, Betrokkene]) -> Betro
     """
     rollen = ("kwaliteitsborger",) if melding.soort == "strijdigheid" else sorted(VOLGORDE, key=lambda r: r not in melding.inhoud)
     gevonden = (partijen[rol] for rol in rollen if rol in partijen)
-    return next((partij for partij in gevonden if partij.naam.strip() and (_adresregels(partij) or partij.email)), None)
+    return next((partij for partij in gevonden if partij.naam.strip() and (schrijf_adres(partij) or partij.email)), None)
 
 
 def oordeel_feiten(
@@ -167,24 +173,31 @@ def verzamel_gedeeld(
     melding: Melding, partijen: dict[str, Betrokkene], *, moment: datetime.datetime, kenmerk: str, aan: Betrokkene | None = None
 ) -> dict[str, Any]:
     """The facts that every letter has."""
-    zaak = melding.zaak
     aan = aan or next(partijen[rol] for rol in VOLGORDE if rol in partijen)
     kopie = tuple(
         Kopie(rol.capitalize(), partijen[rol].naam)
         for rol in ("initiatiefnemer", "kwaliteitsborger")
         if rol in partijen and partijen[rol] != aan and melding.soort != "strijdigheid"
     )
+    gedeeld = {
+        **maak_zaakdeel(melding.zaak, moment=moment, kenmerk=kenmerk),
+        "geadresseerde": Geadresseerde(naam=aan.naam, adresregels=schrijf_adres(aan)),
+        "ontvangen_op": melding.ontvangen_op,
+        "kopie_aan": kopie,
+    }
+    return gedeeld | ({"verzoeknummer": melding.verzoeknummer, "nummersoort": "Verzoeknummer"} if melding.verzoeknummer else {})
+
+
+def maak_zaakdeel(zaak: Zaak, *, moment: datetime.datetime, kenmerk: str) -> dict[str, Any]:
+    """The facts that come from the zaak itself; its own number until there is one that the reader knows better."""
     return {
         "kenmerk": kenmerk,
         "datum": dag_van(moment),
         "afzender": _afzender(zaak),
-        "geadresseerde": Geadresseerde(naam=aan.naam, adresregels=_adresregels(aan)),
-        "verzoeknummer": melding.verzoeknummer or zaak.nummer,
-        "nummersoort": "Verzoeknummer" if melding.verzoeknummer else "Zaaknummer",
+        "verzoeknummer": zaak.nummer,
+        "nummersoort": "Zaaknummer",
         "bouwactiviteit": _bouwactiviteit(zaak),
         "locatie": ", ".join(deel for deel in (zaak.adres, zaak.woonplaats) if deel) or zaak.kadastraal or "de opgegeven plaats",
-        "ontvangen_op": melding.ontvangen_op,
-        "kopie_aan": kopie,
         "oefening": zaak.organisatie.demo,
         "kadernoot": kader_van(zaak).inhoud.kader.voorbehoud,
     }
@@ -196,7 +209,8 @@ def _bouwactiviteit(zaak: Zaak) -> str:
     return tekst[:1].lower() + tekst[1:] if tekst else "uw bouwplan"
 
 
-def _adresregels(aan: Betrokkene) -> tuple[str, ...]:
+def schrijf_adres(aan: Betrokkene) -> tuple[str, ...]:
+    """The address of a party in lines."""
     return tuple(regel for regel in (aan.adres, f"{aan.postcode} {aan.woonplaats}".strip()) if regel)
 
 

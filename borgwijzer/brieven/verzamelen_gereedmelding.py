@@ -16,6 +16,7 @@ from borgwijzer.brieven.verzamelen import (
     eis_partijen,
     list_ontbrekend,
     maak_berekening,
+    noem_deel,
     verzamel_gedeeld,
     zoek_briefpapier,
 )
@@ -42,7 +43,7 @@ def gereed_feiten(
 ) -> GereedVolledigFeiten | GereedOnvolledigFeiten:
     """Facts of the letter with the verdict on a gereedmelding. Raises ``Geweigerd`` with what is missing for the letter."""
     partijen = eis_partijen(melding.zaak)
-    gedeeld = verzamel_gedeeld(melding, partijen, moment=moment, kenmerk=kenmerk)
+    gedeeld = verzamel_gedeeld(melding, partijen, moment=moment, kenmerk=kenmerk) | {"deel": noem_deel(melding)}
     try:
         if resultaat.samen != "volledig":
             return _onvolledig(melding, resultaat, gedeeld)
@@ -53,14 +54,16 @@ def gereed_feiten(
 
 
 def _volledig(melding: Melding, peildatum: datetime.date, gedeeld: dict[str, Any]) -> GereedVolledigFeiten:
-    """What ``stand()`` says once this gereedmelding is found complete."""
+    """What ``stand()`` says of the whole, or of the part that the melding is about, once it is found complete."""
     kader = kader_van(melding.zaak)
     oordeel = Oordeelfeit(oordeel="volledig", wet="volledig", op=peildatum)
     feiten = haal_feiten(melding.zaak).met_oordeel(str(melding.pk), oordeel)
-    feit = next(een for een in feiten.meldingen if een.id == str(melding.pk))
+    feit = next(een for een in feiten.alle_meldingen if een.id == str(melding.pk))
     wachttijd = wachttijd_na(feit, kader, met_bewijs=True).beslissend
     assert wachttijd.uitkomst
-    gebruik = stand(feiten, kader, peildatum).mag_in_gebruik
+    bepaald = stand(feiten, kader, peildatum)
+    van_deel = {deel.id: deel.mag_in_gebruik for deel in bepaald.fasen}
+    gebruik = van_deel[str(melding.fase.volgnummer)] if melding.fase else bepaald.mag_in_gebruik
     laatste = feit.herstel[-1].ontvangen_op if feit.herstel else None
     return GereedVolledigFeiten(
         **gedeeld,
@@ -102,6 +105,7 @@ def herstel_feiten(melding: Melding, punten: list[Punt], code: str, *, moment: d
     try:
         return HerstelFeiten(
             **verzamel_gedeeld(melding, partijen, moment=moment, kenmerk=kenmerk),
+            deel=noem_deel(melding),
             melding=melding.soort,  # type: ignore[arg-type]
             gevraagd=tuple(Gevraagd(punt["wat"], punt["vraag"]) for punt in punten),
             uiterlijk_op=uiterlijk.uitkomst,

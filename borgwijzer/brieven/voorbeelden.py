@@ -4,7 +4,7 @@ Tests set every one of them; a preview of the letters can show them.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -17,10 +17,12 @@ from borgwijzer.brieven.feiten import Bezwaar
 from borgwijzer.brieven.gereedmelding_oordeel import GereedOnvolledigFeiten, GereedVolledigFeiten
 from borgwijzer.brieven.herstelverzoek import Gevraagd, HerstelFeiten
 from borgwijzer.brieven.huisstijl import Huisstijl
+from borgwijzer.brieven.informatieverzoek import Gevraagdgegeven, InformatieFeiten, InformatieherinneringFeiten
 from borgwijzer.brieven.model import Afzender, Brief, Geadresseerde, Kopie
 from borgwijzer.brieven.ontbrekend import OntbrekendDeel
 from borgwijzer.brieven.ontvangstbevestiging import OntvangenStuk, OntvangstFeiten
 from borgwijzer.brieven.opstellen import stel_op
+from borgwijzer.brieven.voorbeelden_zaak import ZAAKVOORBEELDEN
 
 HUISSTIJL = Huisstijl(naam="Gemeente Wilgenmeer", kleur="#1d4f6e")
 AFZENDER = Afzender(
@@ -211,8 +213,33 @@ HERSTEL = HerstelFeiten(
     antwoordadres="https://bouwen.wilgenmeer.example.org/aanvullen/wilgenmeer/K7QF-2M9X-TR4P/",
     kopie_aan=KOPIEEN,
 )
+INFORMATIE = InformatieFeiten(
+    **GEDEELD,
+    datum=date(2026, 4, 20),
+    grond="bouwwerkzaamheden",
+    reden="De woning staat dicht bij de oude kade. Bij het heien kan de kade verzakken.",
+    gevraagd=(
+        Gevraagdgegeven("Stuur het heiplan", "Heien van de fundering", "de dag waarop het heien begint"),
+        Gevraagdgegeven("Schrijf wie de trillingen meet"),
+    ),
+    uiterlijk_op=date(2026, 5, 6),
+    toezichthouder="R. Oudkerk",
+    antwoordadres="https://bouwen.wilgenmeer.example.org/beantwoorden/wilgenmeer/K7QF-2M9X-TR4P/",
+)
+HERINNERING = InformatieherinneringFeiten(
+    **{veld.name: getattr(INFORMATIE, veld.name) for veld in fields(INFORMATIE)} | {
+        "datum": date(2026, 5, 7), "gevraagd": INFORMATIE.gevraagd[:1], "uiterlijk_op": date(2026, 5, 18),
+    },
+    verzonden_op=date(2026, 4, 20), eerst_uiterlijk_op=date(2026, 5, 6),
+)  # fmt: skip
+VERDUIDELIJKING = replace(
+    INFORMATIE, grond="verduidelijking", kopie_aan=KOPIEEN,
+    reden="Het borgingsplan noemt een slappe laag, maar niet waar zij ligt.",
+    gevraagd=(Gevraagdgegeven("Schrijf waar de slappe laag ligt, en waar dat in het plan staat"),),
+)  # fmt: skip
 
 VOORBEELDEN: dict[str, Callable[[], Brief]] = {
+    **ZAAKVOORBEELDEN,
     "ontvangstbevestiging-bouwmelding": lambda: stel_op(ONTVANGST),
     "ontvangstbevestiging-gereedmelding": lambda: stel_op(replace(ONTVANGST, melding="gereedmelding")),
     "ontvangstbevestiging-startbouw": lambda: stel_op(replace(ONTVANGST, melding="startbouw", stukken=())),
@@ -221,10 +248,21 @@ VOORBEELDEN: dict[str, Callable[[], Brief]] = {
     "ontvangstbevestiging-verkeerd-kanaal": lambda: stel_op(OP_PAPIER),
     "herstelverzoek-gereedmelding": lambda: stel_op(HERSTEL),
     "herstelverzoek-bouwmelding": lambda: stel_op(replace(HERSTEL, melding="bouwmelding", wachttijd="begint_opnieuw")),
+    "informatieverzoek-bouwwerkzaamheden": lambda: stel_op(INFORMATIE),
+    "informatieverzoek-inlichtingen": lambda: stel_op(replace(INFORMATIE, grond="inlichtingen")),
+    "informatieverzoek-inzage": lambda: stel_op(replace(INFORMATIE, grond="inzage")),
+    "informatieverzoek-verduidelijking": lambda: stel_op(VERDUIDELIJKING),
+    "informatieverzoek-herinnering-bouwwerkzaamheden": lambda: stel_op(HERINNERING),
+    "informatieverzoek-herinnering-inzage": lambda: stel_op(replace(HERINNERING, grond="inzage")),
+    "informatieverzoek-herinnering-verduidelijking": lambda: stel_op(replace(HERINNERING, grond="verduidelijking")),
     "gereedmelding-volledig": lambda: stel_op(GEREED),
     "gereedmelding-volledig-nog-niet": lambda: stel_op(GEREED_NOG_NIET),
     "gereedmelding-volledig-voorwaarden": lambda: stel_op(GEREED_VOORWAARDEN),
     "gereedmelding-onvolledig": lambda: stel_op(GEREED_ONVOLLEDIG),
+    "gereedmelding-volledig-deel": lambda: stel_op(replace(GEREED, deel="Kade 14")),
+    "gereedmelding-onvolledig-deel": lambda: stel_op(replace(GEREED_ONVOLLEDIG, deel="Kade 14")),
+    "herstelverzoek-gereedmelding-deel": lambda: stel_op(replace(HERSTEL, deel="Kade 14")),
+    "ontvangstbevestiging-gereedmelding-deel": lambda: stel_op(replace(ONTVANGST, melding="gereedmelding", deel="Kade 14")),
     "bouwmelding-volledig": lambda: stel_op(VOLLEDIG),
     "bouwmelding-volledig-zonder-bijlage": lambda: stel_op(replace(VOLLEDIG, met_bijlage=False, berekeningen=())),
     "bouwmelding-onvolledig-nieuwe-melding": lambda: stel_op(ONVOLLEDIG),

@@ -5,7 +5,7 @@ from html import escape
 from borgwijzer.brieven.datums import datum_in_woorden
 from borgwijzer.brieven.model import Alinea, Bijlage, Blok, Brief, Kader, Kop, Opsomming, Punt, Rechtsmiddel, Tabel
 
-OEFENING = "OEFENBRIEF, gemaakt in de demo-omgeving"
+OEFENING = "OEFENBRIEF, gemaakt in de oefenomgeving: niet echt"
 
 
 def html(brief: Brief, *, kopniveau: int = 2) -> str:

@@ -140,6 +140,56 @@ def laad_demo(opdracht: Namespace) -> Antwoord:
     return {"accounts": [asdict(account) for account in laad()]}, 0
 
 
+def maak_oefenomgeving(opdracht: Namespace) -> Antwoord:
+    """Geef een gemeente een plek om te oefenen en vul die; wat er al geoefend is, blijft staan."""
+    met_database()
+    from borgwijzer.beheer.datamap import OnbruikbareOmgeving
+    from borgwijzer.geweigerd import Geweigerd
+    from borgwijzer.klok import nu
+    from borgwijzer.oefenen.acties.omgeving import VOORVOEGSEL, maak_oefenomgeving
+    from borgwijzer.organisaties.oefenen import find_laatste_ronde
+    from borgwijzer.organisaties.tenant import binnen
+
+    (gemeente,) = list_organisaties(opdracht.organisatie)
+    try:
+        oefening, collegas = maak_oefenomgeving(gemeente, moment=nu())
+    except (Geweigerd, OnbruikbareOmgeving) as fout:
+        raise Invoerfout(str(fout)) from None
+    with binnen(oefening.pk):
+        al_gevuld = find_laatste_ronde(oefening) is not None
+    gemaakt = 0 if al_gevuld else _vul(oefening)
+    return {
+        "organisatie": oefening.slug, "dossiers_gemaakt": gemaakt,
+        "aanmelden": f"Medewerkers van {gemeente.naam} zetten {VOORVOEGSEL} voor hun e-mailadres; hun wachtwoord is hetzelfde.",
+        "collegas": [asdict(account) for account in collegas],
+    }, 0  # fmt: skip
+
+
+def begin_oefenomgeving_opnieuw(opdracht: Namespace) -> Antwoord:
+    """Leeg een oefenomgeving en vul haar opnieuw. De database weigert dit voor een echte organisatie."""
+    met_database()
+    (oefening,) = list_organisaties(opdracht.organisatie)
+    return {"organisatie": oefening.slug, "dossiers_gemaakt": _vul(oefening)}, 0
+
+
+def _vul(oefening: Organisatie) -> int:
+    """Ga verder met een ronde die bleef liggen, of begin een nieuwe."""
+    from borgwijzer.geweigerd import Geweigerd
+    from borgwijzer.klok import nu
+    from borgwijzer.oefenen.acties.ronde import begin_opnieuw, voer_ronde_uit
+    from borgwijzer.organisaties.oefenen import find_laatste_ronde, is_bezig
+    from borgwijzer.organisaties.tenant import binnen
+
+    try:
+        with binnen(oefening.pk):
+            ronde = find_laatste_ronde(oefening)
+            if ronde is None or not is_bezig(ronde):
+                ronde = begin_opnieuw(oefening, door=None, moment=nu())
+            return voer_ronde_uit(ronde.pk).gemaakt
+    except Geweigerd as fout:
+        raise Invoerfout(str(fout)) from None
+
+
 def start(opdracht: Namespace) -> Antwoord:
     from django.core.exceptions import ImproperlyConfigured
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, NoReturn
 
-from borgwijzer.cli import beheer, radar, regels, register, stukken
+from borgwijzer.cli import beheer, gemeente, radar, regels, register, stukken
 from borgwijzer.regels.grondslag import Invoerfout
 from borgwijzer.regels.termijnen import Pauze
 
@@ -176,7 +176,17 @@ def _beheeropdrachten(boom: Boom) -> None:
     o.add_argument("--organisatie", required=True, metavar="SLUG")
     o = boom.opdracht("zoek herindexeer", "maak wat te vinden is opnieuw, van alle zaken", beheer.herindexeer_zoeken)
     o.add_argument("--organisatie", metavar="SLUG", help="alleen deze organisatie")
+    o = boom.opdracht("gemeente inrichten", "zet een gemeente klaar: briefpapier, accounts en kader", gemeente.richt_in)
+    o.add_argument("bestand", metavar="BESTAND.toml")
+    o = boom.opdracht("gemeente wachtwoord", "geef een account een wachtwoord (van stdin)", gemeente.stel_wachtwoord_in)
+    o.add_argument("email", metavar="EMAIL")
+    o.add_argument("--organisatie", required=True, metavar="SLUG")
     boom.opdracht("migreer", "breng de database op de juiste vorm", beheer.migreer)
+    o = boom.opdracht("oefenomgeving maak", "geef een gemeente een plek om te oefenen", beheer.maak_oefenomgeving)
+    o.add_argument("--organisatie", required=True, metavar="SLUG", help="de gemeente")
+    hulp = "leeg een oefenomgeving en vul haar opnieuw; wat er geoefend is, gaat verloren"
+    o = boom.opdracht("oefenomgeving opnieuw", hulp, beheer.begin_oefenomgeving_opnieuw)
+    o.add_argument("--organisatie", required=True, metavar="SLUG", help="de oefenomgeving")
     boom.opdracht("demo", "laad het demodorp", beheer.laad_demo)
     o = boom.opdracht("start", "start database, werker en web", beheer.start)
     o.add_argument("--poort", type=int, default=8000)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from borgwijzer.demo.namen import noem_plaats
 from borgwijzer.koppelingen.dso.simulator.berichten import maak_bericht
 from borgwijzer.koppelingen.dso.simulator.bijlagen import maak_bijlagen, maak_kapot
 from borgwijzer.koppelingen.dso.simulator.omschrijving import Bericht, Bouwproject
@@ -46,7 +47,7 @@ def _berichten(organisatie: Organisatie, moment: datetime.datetime) -> Iterator[
 def _project(organisatie: Organisatie, straat: str, huisnummer: str, moment: datetime.datetime, *, nummer: int) -> Bouwproject:
     """The example project on another address of this municipality, with a project number of its own."""
     voorbeeld = maak_voorbeeldproject()
-    plaats = organisatie.naam.removeprefix("Gemeente ")
+    plaats = noem_plaats(organisatie)
     bag_id = f"9999010000{organisatie.pk:03d}{nummer:03d}"
     plek = replace(voorbeeld.plek, straat=straat, huisnummer=huisnummer, woonplaats=plaats, bag_id=bag_id)
     dag = moment.date()

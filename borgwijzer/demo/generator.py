@@ -9,25 +9,28 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from heapq import merge
 from itertools import islice
 from math import ceil
 from random import Random
 
 from django.db import transaction
+from django.db.models import Model
 
-from borgwijzer.demo.bestanden import neem_voorbeeldbestanden_op
+from borgwijzer.demo.bestanden import list_stukken, neem_voorbeeldbestanden_op
 from borgwijzer.demo.laden import laad_rijen, laadtabellen, reserveer_nummers, reserveer_reeks
-from borgwijzer.demo.namen import Namen
+from borgwijzer.demo.namen import Namen, noem_plaats
 from borgwijzer.demo.plekken import schrijf_regel
-from borgwijzer.demo.verhalen import VERHALEN, Verhaal
-from borgwijzer.demo.zaakloop import DAG, Decor, speel_verhaal
+from borgwijzer.demo.verhalen import Verhaal
+from borgwijzer.demo.verhalen_toezicht import ALLE_VERHALEN as VERHALEN
+from borgwijzer.demo.zaakloop import DAG, Decor, Zaakloop, speel_verhaal
 from borgwijzer.demo.zaakmal import TABELLEN, Zaakmal, maak_mal
 from borgwijzer.kaders.models import Kaderversie
 from borgwijzer.kaders.versies import lees_versie
 from borgwijzer.logboek.models import Ketenkop
 from borgwijzer.organisaties.models import Account, Organisatie
-from borgwijzer.zaken.models import Melding, Zaak
+from borgwijzer.zaken.models import Besluit, Melding, Signaal, Zaak
 
 PER_TRANSACTIE = 500
 PER_GROEP = 80
@@ -54,30 +57,59 @@ def genereer(
 
     The same ``zaad`` with the same other arguments gives the same zaken, apart from row numbers and hashes. ``peildatum`` is
     the day on which the zaken are as they should look; nothing in them is later than the day before. ``behandelaars`` are
-    the accounts that handle them. Each transaction holds up to ``PER_TRANSACTIE`` zaken.
+    the accounts that handle them. No zaak is older than the kader version. Each transaction holds up to ``PER_TRANSACTIE`` zaken.
     """
-    decor = Decor(
-        organisatie.pk, kaderversie, lees_versie(kaderversie.pk), peildatum, neem_voorbeeldbestanden_op(organisatie.pk, peildatum)
-    )
-    toeval = Random(zaad)  # noqa: S311 - made-up data, nothing secret
-    namen = Namen(toeval, organisatie.naam.removeprefix("Gemeente "))
-    reeks = islice(_list_zaken(decor, aantal, toeval, behandelaars), aantal)
+    oudste = (peildatum - kaderversie.geldig_vanaf).days
+    reeks = Reeks(maak_decor(organisatie, kaderversie, peildatum), noem_plaats(organisatie), aantal, zaad, behandelaars, oudste)
+    return genereer_deel(reeks, 0, aantal)
+
+
+@dataclass(frozen=True, slots=True)
+class Reeks:
+    """What decides which zaken are made; ``plaats`` is the village, ``oudste`` the highest age in days."""
+
+    decor: Decor
+    plaats: str
+    aantal: int
+    zaad: int
+    behandelaars: Sequence[Account]
+    oudste: int
+
+
+def genereer_deel(reeks: Reeks, van: int, tot: int) -> int:
+    """Write the zaken from ``van`` (inclusive) to ``tot`` (exclusive) of a series; gives how many.
+
+    Who stops half-way goes on later: the parts together are the series, apart from names and addresses. In a series of
+    groups a part begins at the beginning of a group.
+    """
+    toeval = Random(reeks.zaad)  # noqa: S311 - made-up data, nothing secret
+    zaken = islice(_list_zaken(reeks, toeval, van), tot - van)
+    namen = Namen(Random(f"{reeks.zaad}-{van}") if van else toeval, reeks.plaats)  # noqa: S311
     geschreven = 0
     with laadtabellen():
-        while stapel := list(islice(reeks, PER_TRANSACTIE)):
-            _schrijf(decor, stapel, namen)
+        while stapel := list(islice(zaken, PER_TRANSACTIE)):
+            _schrijf(reeks.decor, stapel, namen)
             geschreven += len(stapel)
     return geschreven
 
 
-def _list_zaken(decor: Decor, aantal: int, toeval: Random, behandelaars: Sequence[Account]) -> Iterator[Groep]:
-    """The ready text of each zaak, the oldest first."""
-    per_groep = 1 if aantal <= KLEIN else PER_GROEP
-    hoogste = max(1, (decor.peildatum - decor.kaderversie.geldig_vanaf).days)
-    verdeling = verdeel(ceil(aantal / per_groep))
+def maak_decor(organisatie: Organisatie, kaderversie: Kaderversie, peildatum: datetime.date) -> Decor:
+    """What the zaken of a run share; stores the files that stand for their documents."""
+    kader = lees_versie(kaderversie.pk)
+    bestanden = neem_voorbeeldbestanden_op(organisatie.pk, peildatum, kader)
+    return Decor(organisatie.pk, kaderversie, kader, peildatum, bestanden, list_stukken(kader))
+
+
+def _list_zaken(reeks: Reeks, toeval: Random, van: int) -> Iterator[Groep]:
+    """The ready text of each zaak from ``van`` on, the oldest first."""
+    decor, per_groep = reeks.decor, 1 if reeks.aantal <= KLEIN else PER_GROEP
+    verdeling = verdeel(ceil(reeks.aantal / per_groep))
+    hoogste = max(1, reeks.oudste)
     rijen = [_list_leeftijden(VERHALEN[plaats], plaats, groepen, hoogste, toeval.random()) for plaats, groepen in verdeling.items()]
     for nummer, (min_leeftijd, plaats) in enumerate(merge(*rijen)):
-        loop = speel_verhaal(VERHALEN[plaats], decor, leeftijd=-min_leeftijd, behandelaars=behandelaars, nummer=nummer)
+        if nummer * per_groep < van:
+            continue
+        loop = speel_verhaal(VERHALEN[plaats], decor, leeftijd=-min_leeftijd, behandelaars=reeks.behandelaars, nummer=nummer)
         groep = (decor.peildatum + min_leeftijd * DAG, maak_mal(loop))
         yield from [groep] * per_groep
 
@@ -103,11 +135,21 @@ def _list_leeftijden(verhaal: Verhaal, plaats: int, aantal: int, hoogste: int, b
         yield -round(jongste + (oudste - jongste) * deel**SCHEEF), plaats
 
 
-def _schrijf(decor: Decor, stapel: Sequence[Groep], namen: Namen) -> None:
+def schrijf_een(loop: Zaakloop, plaats: str) -> int:
+    """Write one played story with names that nobody had before; gives the id of its zaak. Call it inside a transaction."""
+    with laadtabellen():
+        (zaak,) = _schrijf(loop.decor, [(loop.begin, maak_mal(loop))], Namen(Random(), plaats))  # noqa: S311
+    return zaak
+
+
+def _schrijf(decor: Decor, stapel: Sequence[Groep], namen: Namen) -> list[int]:
+    """Write a stack of zaken in one transaction and give their ids."""
     lijnen: dict[type, list[str]] = {model: [] for model in TABELLEN}
     zaken = reserveer_nummers(Zaak, len(stapel))
     ketens = reserveer_nummers(Ketenkop, len(stapel))
     meldingen = iter(reserveer_nummers(Melding, sum(mal.meldingen for _, mal in stapel)))
+    signalen = _reserveer(Signaal, sum(mal.signalen for _, mal in stapel))
+    besluiten = _reserveer(Besluit, sum(mal.besluiten for _, mal in stapel))
     per_jaar = Counter(begin.year for begin, _ in stapel)
     volgende = {jaar: reserveer_reeks(decor.organisatie_id, jaar, deel) for jaar, deel in sorted(per_jaar.items())}
     groot: list[str] = []
@@ -123,9 +165,17 @@ def _schrijf(decor: Decor, stapel: Sequence[Groep], namen: Namen) -> None:
         waarden |= {f"groot{i}": plaatsen[id(mal)] + i for i in range(len(mal.groot))}
         waarden |= {f"melding{i}": next(meldingen) for i in range(mal.meldingen)}
         waarden |= {f"verzoek{i}": maak_verzoeknummer(begin.year, volgnummer, i) for i in range(mal.meldingen)}
+        if mal.signalen or mal.besluiten:
+            waarden |= {f"signaal{i}": next(signalen) for i in range(mal.signalen)}
+            waarden |= {f"besluit{i}": next(besluiten) for i in range(mal.besluiten)}
         mal.vul_in(waarden, lijnen)
     with transaction.atomic():
         laad_rijen(decor.organisatie_id, lijnen, groot)
+    return zaken
+
+
+def _reserveer(model: type[Model], aantal: int) -> Iterator[int]:
+    return iter(reserveer_nummers(model, aantal) if aantal else ())
 
 
 def maak_verzoeknummer(jaar: int, volgnummer: int, melding: int) -> str:
@@ -135,4 +185,4 @@ def maak_verzoeknummer(jaar: int, volgnummer: int, melding: int) -> str:
     return f"{1970 + jaar % 20}{maand + 1:02d}{dag + 1:02d}{laatste + 1:05d}"
 
 
-__all__ = ["genereer", "maak_verzoeknummer", "verdeel"]
+__all__ = ["Reeks", "genereer", "genereer_deel", "maak_decor", "maak_verzoeknummer", "schrijf_een", "verdeel"]

@@ -10,6 +10,11 @@ from __future__ import annotations
 from functools import lru_cache
 from random import Random
 
+from borgwijzer.organisaties.models import Organisatie
+from borgwijzer.regels.register import Gezocht, maak_sleutels
+
+OEFENDORP = "Oefendorp"
+
 TUSSENVOEGSELS = ("", "", "", "van der ", "de ", "van ", "ten ")
 ACHTERNAMEN = (
     "Rietdekker", "Wilgenstam", "Lisveld", "Waterkers", "Plompblad", "Zeggekamp", "Elzenbroek", "Krabbenscheer",
@@ -61,6 +66,11 @@ def list_bsns() -> tuple[str, ...]:
     return tuple(n for n in nummers if sum(w * int(c) for w, c in zip(_GEWICHTEN, n, strict=True)) % 11 == 0)
 
 
+def noem_plaats(organisatie: Organisatie) -> str:
+    """The village of an organisatie. Who practises for a real municipality does so in a village that does not exist."""
+    return OEFENDORP if organisatie.oefent_voor_id else organisatie.naam.removeprefix("Gemeente ")
+
+
 class Namen:
     """Gives for each zaak the texts that differ from zaak to zaak. The same ``toeval`` gives the same texts.
 
@@ -72,14 +82,7 @@ class Namen:
         self._plaatsen = (plaats, plaats, f"{plaats}-Noord", f"Nieuw-{plaats}", f"{plaats}erdijk")
         self._bsns = list_bsns()
         self._gemachtigden = tuple(_firma("gem", naam, nummer, plaats) for nummer, naam in enumerate(_GEMACHTIGDEN))
-        self._borgers = tuple(
-            {
-                **_firma("kb", naam, 500 + nummer, plaats),
-                "instrument": instrument,
-                **({} if nummer else {"kb_kvk": _KVK_BORGKRACHT}),
-            }
-            for nummer, (naam, instrument) in enumerate(_BORGERS)
-        )
+        self._borgers = tuple(_borger(naam, instrument, nummer, plaats) for nummer, (naam, instrument) in enumerate(_BORGERS))
 
     def kies(self, nummer: int) -> dict[str, object]:
         """The texts of one zaak; ``nummer`` makes its address number in the BAG its own."""
@@ -106,6 +109,16 @@ class Namen:
 
 def _postcode(getal: int) -> str:
     return f"9999 {_LETTERS[getal % 19]}{_LETTERS[getal // 19 % 19]}"
+
+
+def _borger(naam: str, instrument: str, nummer: int, plaats: str) -> dict[str, object]:
+    """A kwaliteitsborger with the instrument it uses, and how both are written to be looked up."""
+    kvk = f"9000{500 + nummer:04d}" if nummer else _KVK_BORGKRACHT
+    kvk_sleutel, naam_sleutel, middel_sleutel = maak_sleutels(Gezocht(naam, kvk, instrument))
+    return {
+        **_firma("kb", naam, 500 + nummer, plaats), "kb_kvk": kvk, "instrument": instrument,
+        "kb_kvk_sleutel": kvk_sleutel, "kb_naam_sleutel": naam_sleutel, "instrument_sleutel": middel_sleutel,
+    }  # fmt: skip
 
 
 def _firma(rol: str, naam: str, nummer: int, plaats: str) -> dict[str, object]:

@@ -60,6 +60,8 @@ def _tekst(waarde: Any, veld: Field[Any, Any]) -> str | None:
         return _GETAL_IN_JSON.sub(rf"{OPEN}#\1{DICHT}", schrijf_json(waarde))
     if isinstance(waarde, datetime.datetime):
         return f"{waarde:%Y-%m-%d %H}:{tekstplek('mmss')}+00"
+    if isinstance(waarde, list):  # an array of words without quotes or commas
+        return f"{{{','.join(waarde)}}}"
     if isinstance(waarde, bool):
         return "t" if waarde else "f"
     return str(waarde)

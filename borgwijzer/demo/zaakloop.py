@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from borgwijzer.demo.plekken import getalplek, tekstplek
-from borgwijzer.demo.verhalen import BIJ_BOUWMELDING, BIJ_GEREEDMELDING, Stap, Verhaal
+from borgwijzer.demo.verhalen import Stap, Verhaal
+from borgwijzer.demo.zaakloop_toezicht import DADEN as DADEN_TOEZICHT
+from borgwijzer.demo.zaakloop_toezicht import neem_strijdigheid_op
 from borgwijzer.documenten.models import Bestand
 from borgwijzer.kaders.models import Kaderversie
 from borgwijzer.logboek.keten import VERSIE
@@ -20,17 +22,18 @@ from borgwijzer.organisaties.models import Account
 from borgwijzer.regels.beletselen import TE_TOETSEN, beletselen
 from borgwijzer.regels.feiten import Feiten
 from borgwijzer.regels.kader import Kader
-from borgwijzer.regels.levensloop import stand
 from borgwijzer.regels.volledigheid import Toetsresultaat, toets_volledigheid
 from borgwijzer.zaken.acties.herstel import maak_punt
-from borgwijzer.zaken.acties.stand_bijwerken import maak_taken, neem_stand_over
+from borgwijzer.zaken.acties.stand_bijwerken import leid_af, maak_taken
 from borgwijzer.zaken.feiten import Feitrijen, maak_feiten, maak_meldingfeit
 from borgwijzer.zaken.models import (
+    Besluit,
     Betrokkene,
     Document,
     Documenttoestand,
     Herstelverzoek,
     Melding,
+    Signaal,
     Taak,
     Toets,
     Toetstoestand,
@@ -38,7 +41,6 @@ from borgwijzer.zaken.models import (
 )
 
 DAG = datetime.timedelta(days=1)
-STUKKEN = {"bouwmelding": BIJ_BOUWMELDING, "gereedmelding": BIJ_GEREEDMELDING}
 GK1 = {
     "verbouw": False, "monument": False, "functies": [{"letter": "a", "bouwlagen": 2, "aan_beperking_voldaan": True}],
     "gelijkwaardig_constructief": False, "gelijkwaardig_brandveilig": False, "nen_6060_6079": False, "milieubelastend": False,
@@ -46,18 +48,25 @@ GK1 = {
 BIJ_DATUM = {
     "feitelijke_start_op": "start_vastgesteld", "beeindigd_op": "einde_vastgesteld", "in_gebruik_op": "ingebruikname_vastgesteld",
     "afgesloten_op": "zaak_afgesloten", "verlies_gevolgklasse_op": "gevolgklasse_verloren",
+    "geplande_ingebruikname": "planning_vastgelegd",
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Decor:
-    """What all zaken of one run share. ``bestanden``: kind of document -> the one file that stands for all of that kind."""
+    """What all zaken of one run share.
+
+    ``bestanden``: kind of document -> the one file that stands for all of that kind. ``stukken``: kind of melding -> the
+    kinds of documents of a complete one. ``voor_de_oefening``: who is named as doer of everything, instead of a person.
+    """
 
     organisatie_id: int
     kaderversie: Kaderversie
     kader: Kader
     peildatum: datetime.date
     bestanden: Mapping[str, Bestand]
+    stukken: Mapping[str, Sequence[str]]
+    voor_de_oefening: str = ""
 
 
 @dataclass(slots=True)
@@ -74,8 +83,20 @@ class Zaakloop:
     documenten: dict[Any, list[Document]] = field(default_factory=dict)
     herstelverzoeken: list[Herstelverzoek] = field(default_factory=list)
     toetsen: dict[int, Toets] = field(default_factory=dict)  # by the place of its melding
+    signalen: list[Signaal] = field(default_factory=list)
+    besluiten: list[Besluit] = field(default_factory=list)
     taken: list[Taak] = field(default_factory=list)
     gebeurtenissen: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def naam(self) -> str:
+        """The name under which the behandelaar does things; empty without one."""
+        return self.decor.voor_de_oefening or (self.behandelaar.naam if self.behandelaar else "")
+
+    @property
+    def doener(self) -> Account | None:
+        """The person who does things; nobody did what is filled in for practice."""
+        return None if self.decor.voor_de_oefening else self.behandelaar
 
     def dag(self, nummer: int) -> datetime.date:
         """The calendar day of a day of the story."""
@@ -91,13 +112,14 @@ class Zaakloop:
         door_programma: bool = False,
     ) -> None:  # fmt: skip
         """Add an event; events of one day are an hour apart."""
-        persoon = None if door_programma else door or self.behandelaar
+        persoon = None if door_programma or self.decor.voor_de_oefening else door or self.behandelaar
+        naam = persoon.naam if persoon else "" if door_programma else self.decor.voor_de_oefening
         uur = 8 + sum(g["tijdstip"].startswith(dag.isoformat()) for g in self.gebeurtenissen)
         self.gebeurtenissen.append({
             "versie": VERSIE, "organisatie": self.decor.organisatie_id, "zaak": getalplek("zaak"),
             "volgnummer": len(self.gebeurtenissen) + 1, "soort": soort,
             "tijdstip": f"{dag.isoformat()}T{uur:02d}:{tekstplek('mmss')}.000000Z",
-            "door": persoon.pk if persoon else None, "door_naam": persoon.naam if persoon else "",
+            "door": persoon.pk if persoon else None, "door_naam": naam,
             "gegevens": gegevens, "reden": reden, "vorige_hash": tekstplek("vorige"),
         })  # fmt: skip
 
@@ -138,13 +160,22 @@ def _feiten(loop: Zaakloop) -> Feiten:
         meldingen=[melding for melding in loop.meldingen if not melding.vervangen_door_id],
         documenten=[document for stukken in loop.documenten.values() for document in stukken],
         herstelverzoeken=loop.herstelverzoeken,
+        besluiten=loop.besluiten,
+        signalen=loop.signalen,
     )
     return maak_feiten(loop.zaak, rijen)
 
 
+def _zet_sleutels(zaak: Zaak) -> None:
+    """Who the kwaliteitsborger is differs per zaak: how it is looked up is a place too."""
+    zaak.borger_kvk, zaak.borger_naam = tekstplek("kb_kvk_sleutel"), tekstplek("kb_naam_sleutel")
+    zaak.borger_middel = tekstplek("instrument_sleutel")
+
+
 def _leid_af(loop: Zaakloop) -> None:
-    bepaald = stand(_feiten(loop), loop.decor.kader, loop.decor.peildatum)
-    neem_stand_over(loop.zaak, bepaald)
+    bepaald = leid_af(loop.zaak, _feiten(loop), loop.decor.peildatum)
+    if bepaald.borger.naam:
+        _zet_sleutels(loop.zaak)
     loop.taken = maak_taken(loop.zaak, bepaald)
 
 
@@ -179,6 +210,8 @@ def _meld(loop: Zaakloop, stap: Stap, verhaal: Verhaal) -> None:
                            for d in loop.documenten[melding.pk]],
         }, door_programma=True,
     )  # fmt: skip
+    if melding.soort == "strijdigheid":
+        melding.inhoud["strijdigheid"] = neem_strijdigheid_op(loop, melding, dag)
 
 
 def _partij(rol: str) -> dict[str, str]:
@@ -219,7 +252,7 @@ def _documenten(loop: Zaakloop, melding: Melding, gegevens: Mapping[str, Any]) -
     mist, verwacht = gegevens.get("mist", ()), gegevens.get("verwacht", ())
     return [
         _document(loop, melding, soort, None if soort in verwacht else loop.decor.bestanden[soort])
-        for soort in STUKKEN.get(melding.soort, ())
+        for soort in loop.decor.stukken.get(melding.soort, ())
         if soort not in mist
     ]
 
@@ -262,11 +295,10 @@ def _beantwoord(loop: Zaakloop, stap: Stap, _verhaal: Verhaal) -> None:
     if not open_eisen:
         return
     nee = stap.gegevens.get("nee", "")
-    naam = loop.behandelaar.naam if loop.behandelaar else ""
     for plaats, bevinding in enumerate(open_eisen):
         fout = plaats == 0 and nee
         toets.antwoorden[bevinding.eis] = {
-            "voldaan": not fout, "reden": nee if fout else "Met de hand nagegaan.", "door": naam, "op": dag.isoformat(),
+            "voldaan": not fout, "reden": nee if fout else "Met de hand nagegaan.", "door": loop.naam, "op": dag.isoformat(),
         }  # fmt: skip
     toets.versie += 1
     _log_toets(loop, "eisen_beantwoord", toets, dag, {"antwoorden": dict(toets.antwoorden)})
@@ -342,15 +374,18 @@ def _ontvang_herstel(loop: Zaakloop, stap: Stap, _verhaal: Verhaal) -> None:
 
 
 def _zet_datum(loop: Zaakloop, stap: Stap, _verhaal: Verhaal) -> None:
+    """``waarde``: the day of the story that is written down, when that is another than the day of writing."""
     veld, dag = stap.gegevens["veld"], loop.werkdag(stap.dag)
     if veld == "afgesloten_op" and beletselen(_feiten(loop), "sluit_af", loop.decor.kader, dag):
         return
-    setattr(loop.zaak, veld, dag)
-    loop.leg_vast(BIJ_DATUM[veld], dag, {"datum": dag.isoformat()})
+    datum = loop.dag(stap.gegevens["waarde"]) if "waarde" in stap.gegevens else dag
+    setattr(loop.zaak, veld, datum)
+    feiten = {"veld": veld} if BIJ_DATUM[veld] == "planning_vastgelegd" else {}
+    loop.leg_vast(BIJ_DATUM[veld], dag, {**feiten, "datum": datum.isoformat()})
 
 
 DADEN = {
     "melding": _meld, "toewijzen": _wijs_toe, "gevolgklasse": _bepaal_gevolgklasse, "antwoorden": _beantwoord,
     "oordeel": _oordeel, "voorstel": _stel_voor, "intrekken": _trek_in, "herstel_gevraagd": _vraag_herstel,
-    "herstel_ontvangen": _ontvang_herstel, "zaakdatum": _zet_datum,
+    "herstel_ontvangen": _ontvang_herstel, "zaakdatum": _zet_datum, **DADEN_TOEZICHT,
 }  # fmt: skip

@@ -13,10 +13,10 @@ from borgwijzer.demo.plekken import OPEN, getalplek, maak_invulbaar, schrijf_jso
 from borgwijzer.demo.zaakloop import Zaakloop
 from borgwijzer.logboek.keten import BEGIN, schrijf_canoniek
 from borgwijzer.logboek.models import Gebeurtenis, Ketenkop
-from borgwijzer.zaken.models import Betrokkene, Document, Herstelverzoek, Melding, Taak, Toets, Zaak
+from borgwijzer.zaken.models import Besluit, Betrokkene, Document, Herstelverzoek, Melding, Signaal, Taak, Toets, Zaak
 
 # Rows that others point to get their number beforehand; the database numbers the rest.
-MET_NUMMER: tuple[type[Model], ...] = (Zaak, Melding, Ketenkop)
+MET_NUMMER: tuple[type[Model], ...] = (Zaak, Melding, Signaal, Besluit, Ketenkop)
 ZONDER_NUMMER: tuple[type[Model], ...] = (Betrokkene, Document, Herstelverzoek, Toets, Taak, Gebeurtenis)
 TABELLEN = MET_NUMMER + ZONDER_NUMMER
 # The organisatie is the same for all rows. What is large and the same for a group of zaken, the outcome of a toets and the
@@ -45,6 +45,8 @@ class Zaakmal:
     keten: tuple[tuple[str, str], ...]
     groot: tuple[str, ...]
     meldingen: int
+    signalen: int = 0
+    besluiten: int = 0
 
     def vul_in(self, waarden: dict[str, object], lijnen: dict[type[Model], list[str]]) -> None:
         """Add the lines of one zaak to ``lijnen``; ``waarden`` has a value for every place and is used up."""
@@ -62,21 +64,26 @@ class Zaakmal:
 def maak_mal(loop: Zaakloop) -> Zaakmal:
     """The ready text of a played story."""
     groot: list[str] = []
+    regels: dict[type[Model], str] = {
+        Zaak: _mal([loop.zaak]),
+        Melding: _mal(loop.meldingen),
+        Signaal: _mal(loop.signalen),
+        Besluit: _mal(loop.besluiten),
+        Betrokkene: _mal(loop.betrokkenen),
+        Document: _mal(document for stukken in loop.documenten.values() for document in stukken),
+        Herstelverzoek: _mal(loop.herstelverzoeken),
+        Toets: maak_invulbaar("".join(_toetsregel(toets, groot) for toets in loop.toetsen.values())),
+        Taak: _mal(loop.taken),
+    }
     return Zaakmal(
-        regels={
-            Zaak: _mal([loop.zaak]),
-            Melding: _mal(loop.meldingen),
-            Betrokkene: _mal(loop.betrokkenen),
-            Document: _mal(document for stukken in loop.documenten.values() for document in stukken),
-            Herstelverzoek: _mal(loop.herstelverzoeken),
-            Toets: maak_invulbaar("".join(_toetsregel(toets, groot) for toets in loop.toetsen.values())),
-            Taak: _mal(loop.taken),
-        },
+        regels={model: tekst for model, tekst in regels.items() if tekst},
         keten=tuple(
             (maak_invulbaar(schrijf_canoniek(g)), maak_invulbaar(_gebeurtenisregel(g, groot))) for g in loop.gebeurtenissen
         ),
         groot=tuple(groot),
         meldingen=len(loop.meldingen),
+        signalen=len(loop.signalen),
+        besluiten=len(loop.besluiten),
     )
 
 

@@ -1,6 +1,6 @@
 """The process in which files of unknown origin are opened: it limits itself, inspects, and answers one line per file.
 
-Started by ``keurkamer``; its input is one JSON object on standard input. It may write no file of any size that
+Forked by ``keurwacht``; its input is one JSON object on standard input. It may write no file of any size that
 matters, use no more memory and processor time than it was given, and leaves no memory dump.
 """
 
@@ -9,15 +9,19 @@ from __future__ import annotations
 import base64
 import json
 import math
+import mmap
 import os
 import resource
 import sys
 import traceback
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from borgwijzer.documenten.bevinding import BestandFout
 from borgwijzer.documenten.inspectie import Grenzen
 from borgwijzer.documenten.keuring import keur
+from borgwijzer.documenten.soort import recognise_soort
 
 # Room for a message on standard error, which is a file of the caller; every other write fails.
 SCHRIJFRUIMTE_BYTES = 65_536
@@ -31,12 +35,12 @@ def main() -> int:
     uitvoer = _keep_uitvoer()
     _limit_proces(opdracht["geheugen_mb"])
     # Without room for the libraries the process ends here: later that would look like the fault of a file.
-    bytearray(RUIMTE_BYTES)
+    mmap.mmap(-1, RUIMTE_BYTES).close()
     grenzen = Grenzen(**opdracht["grenzen"])
     _answer(uitvoer, {"gereed": True})
     for bestand in opdracht["bestanden"]:
         _limit_rekentijd(opdracht["seconden"])
-        antwoord = _keur_een(bestand, grenzen)
+        antwoord = _doe_een(bestand, opdracht, grenzen)
         _answer(uitvoer, antwoord)
         if "storing" in antwoord:
             return 1
@@ -66,13 +70,9 @@ def _limit_rekentijd(seconden: float) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (tot, resource.RLIM_INFINITY))
 
 
-def _keur_een(bestand: dict[str, object], grenzen: Grenzen) -> dict[str, object]:
-    pad, naam = Path(str(bestand["pad"])), str(bestand["naam"])
+def _doe_een(bestand: dict[str, str], opdracht: dict[str, Any], grenzen: Grenzen) -> dict[str, object]:
     try:
-        if bestand["tekst"] is not None:
-            return {"tekst": _lees_tekst(pad, int(str(bestand["tekst"])), grenzen)}
-        keuring = keur(pad, naam=naam, grenzen=grenzen)
-        beeld = None if keuring.blokkeert or not bestand["voorbeeld"] else _draw(pad, keuring.soort)
+        return WERK[opdracht["doe"]](Path(bestand["pad"]), bestand["naam"], opdracht, grenzen)
     except (ImportError, BestandFout) as fout:
         # Not the file is at fault but the machine: the caller has to hear that, and no file gets a finding.
         traceback.print_exc()
@@ -80,21 +80,26 @@ def _keur_een(bestand: dict[str, object], grenzen: Grenzen) -> dict[str, object]
     except (Exception, MemoryError):
         traceback.print_exc()
         return {"onverwacht": True}
-    return {"keuring": keuring.als_dict(), "voorbeeld": beeld}
 
 
-def _lees_tekst(pad: Path, tekens: int, grenzen: Grenzen) -> str:
+def _keur(pad: Path, naam: str, _: dict[str, Any], grenzen: Grenzen) -> dict[str, object]:
+    return {"keuring": keur(pad, naam=naam, grenzen=grenzen).als_dict()}
+
+
+def _lees(pad: Path, _: str, opdracht: dict[str, Any], grenzen: Grenzen) -> dict[str, object]:
     from borgwijzer.documenten.inspectie.tekst import read_tekst
 
-    return read_tekst(pad, tekens, grenzen)
+    return {"tekst": read_tekst(pad, opdracht["tekens"], grenzen)}
 
 
-def _draw(pad: Path, soort: object) -> str | None:
-    from borgwijzer.documenten.soort import Soort
+def _teken(pad: Path, _: str, __: dict[str, Any], ___: Grenzen) -> dict[str, object]:
     from borgwijzer.documenten.voorbeeld import make_voorbeeld
 
-    beeld = make_voorbeeld(pad, Soort(str(soort)))
-    return base64.b64encode(beeld).decode("ascii") if beeld else None
+    beeld = make_voorbeeld(pad, recognise_soort(pad))
+    return {"beeld": base64.b64encode(beeld).decode("ascii") if beeld else None}
+
+
+WERK: dict[str, Callable[[Path, str, dict[str, Any], Grenzen], dict[str, object]]] = {"keur": _keur, "lees": _lees, "teken": _teken}
 
 
 def _answer(uitvoer: int, antwoord: dict[str, object]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from borgwijzer.documenten.bevinding import BestandFout, Bevinding, Ernst, make_bevinding
@@ -27,7 +27,6 @@ class Keuring:
         paginas: pages of a PDF or TIFF, 1 for another image, else None.
         grootte: size in bytes.
         sha256: digest of the content, lower case; None when the file is over the size limit and was not read.
-        voorbeeld: PNG of page 1 when that was asked for and could be made.
     """
 
     soort: Soort
@@ -37,7 +36,6 @@ class Keuring:
     grootte: int
     sha256: str | None
     bevindingen: tuple[Bevinding, ...] = ()
-    voorbeeld: bytes | None = field(default=None, repr=False)
 
     @property
     def blokkeert(self) -> bool:
@@ -45,7 +43,7 @@ class Keuring:
         return any(bevinding.ernst is Ernst.BLOKKEREND for bevinding in self.bevindingen)
 
     def als_dict(self) -> dict[str, object]:
-        """Give the outcome as plain values for JSON, without the preview."""
+        """Give the outcome as plain values for JSON."""
         return {
             "soort": self.soort.value,
             "leesbaar": self.leesbaar,

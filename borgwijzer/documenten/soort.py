@@ -36,6 +36,10 @@ class Soort(StrEnum):
     ONBEKEND = "onbekend"
 
 
+# The kinds of which the first page can be drawn.
+TEKENBAAR = frozenset({Soort.PDF, Soort.JPEG, Soort.PNG, Soort.TIFF, Soort.WEBP})
+
+
 @dataclass(frozen=True, slots=True)
 class Soortgegevens:
     """How a kind is called in a Dutch sentence, which extensions fit, and its media type for storage and download."""

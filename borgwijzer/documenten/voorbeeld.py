@@ -1,6 +1,6 @@
 """Preview of a document: a PNG of its first page, drawn from pixels only (no metadata, no script, no original bytes).
 
-It opens files of unknown origin: call it through ``keurkamer.keur_apart``.
+It opens files of unknown origin: call it through ``keurkamer.teken_apart``.
 """
 
 from __future__ import annotations
@@ -13,14 +13,13 @@ import pypdfium2
 from PIL import Image, ImageOps
 
 from borgwijzer.documenten.inspectie.afbeelding import open_afbeelding
-from borgwijzer.documenten.soort import Soort
+from borgwijzer.documenten.soort import TEKENBAAR, Soort
 
 MAX_BREEDTE = 1_000
 MAX_HOOGTE = 2_000
 # A page of a few millimetres is not blown up into a grey blur.
 MAX_VERGROTING = 4.0
 _DIEPGRIJS = frozenset({"I", "F", "I;16", "I;16L", "I;16B", "I;16N"})
-_AFBEELDINGEN = frozenset({Soort.JPEG, Soort.PNG, Soort.TIFF, Soort.WEBP})
 
 
 def make_voorbeeld(pad: Path, soort: Soort) -> bytes | None:
@@ -32,11 +31,9 @@ def make_voorbeeld(pad: Path, soort: Soort) -> bytes | None:
     Raises:
         pypdfium2.PdfiumError, OSError, ValueError: the file is damaged.
     """
-    if soort is Soort.PDF:
-        return _encode(_draw_pdf(pad))
-    if soort in _AFBEELDINGEN:
-        return _encode(_draw_afbeelding(pad, soort))
-    return None
+    if soort not in TEKENBAAR:
+        return None
+    return _encode(_draw_pdf(pad) if soort is Soort.PDF else _draw_afbeelding(pad, soort))
 
 
 def _draw_pdf(pad: Path) -> Image.Image:

@@ -4,10 +4,18 @@ from datetime import timedelta
 
 from procrastinate.contrib.django import app
 
-from borgwijzer.documenten.opnemen import opslag
+from borgwijzer.beheer.werk import werk
+from borgwijzer.documenten.opnemen import TEKENWERK, opslag
+from borgwijzer.documenten.opnemen import teken_voorbeelden as teken_nu
 from borgwijzer.klok import nu
 
 ACHTERGEBLEVEN_NA = timedelta(days=1)  # no upload takes so long
+
+
+@werk(naam=TEKENWERK)
+def teken_voorbeelden(bestanden: list[int]) -> None:
+    """Draw the first page of files that came in."""
+    teken_nu(bestanden)
 
 
 @app.periodic(cron="37 3 * * *")

@@ -13,7 +13,8 @@ from typing import get_args
 from borgwijzer.regels.feiten import Meldingsoort
 from borgwijzer.regels.grondslag import Invoerfout
 from borgwijzer.regels.kader import Kader
-from borgwijzer.regels.kaderinhoud import Eis, Kaderinhoud, Regel, Toets
+from borgwijzer.regels.kaderinhoud import Eis, Kaderinhoud, Toets
+from borgwijzer.regels.kaderregel import Regel
 
 # Sleutel van een regel in een lijst, en het veld met haar leesbare tekst; de eerste die bestaat telt.
 SLEUTELS = ("id", "letter", "datum")

@@ -48,6 +48,11 @@ def list_geldige(kader_id: str, *, organisatie_id: int, peildatum: datetime.date
     return versies.filter(geldig_vanaf__lte=peildatum).order_by("-geldig_vanaf")
 
 
+def list_andere(kader_id: str, *, organisatie_id: int, behalve: int, peildatum: datetime.date) -> list[Kaderversie]:
+    """The versions in force on ``peildatum`` or before, without the one with id ``behalve``; the newest first."""
+    return list(list_geldige(kader_id, organisatie_id=organisatie_id, peildatum=peildatum).exclude(pk=behalve))
+
+
 def find_versie(kader_id: str, *, organisatie_id: int, peildatum: datetime.date) -> Kaderversie:
     """The version in force on ``peildatum`` (inclusive), the newest first.
 

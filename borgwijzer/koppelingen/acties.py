@@ -15,7 +15,7 @@ from borgwijzer.koppelingen.dso.stam import lees
 from borgwijzer.koppelingen.dso.vertaling import Vertaald, vertaal
 from borgwijzer.koppelingen.dso.verwerk import BIJ_EEN_MELDING, PAST_NIET, Triage, Verwerking, plaats_bij_melding, plaats_melding
 from borgwijzer.koppelingen.formulier.inhoud import DOEL, SIGNAAL, Formulier, lees_formulier
-from borgwijzer.koppelingen.formulier.verwerk import plaats_formulier
+from borgwijzer.koppelingen.formulier.verwerk import plaats_formulier, plaats_signaal
 from borgwijzer.koppelingen.models import Bericht, Uitkomst
 from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.models import Account
@@ -45,8 +45,13 @@ def lees_als_formulier(bericht: Bericht) -> Formulier | None:
 
 
 @transaction.atomic
-def plaats_bericht(bericht_id: int, *, soort: str, zaak: Zaak | None, door: Account, moment: datetime.datetime) -> Verwerking:
-    """Register a message from triage as ``soort``, in ``zaak`` or in a new one. Only a bouwmelding opens a new zaak."""
+def plaats_bericht(
+    bericht_id: int, *, soort: str, zaak: Zaak | None, door: Account, moment: datetime.datetime, bron: str = ""
+) -> Verwerking:
+    """Register a message from triage as ``soort``, in ``zaak`` or in a new one. Only a bouwmelding opens a new zaak.
+
+    ``bron``: of a signal, from whom it comes in the words of the kader.
+    """
     eis_recht(door, Daad.TRIAGEER)
     bericht = _neem(bericht_id)
     formulier = lees_als_formulier(bericht)
@@ -57,7 +62,11 @@ def plaats_bericht(bericht_id: int, *, soort: str, zaak: Zaak | None, door: Acco
         raise Geweigerd("zaak_ontbreekt", f"Een {soort} hoort bij een bestaande zaak: kies die zaak.")
     try:
         if formulier:
-            return _plaats_formulier(bericht, formulier, soort, zaak, door, moment)
+            if soort == SIGNAAL:
+                plaats_signaal(bericht, formulier, bron=bron, zaak=zaak, door=door, moment=moment)
+            else:
+                plaats_formulier(bericht, formulier, soort=soort, zaak=zaak, door=door, moment=moment)
+            return _beschrijf(bericht)
         return _plaats_bericht(bericht, soort, zaak, door, moment)
     except ValidationError as fout:
         raise Geweigerd("past_niet", PAST_NIET) from fout
@@ -75,10 +84,7 @@ def _plaats_bericht(bericht: Bericht, soort: str, zaak: Zaak | None, door: Accou
     return plaats_melding(bericht, vertaald, door.organisatie, zaak=zaak, moment=moment, door=door)
 
 
-def _plaats_formulier(
-    bericht: Bericht, formulier: Formulier, soort: str, zaak: Zaak | None, door: Account, moment: datetime.datetime
-) -> Verwerking:
-    plaats_formulier(bericht, formulier, soort=soort, zaak=zaak, door=door, moment=moment)
+def _beschrijf(bericht: Bericht) -> Verwerking:
     assert bericht.zaak
     return Verwerking(bericht.verzoeknummer, bericht.uitkomst, bericht.soort, bericht.zaak.nummer, bericht.reden, bericht.pk)
 
@@ -92,6 +98,21 @@ def _vind_in_zaak(zaak: Zaak | None, soort: str) -> Melding:
     if melding is None:
         raise Geweigerd("melding_ontbreekt", f"Dit bericht hoort bij een eerdere {soort}: kies de zaak waar die in staat.")
     return melding
+
+
+@transaction.atomic
+def toon_melder(bericht_id: int, *, door: Account, moment: datetime.datetime) -> Formulier:
+    """The form with the name of who does not want it passed on; the event names who looked, never the name."""
+    eis_recht(door, Daad.ZIE_MELDER)
+    bericht = Bericht.objects.filter(pk=bericht_id).first()
+    formulier = lees_als_formulier(bericht) if bericht else None
+    if bericht is None or formulier is None or not formulier.naam_niet_doorgeven:
+        raise Geweigerd("niet_afgeschermd", "Van dit bericht is geen naam afgeschermd: laad de pagina opnieuw.")
+    leg_vast(
+        "melder_getoond", organisatie_id=bericht.organisatie_id, zaak_id=bericht.zaak_id, door=door, tijdstip=moment,
+        gegevens={"bericht": bericht.pk},
+    )  # fmt: skip
+    return formulier
 
 
 @transaction.atomic

@@ -43,7 +43,7 @@ def meld_aan(request: HttpRequest, *, email: str, wachtwoord: str) -> Account | 
 def meld_demo_aan(request: HttpRequest, *, email: str) -> Account | None:
     """Sign in to a demo account without a password; None for any other account. Ask only in demo mode."""
     account = find_account_voor_aanmelding(email)
-    if account is None or not account.actief or not account.organisatie.demo:
+    if account is None or not account.actief or not account.organisatie.demo or account.organisatie.oefent_voor_id:
         return None
     with binnen(account.organisatie_id):
         login(request, account, backend=f"{AccountBackend.__module__}.{AccountBackend.__qualname__}")
@@ -52,9 +52,12 @@ def meld_demo_aan(request: HttpRequest, *, email: str) -> Account | None:
 
 
 def list_demoaccounts() -> list[Account]:
-    """The active accounts of the demo organisaties, in the order in which they were made. Ask only in demo mode."""
+    """The active accounts of the demo organisaties, in the order in which they were made. Ask only in demo mode.
+
+    The people of a real municipality who practise are none of these: they have a password.
+    """
     gevonden: list[Account] = []
-    for organisatie in Organisatie.objects.filter(demo=True).order_by("pk"):
+    for organisatie in Organisatie.objects.filter(demo=True, oefent_voor=None).order_by("pk"):
         with binnen(organisatie.pk):
             gevonden += Account.objects.filter(actief=True).order_by("pk")[:20]
     return gevonden

@@ -18,10 +18,17 @@ class Organisatie(models.Model):
     slug = models.SlugField(unique=True)
     oin = models.CharField(max_length=20, unique=True, validators=[RegexValidator(r"\A\d{20}\Z", "Een OIN heeft twintig cijfers.")])
     kader = models.CharField(max_length=100, help_text="Kader voor nieuwe zaken: id, bijvoorbeeld hoeksche-waard")
+    # A place to practise in: everything in it is made up and marked as such. The database lets nobody change it afterwards.
     demo = models.BooleanField(default=False)
+    oefent_voor = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="oefenomgeving")
 
     class Meta:
         ordering: ClassVar = ["naam"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(oefent_voor=None) | models.Q(demo=True), name="organisatie_oefent_alleen_als_oefening"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.naam
@@ -143,3 +150,39 @@ class Agendalink(RijVanOrganisatie):
 
     def __str__(self) -> str:
         return f"agenda van {self.account_id}"
+
+
+class Oefenstap(models.TextChoices):
+    """How far a practice organisatie is with beginning again; each step is taken in transactions of its own."""
+
+    WACHT = "wacht"
+    DOSSIERS = "dossiers"
+    BERICHTEN = "berichten"
+    ZOEKEN = "zoeken"
+    KLAAR = "klaar"
+
+
+class Oefenronde(RijVanOrganisatie):
+    """One time that a practice organisatie was filled. These rows stay when everything else in it goes.
+
+    ``gemaakt`` of ``totaal`` dossiers are there; ``gevraagd_naam`` is empty for the command line.
+    """
+
+    stap = models.CharField(max_length=20, choices=Oefenstap.choices, default=Oefenstap.WACHT)
+    gemaakt = models.PositiveIntegerField(default=0)
+    totaal = models.PositiveIntegerField()
+    gevraagd_op = models.DateTimeField()
+    gevraagd_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    gevraagd_naam = models.CharField(max_length=200, blank=True)
+    klaar_op = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["organisatie", "-id"], name="oefenronde_laatste")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisatie"], condition=~models.Q(stap=Oefenstap.KLAAR), name="oefenronde_een_tegelijk"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"oefenronde {self.pk} ({self.stap}, {self.gemaakt} van {self.totaal})"

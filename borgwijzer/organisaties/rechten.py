@@ -45,27 +45,43 @@ class Daad(StrEnum):
     BEHEER_REGISTER = "beheer_register"
     BEHANDEL_ZAAK = "behandel_zaak"  # take a zaak on, hand it over or give it back, put a taak aside, name a replacement
     NOTEER = "noteer"
+    VRAAG_INFORMATIE = "vraag_informatie"  # during the works: Bbl 2.20, and to clarify a plan
+    GEBRUIK_TOEZICHT = "gebruik_toezicht"  # Awb 5:16 and 5:17: only who is appointed as toezichthouder (Awb 5:11)
+    VOER_CONTROLE_UIT = "voer_controle_uit"  # plan a controle and write down what was seen
+    STEL_RAPPORT_VAST = "stel_rapport_vast"  # from then it never changes
+    GEEF_ADVIES = "geef_advies"
+    ZIE_MELDER = "zie_melder"  # the name of who does not want it passed on; every view leaves an event
     VERDEEL_WERK = "verdeel_werk"  # the same for the work of somebody else
+    ZET_OVER = "zet_over"  # bring a zaak under another version of the kader
+    OEFEN = "oefen"  # begin a made-up zaak, in a practice organisatie
+    BEGIN_OPNIEUW = "begin_opnieuw"  # empty a practice organisatie and fill it anew
 
 
 _TOETS = frozenset({
     Daad.TOETS_MELDING, Daad.ACCEPTEER_MELDING, Daad.WIJS_MELDING_AF, Daad.VRAAG_HERSTEL, Daad.STEL_BESLUIT_VOOR,
-    Daad.LEG_FEIT_VAST, Daad.BEHANDEL_ZAAK, Daad.NOTEER,
+    Daad.LEG_FEIT_VAST, Daad.BEHANDEL_ZAAK, Daad.NOTEER, Daad.VRAAG_INFORMATIE, Daad.OEFEN,
 })  # fmt: skip
 _INTAKE = _TOETS | {
     Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.REGISTREER_MELDING, Daad.TRIAGEER, Daad.VERSTUUR_BRIEF, Daad.SLUIT_ZAAK,
 }  # fmt: skip
+_CONTROLE = frozenset({Daad.VOER_CONTROLE_UIT, Daad.ZIE_MELDER})
 _RADAR = frozenset({Daad.ZIE_RADAR, Daad.LEES_VERGUNNINGEN_IN, Daad.BEHANDEL_VERGUNNING})
 
 RECHTEN: dict[Rol, frozenset[Daad]] = {
     Rol.INTAKE: _INTAKE | _RADAR,
-    Rol.TOEZICHTHOUDER: _INTAKE | _RADAR | {Daad.LEG_BEZOEK_VAST},
-    Rol.HANDHAVER: _INTAKE,
-    Rol.JURIST: _TOETS | {Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.KEUR_AFWIJZING_GOED, Daad.VERSTUUR_BRIEF},
-    Rol.TEAMLEIDER: _INTAKE | _RADAR | {Daad.KEUR_AFWIJZING_GOED, Daad.NEEM_BESLUIT, Daad.LEG_BEZOEK_VAST, Daad.VERDEEL_WERK},
-    Rol.BEHEERDER: frozenset({Daad.BEHEER_REGISTER}),  # for the rest works on the command line for now, and sees no zaak
+    Rol.TOEZICHTHOUDER: _INTAKE | _RADAR | _CONTROLE | {Daad.LEG_BEZOEK_VAST, Daad.STEL_RAPPORT_VAST, Daad.GEBRUIK_TOEZICHT},
+    Rol.HANDHAVER: _INTAKE | _CONTROLE,
+    Rol.JURIST: _TOETS | {
+        Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.KEUR_AFWIJZING_GOED, Daad.VERSTUUR_BRIEF, Daad.ZET_OVER, Daad.GEEF_ADVIES,
+        Daad.ZIE_MELDER,
+    },
+    Rol.TEAMLEIDER: _INTAKE | _RADAR | {
+        Daad.KEUR_AFWIJZING_GOED, Daad.NEEM_BESLUIT, Daad.LEG_BEZOEK_VAST, Daad.VERDEEL_WERK, Daad.ZET_OVER, Daad.BEGIN_OPNIEUW,
+    },
+    # For the rest works on the command line for now, and sees no zaak.
+    Rol.BEHEERDER: frozenset({Daad.BEHEER_REGISTER, Daad.BEGIN_OPNIEUW}),
     Rol.LEZER: frozenset({Daad.ZIE_ZAAK}),
-}
+}  # fmt: skip
 
 
 class MetRollen(Protocol):

@@ -11,9 +11,12 @@ from typing import Literal, get_args
 
 from borgwijzer.regels.feiten import Feiten, Meldingfeit, Meldingsoort
 from borgwijzer.regels.grondslag import Invoerfout
+from borgwijzer.regels.herinnering import te_herinneren
+from borgwijzer.regels.informatieverzoek import list_open
 from borgwijzer.regels.kader import Kader
-from borgwijzer.regels.poorten import Reden, Zicht
+from borgwijzer.regels.poorten import Reden, Zicht, deel_kiezen
 from borgwijzer.regels.termijnen import bereken
+from borgwijzer.regels.toch_in_gebruik import REGELS as GEBRUIKSREGELS
 from borgwijzer.regels.volledigheid import herstel_mogelijk, toets_volledigheid
 
 Daad = Literal[
@@ -21,6 +24,9 @@ Daad = Literal[
     "toets_gereedmelding", "accepteer_gereedmelding", "wijs_gereedmelding_af",
     "vraag_herstel_bouwmelding", "vraag_herstel_gereedmelding",
     "besluit_gebruik_onder_voorwaarden", "leg_bouwstop_op", "leg_gebruiksverbod_op", "leg_feit_vast", "sluit_af",
+    "zet_over",
+    "herinner_start", "herinner_einde", "plan_controle", "leg_controle_vast", "verbeter_controle", "stel_rapport_vast",
+    "geef_juridisch_advies", "beslis_over_advies",
 ]  # fmt: skip
 
 # Welke daad een besluit van deze soort is.
@@ -37,11 +43,13 @@ TE_TOETSEN: tuple[Meldingsoort, ...] = ("bouwmelding", "gereedmelding")
 def beletselen(feiten: Feiten, daad: Daad, kader: Kader, peildatum: date, *, melding: str = "") -> tuple[Reden, ...]:
     """De redenen waarom `daad` op `peildatum` niet kan. Een onbekende daad is Invoerfout.
 
-    `melding` is het id van de melding waarover de daad gaat; zonder id is dat de laatste van haar soort.
+    `melding` is het id van de melding waarover de daad gaat, van het geheel of van een deel; zonder id is dat de laatste van
+    haar soort over het geheel.
     """
     if daad not in REGELS:
         raise Invoerfout(f"De daad {daad} bestaat niet. Kies een van: {', '.join(get_args(Daad))}.")
-    zicht = Zicht.op(feiten, kader, peildatum)
+    deel = feiten.deel_van(melding) if melding else None
+    zicht = Zicht.op(feiten, kader, peildatum, deel.meldingen if deel else None)
     if zicht.gebeurd(feiten.afgesloten_op):
         return (Reden("zaak_afgesloten", f"De zaak is afgesloten op {feiten.afgesloten_op}: heropen haar eerst."),)
     if melding and melding not in {laatste.id for laatste in zicht.laatste.values()}:
@@ -65,11 +73,20 @@ def _te_toetsen(soort: Meldingsoort) -> Callable[[Zicht], list[Reden]]:
     return regel
 
 
+def _te_oordelen(soort: Meldingsoort) -> Callable[[Zicht], list[Reden]]:
+    """Een oordeel en zijn brief noemen waarover: dat moet dan vaststaan."""
+
+    def regel(zicht: Zicht) -> list[Reden]:
+        return _te_toetsen(soort)(zicht) or [deel_kiezen(soort) for _ in range(zicht.deel_te_kiezen(soort))]
+
+    return regel
+
+
 def _te_accepteren(soort: Meldingsoort) -> Callable[[Zicht], list[Reden]]:
     """Accepteren zegt de indiener dat hij verder mag: dan moet aan beide lijsten zijn voldaan, ook aan de wettelijke."""
 
     def regel(zicht: Zicht) -> list[Reden]:
-        if redenen := _te_toetsen(soort)(zicht):
+        if redenen := _te_oordelen(soort)(zicht):
             return redenen
         resultaat = toets_volledigheid(zicht.laatste[soort], zicht.kader, zicht.peildatum)
         return [
@@ -83,7 +100,7 @@ def _te_accepteren(soort: Meldingsoort) -> Callable[[Zicht], list[Reden]]:
 
 def _af_te_wijzen(soort: Meldingsoort) -> Callable[[Zicht], list[Reden]]:
     def regel(zicht: Zicht) -> list[Reden]:
-        if redenen := _te_toetsen(soort)(zicht):
+        if redenen := _te_oordelen(soort)(zicht):
             return redenen
         melding = zicht.laatste[soort]
         resultaat = toets_volledigheid(melding, zicht.kader, zicht.peildatum)
@@ -111,7 +128,7 @@ def _te_herstellen(soort: Meldingsoort) -> Callable[[Zicht], list[Reden]]:
     """Eenmaal, gebundeld: wat er dan niet bij staat, wordt niet meer gevraagd (kader 2.1.1 stap 3)."""
 
     def regel(zicht: Zicht) -> list[Reden]:
-        if redenen := _te_toetsen(soort)(zicht):
+        if redenen := _te_oordelen(soort)(zicht):
             return redenen
         melding = zicht.laatste[soort]
         if melding.herstel:
@@ -128,7 +145,7 @@ def _te_herstellen(soort: Meldingsoort) -> Callable[[Zicht], list[Reden]]:
 
 def _gebruik_toe_te_staan(zicht: Zicht) -> list[Reden]:
     """Bijlage 1: een onderwerp waarbij gebruik verboden is, vraagt eerst gezamenlijk onderzoek; daarna beslist een mens."""
-    if zicht.melding("gereedmelding") is None:
+    if not any(een.melding("gereedmelding") for een in _geheel_en_delen(zicht)):
         return [Reden("geen_gereedmelding", "Er is geen gereedmelding: over gebruik valt nog niet te beslissen.")]
     return []
 
@@ -148,12 +165,19 @@ def _te_sluiten(zicht: Zicht) -> list[Reden]:
     redenen = [Reden("signaal_open", "Er is nog een open signaal.") for _ in zicht.open_signalen(zicht.alle_signalen())[:1]]
     redenen += [Reden("besluit_geldt", f"Het besluit {b.soort.replace('_', ' ')} geldt nog.")
                 for b in zicht.feiten.besluiten if b.geldt_op(zicht.peildatum)]  # fmt: skip
+    if list_open(zicht.feiten.informatieverzoeken, zicht.peildatum):
+        redenen.append(Reden("informatieverzoek_open", "Er is nog een open verzoek om gegevens: handel het af of beeindig het."))
     redenen += [
         Reden("niet_beoordeeld", f"De {melding.soort} is nog niet beoordeeld.")
-        for melding in zicht.laatste.values()
+        for een in _geheel_en_delen(zicht)
+        for melding in een.laatste.values()
         if melding.soort in ("bouwmelding", "gereedmelding") and melding.oordeel is None
     ]
     return redenen
+
+
+def _geheel_en_delen(zicht: Zicht) -> list[Zicht]:
+    return [zicht, *(zicht.van_deel(deel) for deel in zicht.fasen)]
 
 
 REGELS: dict[str, Callable[[Zicht], list[Reden]]] = {
@@ -171,4 +195,8 @@ REGELS: dict[str, Callable[[Zicht], list[Reden]]] = {
     "leg_gebruiksverbod_op": _te_verbieden,
     "leg_feit_vast": _niets,
     "sluit_af": _te_sluiten,
+    "zet_over": _niets,
+    "herinner_start": te_herinneren("start"),
+    "herinner_einde": te_herinneren("einde"),
+    **GEBRUIKSREGELS,
 }

@@ -12,11 +12,17 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 Meldingsoort = Literal["bouwmelding", "startbouw", "eindebouw", "gereedmelding", "strijdigheid"]
+Deelmelding = Literal["gereedmelding", "eindebouw"]  # wat over een deel kan gaan; Bbl 2.21 en 7.7 lid 2 gaan over een bouwwerk
 Oordeel = Literal["volledig", "onvolledig", "niet_gedaan", "onbeslist"]
 Status = Literal["toegelaten", "gewaarschuwd", "geschorst", "ingetrokken", "niet_gevonden"]
 Functie = Literal["a", "b", "c", "d", "e", "f", "g", "anders"]
 Kanaal = Literal["omgevingsloket", "formulier", "papier", "e-mail", "balie", "telefoon"]
 Besluitsoort = Literal["gebruik_onder_voorwaarden", "bouwstop", "gebruiksverbod"]
+Wisselrol = Literal["kwaliteitsborger", "initiatiefnemer"]
+Verzoeksoort = Literal["bouwwerkzaamheden", "inlichtingen", "inzage", "verduidelijking"]
+Herinneringsoort = Literal["start", "einde"]
+Aanleiding = Literal["gebruik_zonder_gereedmelding", "gebruik_te_vroeg", "gebruik_onder_verbod"]
+Adviessoort = Literal["niets_doen", "gebruik_onder_voorwaarden", "gebruiksverbod", "naar_handhaving"]
 Tekst = Annotated[str, Field(max_length=10_000)]
 
 
@@ -63,6 +69,7 @@ class Registerfeit(Feit):
     instrument: Status | None = None
     toestemming: Status | None = Field(None, description="toestemming van deze kwaliteitsborger voor dit instrument")
     redenen: dict[str, Tekst] = Field({}, description="per vraag waar de uitkomst vandaan komt")
+    sinds: dict[str, date] = Field({}, description="per vraag vanaf wanneer de uitkomst geldt, als het register dat zegt")
 
 
 class Antwoord(Feit):
@@ -125,6 +132,7 @@ class Meldingfeit(Feit):
     kwaliteitsborger: Partij | None = None
     instrument: Tekst = ""
     locatie: Locatie | None = None
+    overige_locaties: tuple[Locatie, ...] = Field((), description="de andere bouwwerken die deze melding noemt (Bbl 2.18 lid 3)")
     omschrijving: Tekst = ""
     gebruiksfuncties: tuple[Tekst, ...] = ()
     dagtekening: date | None = None
@@ -140,6 +148,7 @@ class Meldingfeit(Feit):
     oordeel: Oordeelfeit | None = None
     herstel: tuple[Herstel, ...] = ()
     strijdigheid: Strijdigheid | None = None
+    geheel_gekozen: bool = Field(False, description="iemand koos dat zij over het hele project gaat, hoewel er delen zijn")
     melder: Partij | None = Field(None, description="wie de melding feitelijk deed, als dat een ander is dan de partijen")
     naam_niet_doorgeven: bool = Field(False, description="de melder wil niet dat zijn naam aan anderen wordt doorgegeven")
 
@@ -196,14 +205,114 @@ class Besluitfeit(Feit):
         return self.vanaf <= dag and (self.tot_en_met is None or dag <= self.tot_en_met)
 
 
+class Ontvangst(Feit):
+    """Wat voor een punt van een informatieverzoek binnenkwam. `goed`: het is wat gevraagd was en het is te lezen."""
+
+    ontvangen_op: date
+    gecontroleerd_op: date | None = None
+    goed: bool | None = Field(None, description="None: nog niet gecontroleerd; nooit een oordeel over de techniek")
+
+
+class Informatiepunt(Feit):
+    """Een gegeven waarom gevraagd is; `ontvangsten` in de volgorde van binnenkomst, de laatste telt."""
+
+    wat: Tekst = ""
+    werk: Tekst = Field("", description="de bouwwerkzaamheden waarover het gaat (Bbl 2.20)")
+    ontvangsten: tuple[Ontvangst, ...] = ()
+
+
+class Informatieverzoek(Feit):
+    """Een verzoek om gegevens tijdens de bouw. Zonder `verzonden_op` is het een concept en volgt er niets uit.
+
+    `uiterlijk` en `uiterlijk_na_herinnering` koos een mens: de wet zegt alleen dat de termijn redelijk moet zijn.
+    """
+
+    id: str = ""
+    soort: Verzoeksoort
+    aan: Tekst = Field("", description="de rol van de partij die het verzoek kreeg")
+    reden: Tekst = ""
+    punten: tuple[Informatiepunt, ...] = ()
+    uiterlijk: date
+    verzonden_op: date | None = None
+    herinnerd_op: date | None = None
+    uiterlijk_na_herinnering: date | None = None
+    beeindigd_op: date | None = None
+
+
+class Herinneringfeit(Feit):
+    """Een brief die vraagt naar het begin of het einde van de bouw."""
+
+    soort: Herinneringsoort
+    verstuurd_op: date
+
+
+class Controlefeit(Feit):
+    """Een controle ter plaatse. `gebruik_gezien`: of er gebruik was; `vastgesteld_op`: de dag waarop het rapport vaststond."""
+
+    id: str = ""
+    aanleiding: Aanleiding
+    opgemaakt_op: date
+    gepland_op: date | None = None
+    gedaan_op: date | None = None
+    gebruik_gezien: bool | None = None
+    vastgesteld_op: date | None = None
+
+
+class Adviesfeit(Feit):
+    """Een juridisch advies op het rapport van een controle; wie beslist, volgt het op of wijst het af."""
+
+    controle: str = Field("", description="id van de controle waarover het gaat")
+    soort: Adviessoort
+    gegeven_op: date
+    afgewezen_op: date | None = None
+    opgevolgd_op: date | None = None
+
+
 class Fase(Feit):
-    """Een deel van het project met eigen meldingen en een eigen gebruik."""
+    """Een deel van het project met eigen meldingen en een eigen gebruik. De delen zijn samen het hele project.
+
+    `meldingen`: alleen gereedmeldingen en informatie over het einde van de bouw; de andere gaan over het geheel.
+    """
 
     id: str
     naam: Tekst = ""
     meldingen: tuple[Meldingfeit, ...] = ()
     signalen: tuple[Signaalfeit, ...] = ()
     in_gebruik_op: date | None = None
+    vervallen_op: date | None = Field(None, description="de dag waarop dit deel toch geen deel bleek")
+
+    @property
+    def noem(self) -> str:
+        return self.naam or f"Deel {self.id}"
+
+
+class Wisseling(Feit):
+    """Dat een partij door een andere werd opgevolgd, zoals dat bij de gemeente is gemeld of vastgelegd.
+
+    `sinds`: de eerste dag van de nieuwe partij; `gemeld_op`: de dag waarop de gemeente het wist.
+    """
+
+    rol: Wisselrol
+    partij: Partij
+    instrument: Tekst = ""
+    sinds: date
+    gemeld_op: date
+    id: str = ""
+
+
+class Nacontrole(Feit):
+    """Wat een latere stand van het register over de kwaliteitsborger van een lopende zaak zei, als dat anders was dan eerder.
+
+    `op`: de dag waarop het register zo was. `beoordeeld_op`: de dag waarop een mens vastlegde wat dit voor de zaak betekent.
+    """
+
+    op: date
+    borger: Partij
+    instrument: Tekst = ""
+    eerder: Registerfeit | None = None
+    uitkomst: Registerfeit
+    beoordeeld_op: date | None = None
+    id: str = ""
 
 
 class Feiten(Feit):
@@ -221,10 +330,35 @@ class Feiten(Feit):
     in_gebruik_op: date | None = None
     signalen: tuple[Signaalfeit, ...] = ()
     besluiten: tuple[Besluitfeit, ...] = ()
+    informatieverzoeken: tuple[Informatieverzoek, ...] = ()
+    herinneringen: tuple[Herinneringfeit, ...] = ()
+    controles: tuple[Controlefeit, ...] = ()
+    adviezen: tuple[Adviesfeit, ...] = ()
     fasen: tuple[Fase, ...] = ()
     afgesloten_op: date | None = None
+    wisselingen: tuple[Wisseling, ...] = ()
+    nacontroles: tuple[Nacontrole, ...] = ()
+
+    @property
+    def alle_meldingen(self) -> tuple[Meldingfeit, ...]:
+        """De meldingen over het geheel en over elk deel."""
+        return (*self.meldingen, *(melding for fase in self.fasen for melding in fase.meldingen))
+
+    def deel_van(self, melding: str) -> Fase | None:
+        """Het deel waarover de melding met dit id gaat; None: het geheel."""
+        return next((fase for fase in self.fasen for een in fase.meldingen if een.id == melding), None)
+
+    @property
+    def handhaving_gestart_op(self) -> date | None:
+        """De dag waarop de zaak, op advies van een jurist, naar de handhaving ging."""
+        dagen = [een.opgevolgd_op for een in self.adviezen if een.soort == "naar_handhaving" and een.opgevolgd_op]
+        return max(dagen, default=None)
 
     def met_oordeel(self, melding: str, oordeel: Oordeelfeit) -> Feiten:
         """Deze feiten, alsof over de melding met dit id zo geoordeeld is: om te zien wat daaruit volgt."""
-        meldingen = tuple(een.model_copy(update={"oordeel": oordeel}) if een.id == melding else een for een in self.meldingen)
-        return self.model_copy(update={"meldingen": meldingen})
+
+        def vul(meldingen: tuple[Meldingfeit, ...]) -> tuple[Meldingfeit, ...]:
+            return tuple(een.model_copy(update={"oordeel": oordeel}) if een.id == melding else een for een in meldingen)
+
+        fasen = tuple(fase.model_copy(update={"meldingen": vul(fase.meldingen)}) for fase in self.fasen)
+        return self.model_copy(update={"meldingen": vul(self.meldingen), "fasen": fasen})

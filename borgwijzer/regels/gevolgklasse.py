@@ -57,10 +57,15 @@ class Gevolgklasse:
         }  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
 def bepaal_gevolgklasse(feiten: Gevolgklassefeiten, kader: Kader, peildatum: date) -> Gevolgklasse:
     """De uitkomst van de beslislijst op `peildatum` (bepaalt of verbouw meedoet). Bron: Bbl 2.2 en 2.17."""
-    toetsen = _toets_regels(feiten, kader, peildatum)
+    vanaf = kader.inhoud.reikwijdte.verbouw_vanaf
+    return _bepaal(feiten, kader, vanaf is not None and peildatum >= vanaf)
+
+
+@lru_cache(maxsize=4096)
+def _bepaal(feiten: Gevolgklassefeiten, kader: Kader, verbouw_telt: bool) -> Gevolgklasse:
+    toetsen = _toets_regels(feiten, kader, verbouw_telt)
     regels = tuple(
         Regeluitslag(regel.id, regel.tekst, *toetsen[regel.id], kader.grondslag(regel))
         for regel in kader.inhoud.gevolgklasse_regel
@@ -93,11 +98,11 @@ def _uitkomst(feiten: Gevolgklassefeiten, uitslagen: dict[str, bool | None]) -> 
     return "GK1", "Gevolgklasse 1: de Wkb geldt."
 
 
-def _toets_regels(feiten: Gevolgklassefeiten, kader: Kader, peildatum: date) -> dict[str, tuple[bool | None, str]]:
+def _toets_regels(feiten: Gevolgklassefeiten, kader: Kader, verbouw_telt: bool) -> dict[str, tuple[bool | None, str]]:
     functies = {functie.letter: functie for functie in kader.inhoud.gevolgklasse_functie}
     gelijkwaardig = _een_van(feiten.gelijkwaardig_constructief, feiten.gelijkwaardig_brandveilig)
     return {
-        "G0": _verbouw(feiten.verbouw, kader.inhoud.reikwijdte.verbouw_vanaf, peildatum),
+        "G0": _verbouw(feiten.verbouw, kader.inhoud.reikwijdte.verbouw_vanaf if verbouw_telt else None),
         "G1": _geen(feiten.monument, "een monument"),
         "G2": _samen(_toets_functie(functie, functies) for functie in feiten.functies),
         "G3": _samen(_toets_personen(functie, functies) for functie in feiten.functies),
@@ -119,9 +124,10 @@ def _een_van(*antwoorden: bool | None) -> bool | None:
     return None if None in antwoorden else False
 
 
-def _verbouw(verbouw: bool | None, vanaf: date | None, peildatum: date) -> tuple[bool | None, str]:
-    if verbouw and vanaf and peildatum >= vanaf:
-        return True, f"verbouw valt sinds {vanaf} onder de Wkb"
+def _verbouw(verbouw: bool | None, sinds: date | None) -> tuple[bool | None, str]:
+    """`sinds`: de dag vanaf wanneer verbouw meetelt; None zolang dat niet zo is."""
+    if verbouw and sinds:
+        return True, f"verbouw valt sinds {sinds} onder de Wkb"
     return _geen(verbouw, "verbouw")
 
 

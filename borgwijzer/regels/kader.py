@@ -19,7 +19,8 @@ from pydantic import ValidationError
 
 from borgwijzer.regels.grondslag import Grondslag, Invoerfout, Kanttekening
 from borgwijzer.regels.kaderfouten import Kaderfout, Kaderfouten, Plaatsen, regelnummers, vertaal_fouten, verwijsfouten
-from borgwijzer.regels.kaderinhoud import Eis, Interventie, Kaderinhoud, Onderwerp, Regel, Termijnregel
+from borgwijzer.regels.kaderinhoud import Eis, Interventie, Kaderinhoud, Onderwerp, Termijnregel
+from borgwijzer.regels.kaderregel import Regel
 from borgwijzer.regels.kalender import Feestdag, Kalender
 from borgwijzer.regels.termijnen import Termijn
 
@@ -29,7 +30,7 @@ LIJSTEN = {
     "eis": "id", "onderwerp": "id", "interventie": "id", "sanctie": "id", "lokale_omstandigheid": "id", "kanttekening": "id",
     "niet_taak": "id",
 }  # fmt: skip
-KAARTEN = ("termijn", "onvolledig", "poort", "prioriteit", "signaalbron", "brief", "rol", "bewaren")
+KAARTEN = ("termijn", "onvolledig", "poort", "prioriteit", "signaalbron", "brief", "besluit", "rol", "bewaren")
 ZONDER_HERKOMST = ("kader", "wet", "kalender")
 
 

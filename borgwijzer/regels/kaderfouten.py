@@ -158,7 +158,10 @@ def _eigen_melding(tekst: str, naam: str) -> tuple[str, Pad]:
         "veld_onbekend": f"{naam} noemt het veld {rest}, maar een melding heeft dat niet: zie 'borgwijzer feiten schema'.",
         "toets_bij_automatisch": f"{naam}: een automatische eis heeft een toets nodig, een eis voor een mens juist niet.",
         "matrix_gat": f"De matrix heeft een gat of een onbekende cel ({rest}): vul de zestien cellen 1A tot en met 4D.",
+        "gebied_past_niet": f"{naam}: geef bij 'lijst' plaatsen of postcodes, bij 'vlakken' vlakken, en anders geen van beide.",
+        "vlak_te_klein": f"{naam}: elk vlak heeft ten minste drie verschillende hoekpunten nodig.",
         "assen": f"{naam} omschrijft niet alle gevolgen 1 tot en met 4 en gedragingen A tot en met D: vul aan wat ontbreekt.",
+        "bevoegdheid_ontbreekt": f"{naam} is een last: noem bij bevoegdheid de artikelen, of kies een andere vorm.",
         "optie_onbekend": f"De cel noemt een optie die in dat spoor niet bestaat ({rest}): voeg haar toe of herstel de code.",
     }
     verwijzing: Pad = ()

@@ -7,14 +7,16 @@ lezen, erven en vergelijken staan in `kader`.
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal, get_args
+from typing import Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 
-from borgwijzer.regels.feiten import Meldingfeit, Meldingsoort
+from borgwijzer.regels.feiten import Besluitsoort, Meldingfeit, Meldingsoort
+from borgwijzer.regels.kaderbesluit import Besluitregel, Gebruiksroute, Herinneringregel
+from borgwijzer.regels.kaderplek import Postcodes, Punt, keur_gebied
+from borgwijzer.regels.kaderregel import Deel, Id, Regel
 from borgwijzer.regels.termijnen import EERSTE_DAG
 
-Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
 Prioriteit = Literal["hoog", "midden", "laag", "geen"]
 Bezoek = Literal["altijd", "na_beoordeling", "nooit"]
 Gebruik = Literal["verboden", "onder_voorwaarden"]
@@ -27,30 +29,6 @@ Voorwaarde = Literal[
     "", "gemachtigde", "elektronisch", "lokale_omstandigheden", "veiligheidsplan_nodig", "gelijkwaardigheid", "datum"
 ]
 CELLEN = tuple(f"{gevolg}{gedrag}" for gevolg in "1234" for gedrag in "ABCD")
-
-
-class Deel(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Regel(Deel):
-    """Een regel met haar bron: een plaats in het kader (`bron`), in de wet (`wet`), of beide.
-
-    `lezing`: de gekozen uitleg waar de tekst zwijgt of zichzelf tegenspreekt. `onzeker`: nog door een jurist te bevestigen.
-    `herkomst` (welk kader de regel stelt) vult de lezer van het bestand in.
-    """
-
-    bron: str = ""
-    wet: tuple[str, ...] = ()
-    lezing: str = ""
-    onzeker: bool = False
-    herkomst: str = ""
-
-    @model_validator(mode="after")
-    def _heeft_bron(self) -> Regel:
-        if not self.bron and not self.wet:
-            raise ValueError("bron_ontbreekt")
-        return self
 
 
 class Kop(Deel):
@@ -212,7 +190,10 @@ class Prioriteitregel(Regel):
 
 
 class Signaalbron(Regel):
+    """Van wie een signaal komt. `openbaar`: iemand kan dit op de website van zichzelf zeggen."""
+
     naam: str
+    openbaar: bool = True
     beoordeling: Literal["altijd", "alleen_bij_risico"]
 
 
@@ -298,11 +279,25 @@ class Sanctie(Regel):
 
 
 class LokaleOmstandigheid(Regel):
+    """Een bijzondere lokale omstandigheid (Bbl 2.19 lid 2) en waar zij geldt: overal, op een lijst, of in vlakken.
+
+    `plaatsen` zijn woonplaatsen; `postcodes` losse (9999AB), cijfers (9999) of een reeks (9999AA-9999CZ, 9990-9994);
+    `vlakken` zijn veelhoeken in het Rijksdriehoekstelsel, in meters, elk met ten minste drie hoekpunten.
+    """
+
     id: Id
     naam: str
     omschrijving: str
-    gebied: Literal["hele_gemeente", "lijst"] = "hele_gemeente"
+    gebied: Literal["hele_gemeente", "lijst", "vlakken"] = "hele_gemeente"
     plaatsen: tuple[str, ...] = ()
+    postcodes: tuple[Postcodes, ...] = ()
+    vlakken: tuple[tuple[Punt, ...], ...] = ()
+
+    @model_validator(mode="after")
+    def _past(self) -> LokaleOmstandigheid:
+        if fout := keur_gebied(self.gebied, (*self.plaatsen, *self.postcodes), self.vlakken):
+            raise ValueError(fout)
+        return self
 
 
 class Briefregel(Regel):
@@ -385,6 +380,9 @@ class Kaderinhoud(Deel):
     sanctie: tuple[Sanctie, ...] = ()
     lokale_omstandigheid: tuple[LokaleOmstandigheid, ...] = ()
     brief: dict[Id, Briefregel] = {}
+    besluit: dict[Besluitsoort, Besluitregel] = {}
+    toch_in_gebruik: Gebruiksroute | None = None
+    herinnering: Herinneringregel | None = None
     rol: dict[Id, Rol] = {}
     mandaat: Mandaat | None = None
     evaluatie: Evaluatie | None = None

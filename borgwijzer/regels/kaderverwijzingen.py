@@ -36,6 +36,8 @@ def _naar_termijn_en_prioriteit(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str,
     for soort, regel in inhoud.onvolledig.items():
         if regel.hersteltermijn and regel.hersteltermijn not in inhoud.termijn:
             yield ("onvolledig", soort, "hersteltermijn"), f"termijn.{regel.hersteltermijn}", termijnen
+    if inhoud.herinnering and inhoud.herinnering.antwoordtermijn not in inhoud.termijn:
+        yield ("herinnering", "antwoordtermijn"), f"termijn.{inhoud.herinnering.antwoordtermijn}", termijnen
     for nummer, eis in enumerate(inhoud.eis):
         if eis.toets and eis.toets.termijn and eis.toets.termijn not in inhoud.termijn:
             yield ("eis", nummer, "toets"), f"termijn.{eis.toets.termijn}", termijnen

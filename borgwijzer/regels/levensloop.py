@@ -6,132 +6,40 @@ gebeurde of bekend werd, telt niet mee: dezelfde feiten geven op dezelfde peilda
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any, Literal
+from typing import get_args
 
-from borgwijzer.regels.feiten import Feiten, Meldingfeit
-from borgwijzer.regels.grondslag import Grondslag
+from borgwijzer.regels.borging import zoek_borger
+from borgwijzer.regels.fasering import delen_maken_geheel, gebruik_van_deel, gebruik_van_geheel, grondslag_van
+from borgwijzer.regels.feiten import Deelmelding, Fase, Feiten, Meldingfeit
+from borgwijzer.regels.herinnering import met_herinnering
+from borgwijzer.regels.informatieverzoek import list_open, list_verzoektaken, maak_termijn
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kalender import DAG
+from borgwijzer.regels.peildag import Peildag
 from borgwijzer.regels.poorten import (
     Poortoordeel,
-    Reden,
     Wachttijd,
     Zicht,
-    mag_in_gebruik,
     mag_starten,
     oordeel_over,
 )
+from borgwijzer.regels.signaaltaken import list_signaaltaken
+from borgwijzer.regels.standvorm import Fasenaam, Fasestand, Stand, Termijnstand, Toestand
+from borgwijzer.regels.taak import Taak
 from borgwijzer.regels.termijnen import EERSTE_DAG, Termijnuitkomst, bereken
+from borgwijzer.regels.toch_in_gebruik import STAPPEN, Route, Stapnaam, zie_route
 
-Fasenaam = Literal[
-    "nieuw", "bouwmelding_in_behandeling", "wacht_op_start", "in_uitvoering", "gereedmelding_in_behandeling",
-    "wacht_op_gebruik", "in_gebruik", "afgesloten", "gestuit",
-]  # fmt: skip
-Toestand = Literal["loopt", "bereikt", "gehaald", "te_laat", "gepauzeerd"]
-
-
-@dataclass(frozen=True, slots=True)
-class Termijnstand:
-    """Een termijn van deze zaak. `wet` is gevuld als de wet een andere datum geeft dan het kader, met haar eigen bewijs.
-
-    `gedaan_op`: wanneer gebeurde waar de termijn om vraagt; te laat gedaan is een feit en vraagt niets meer.
-    """
-
-    soort: str
-    naam: str
-    resultaat: Termijnuitkomst
-    toestand: Toestand
-    wet: Termijnuitkomst | None = None
-    gedaan_op: date | None = None
-
-    @property
-    def uitkomst_wet(self) -> date | None:
-        return self.wet.uitkomst if self.wet else None
-
-    @property
-    def vraagt_iets(self) -> bool:
-        """Of deze datum nog komt, of voorbij is zonder dat het gebeurde."""
-        return self.toestand == "loopt" or (self.toestand == "te_laat" and self.gedaan_op is None)
-
-    def als_dict(self) -> dict[str, Any]:
-        uitkomst, wet = self.resultaat.uitkomst, self.uitkomst_wet
-        return {
-            "soort": self.soort, "naam": self.naam, "begin": self.resultaat.begin.isoformat(),
-            "uitkomst": uitkomst.isoformat() if uitkomst else None, "betekenis": self.resultaat.termijn.betekenis,
-            "toestand": self.toestand, "uitkomst_wet": wet.isoformat() if wet else None,
-            "gedaan_op": self.gedaan_op.isoformat() if self.gedaan_op else None,
-            "bewijs": [rij.als_dict() for rij in self.resultaat.bewijs],
-            "grondslag": [bron.als_dict() for bron in self.resultaat.termijn.grondslag],
-        }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Taak:
-    """Iets wat de gemeente te doen heeft. `uiterlijk` is inclusief; None: zo spoedig mogelijk."""
-
-    code: str
-    tekst: str
-    rol: str
-    uiterlijk: date | None = None
-    grondslag: tuple[Grondslag, ...] = ()
-
-    def als_dict(self) -> dict[str, Any]:
-        return {
-            "code": self.code, "tekst": self.tekst, "rol": self.rol,
-            "uiterlijk": self.uiterlijk.isoformat() if self.uiterlijk else None,
-            "grondslag": [bron.als_dict() for bron in self.grondslag],
-        }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Fasestand:
-    """De stand van een deel van het project."""
-
-    id: str
-    naam: str
-    fase: Fasenaam
-    mag_in_gebruik: Poortoordeel
-
-    def als_dict(self) -> dict[str, Any]:
-        return {"id": self.id, "naam": self.naam, "fase": self.fase, "mag_in_gebruik": self.mag_in_gebruik.als_dict()}
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """Waar een zaak op de peildatum staat."""
-
-    kader: str
-    peildatum: date
-    fase: Fasenaam
-    mag_starten: Poortoordeel
-    mag_in_gebruik: Poortoordeel
-    termijnen: tuple[Termijnstand, ...]
-    taken: tuple[Taak, ...]
-    fasen: tuple[Fasestand, ...] = ()
-
-    @property
-    def eerstvolgende(self) -> date | None:
-        """De vroegste datum waarop iets moet of kan: van een taak, of van een termijn die nog loopt."""
-        datums = [taak.uiterlijk for taak in self.taken if taak.uiterlijk]
-        datums += [t.resultaat.uitkomst for t in self.termijnen if t.vraagt_iets and t.resultaat.uitkomst]
-        return min(datums, default=None)
-
-    def als_dict(self) -> dict[str, Any]:
-        return {
-            "kader": self.kader, "peildatum": self.peildatum.isoformat(), "fase": self.fase,
-            "mag_starten": self.mag_starten.als_dict(), "mag_in_gebruik": self.mag_in_gebruik.als_dict(),
-            "termijnen": [termijn.als_dict() for termijn in self.termijnen],
-            "taken": [taak.als_dict() for taak in self.taken], "fasen": [fase.als_dict() for fase in self.fasen],
-        }  # fmt: skip
+__all__ = ["Fasenaam", "Fasestand", "Poortoordeel", "Stand", "Taak", "Termijnstand", "Toestand", "stand", "stand_met_houdbaarheid"]
 
 
 def stand(feiten: Feiten, kader: Kader, peildatum: date, *, met_bewijs: bool = False) -> Stand:
     """De stand van een zaak op `peildatum`; met `met_bewijs` draagt elke termijn haar bewijs per kalenderdag."""
     zicht = Zicht.op(feiten, kader, peildatum, met_bewijs=met_bewijs)
     termijnen = _termijnen(zicht)
-    gebruik = mag_in_gebruik(zicht, zicht.alle_signalen())
+    gebruik = gebruik_van_geheel(zicht)
+    fasen = tuple(_fasestand(zicht, deel, gebruik) for deel in zicht.fasen)
     return Stand(
         kader=kader.versie,
         peildatum=peildatum,
@@ -139,9 +47,17 @@ def stand(feiten: Feiten, kader: Kader, peildatum: date, *, met_bewijs: bool = F
         mag_starten=mag_starten(zicht),
         mag_in_gebruik=gebruik,
         termijnen=termijnen,
-        taken=_taken(zicht, termijnen, gebruik),
-        fasen=tuple(_fasestand(zicht, plaats, gebruik) for plaats in range(len(feiten.fasen))),
+        taken=(*_taken(zicht, termijnen, gebruik), *(taak for fase in fasen for taak in fase.taken)),
+        fasen=fasen,
+        borger=zoek_borger(feiten, peildatum),
     )
+
+
+def stand_met_houdbaarheid(feiten: Feiten, kader: Kader, peildatum: date) -> tuple[Stand, date]:
+    """De stand, en de laatste dag (inclusief) waarop dezelfde feiten dezelfde stand geven; `date.max`: de tijd verandert niets."""
+    peildag = Peildag.van(peildatum)
+    bepaald = stand(feiten, kader, peildag)
+    return replace(bepaald, peildatum=peildatum), peildag.houdbaar_tot_en_met
 
 
 def _fase(zicht: Zicht, in_gebruik_op: date | None) -> Fasenaam:
@@ -152,12 +68,23 @@ def _fase(zicht: Zicht, in_gebruik_op: date | None) -> Fasenaam:
         return "in_gebruik"
     if zicht.gebeurd(feiten.verlies_gevolgklasse_op) or zicht.besluit("bouwstop"):
         return "gestuit"
-    return _fase_na_gereedmelding(zicht) or _fase_na_bouwmelding(zicht)
+    return _fase_na_gereedmelding(zicht) or _fase_uit_delen(zicht) or _fase_na_bouwmelding(zicht)
+
+
+def _fase_uit_delen(zicht: Zicht) -> Fasenaam | None:
+    """De fase van een project dat in delen gereed wordt gemeld: die van het deel dat het minst ver is, als elk deel zover is."""
+    namen = [_fase_van_deel(zicht, deel) for deel in zicht.fasen] if delen_maken_geheel(zicht) else []
+    volgorde: tuple[Fasenaam, ...] = ("gereedmelding_in_behandeling", "wacht_op_gebruik", "in_gebruik")
+    return next((naam for naam in volgorde if naam in namen), None) if None not in namen else None
+
+
+def _fase_van_deel(geheel: Zicht, deel: Fase) -> Fasenaam | None:
+    return "in_gebruik" if geheel.gebeurd(deel.in_gebruik_op) else _fase_na_gereedmelding(geheel.van_deel(deel))
 
 
 def _fase_na_gereedmelding(zicht: Zicht) -> Fasenaam | None:
     gereed = zicht.melding("gereedmelding")
-    if gereed is None:
+    if gereed is None or zicht.deel_te_kiezen("gereedmelding"):
         return None
     oordeel, _ = oordeel_over(gereed, zicht, zicht.kader.inhoud.poort.get("gebruik"))
     if oordeel == "niet_gedaan":
@@ -179,7 +106,6 @@ def _fase_na_bouwmelding(zicht: Zicht) -> Fasenaam:
 
 def _termijnen(zicht: Zicht) -> tuple[Termijnstand, ...]:
     feiten, gevonden = zicht.feiten, []
-    gereed = zicht.melding("gereedmelding")
     if zicht.wachttijd_bouw and zicht.vervalt:
         gevonden += _wachttijd(zicht, zicht.laatste["bouwmelding"], zicht.wachttijd_bouw)
         gevonden.append(_termijnstand(zicht, zicht.vervalt, gedaan_op=zicht.begonnen_op()))
@@ -187,13 +113,19 @@ def _termijnen(zicht: Zicht) -> tuple[Termijnstand, ...]:
     gepland = start.datum if start and start.datum else feiten.geplande_start
     if gepland:
         gevonden.append(_los(zicht, "startbouw_informeren", gepland, gedaan_op=start.ontvangen_op if start else None))
-    einde = zicht.melding("eindebouw")
-    geeindigd = feiten.beeindigd_op if zicht.gebeurd(feiten.beeindigd_op) else (einde.datum if einde else None)
+    beeindigd = feiten.beeindigd_op if zicht.gebeurd(feiten.beeindigd_op) else None
+    return (*gevonden, *_termijnen_gereed(zicht, beeindigd), *_termijnen_informatie(zicht))
+
+
+def _termijnen_gereed(zicht: Zicht, beeindigd_op: date | None = None) -> list[Termijnstand]:
+    """De termijnen rond het einde van het werk, van het geheel of van een deel."""
+    gereed, einde, gevonden = zicht.melding("gereedmelding"), zicht.melding("eindebouw"), []
+    geeindigd = beeindigd_op or (einde.datum if einde else None)
     if geeindigd:
         gevonden.append(_los(zicht, "eindebouw_informeren", geeindigd, gedaan_op=einde.ontvangen_op if einde else None))
     if gereed and zicht.wachttijd_gereed:
         gevonden += _wachttijd(zicht, gereed, zicht.wachttijd_gereed)
-    return tuple(gevonden)
+    return gevonden
 
 
 def _wachttijd(zicht: Zicht, melding: Meldingfeit, wacht: Wachttijd) -> list[Termijnstand]:
@@ -237,9 +169,20 @@ def _taken(zicht: Zicht, termijnen: tuple[Termijnstand, ...], gebruik: Poortoord
         return ()
     op_soort = {termijn.soort: termijn for termijn in termijnen}
     return tuple([
-        *_taken_beoordelen(zicht, op_soort), *_taken_bouw(zicht), *_taken_gevolgklasse(zicht), *_taken_te_laat(zicht, op_soort),
-        *_taken_signalen(zicht), *_taken_gereed(zicht), *_taken_gebruik(zicht, gebruik),
+        *_taken_deel_kiezen(zicht, op_soort), *_taken_beoordelen(zicht, op_soort), *_taken_bouw(zicht),
+        *_taken_gevolgklasse(zicht), *_taken_te_laat(zicht, op_soort), *_taken_signalen(zicht), *_taken_gereed(zicht),
+        *_taken_gebruik(zicht, gebruik), *_taken_informatie(zicht), *list_signaaltaken(zicht),
     ])  # fmt: skip
+
+
+def _taken_deel_kiezen(zicht: Zicht, op_soort: dict[str, Termijnstand]) -> list[Taak]:
+    """In een project met delen moet vaststaan waarover een melding gaat, voordat zij wordt beoordeeld."""
+    if not any(zicht.deel_te_kiezen(soort) for soort in get_args(Deelmelding)):
+        return []
+    wacht = op_soort.get("gereedmelding_wachttijd")
+    uitkomst = wacht.resultaat.uitkomst if wacht and zicht.deel_te_kiezen("gereedmelding") else None
+    tekst = "Kies over welk deel de melding gaat, of dat zij over het hele project gaat."
+    return [Taak("kies_deel", tekst, "intake", uitkomst - DAG if uitkomst else None, grondslag_van(zicht.kader))]
 
 
 def _taken_beoordelen(zicht: Zicht, op_soort: dict[str, Termijnstand]) -> list[Taak]:
@@ -279,7 +222,7 @@ def _taken_te_laat(zicht: Zicht, op_soort: dict[str, Termijnstand]) -> list[Taak
     for soort, (code, rol, tekst) in TE_LAAT.items():
         termijn = op_soort.get(soort)
         if termijn and termijn.toestand == "te_laat" and not _alsnog_gedaan(zicht, soort):
-            taken.append(Taak(code, tekst, rol, None, termijn.resultaat.termijn.grondslag))
+            taken.append(met_herinnering(zicht, Taak(code, tekst, rol, None, termijn.resultaat.termijn.grondslag)))
     return [*taken, *_taken_niet_hersteld(zicht, op_soort)]
 
 
@@ -309,7 +252,9 @@ def _taken_bouw(zicht: Zicht) -> list[Taak]:
     if not niet_gedaan or zicht.begonnen_op() is None or zicht.melding("eindebouw") or zicht.besluit("bouwstop"):
         return []
     tekst = "Er wordt gebouwd zonder bouwmelding: controleer ter plaatse en bereid een bouwstop voor."
-    return [Taak("bereid_bouwstop_voor", tekst, "toezichthouder", None, (zicht.kader.wetsartikel("Bbl 2.18 lid 1"),))]
+    regel = zicht.kader.inhoud.besluit.get("bouwstop")
+    bron = zicht.kader.grondslag(regel) if regel else (zicht.kader.wetsartikel("Bbl 2.18 lid 1"),)
+    return [Taak("bereid_bouwstop_voor", tekst, "toezichthouder", None, bron)]
 
 
 def _taken_gevolgklasse(zicht: Zicht) -> list[Taak]:
@@ -327,40 +272,90 @@ def _taken_gereed(zicht: Zicht) -> list[Taak]:
         return []
     if zicht.melding("gereedmelding") or zicht.begonnen_op() is None:
         return []
+    if zicht.fasen and all(zicht.van_deel(deel).melding("gereedmelding") for deel in zicht.fasen):
+        return []
     tekst = "De geplande ingebruikname is voorbij en er is geen gereedmelding: ga na of het bouwwerk al gebruikt wordt."
     return [Taak("vraag_gereedmelding", tekst, "toezichthouder", None, (zicht.kader.wetsartikel("Bbl 2.21 lid 1"),))]
 
 
 def _taken_signalen(zicht: Zicht) -> list[Taak]:
     taken = []
+    deel_van = {id(signaal): fase.noem for fase in zicht.feiten.fasen for signaal in fase.signalen}
     for signaal in zicht.open_signalen(zicht.alle_signalen()):
         namen = ", ".join(o.naam if (o := zicht.kader.onderwerpen.get(n)) else n for n in signaal.onderwerpen)
-        taken.append(Taak("volg_signaal_op", f"Handel het signaal af: {namen}.", "toezichthouder"))
+        waar = f" bij {deel_van[id(signaal)]}" if id(signaal) in deel_van else ""
+        taken.append(Taak("volg_signaal_op", f"Handel het signaal{waar} af: {namen}.", "toezichthouder"))
     return taken
 
 
+def _termijnen_informatie(zicht: Zicht) -> list[Termijnstand]:
+    """Per open informatieverzoek de dag die een mens koos."""
+    gevonden = []
+    for verzoek in list_open(zicht.feiten.informatieverzoeken, zicht.peildatum):
+        naam, resultaat, gedaan_op = maak_termijn(verzoek, zicht.kader, met_bewijs=zicht.met_bewijs)
+        toestand = _toestand(zicht, resultaat, gedaan_op)
+        gevonden.append(Termijnstand(resultaat.termijn.id, naam, resultaat, toestand, None, gedaan_op))
+    return gevonden
+
+
+def _taken_informatie(zicht: Zicht) -> list[Taak]:
+    """Wat er met de open informatieverzoeken te doen is (Bbl 2.20; Awb 5:16, 5:17 en 5:20)."""
+    verzoeken = list_open(zicht.feiten.informatieverzoeken, zicht.peildatum)
+    taken = (taak for verzoek in verzoeken for taak in list_verzoektaken(verzoek, zicht.kader, zicht.peildatum))
+    return [Taak(taak.code, taak.tekst, taak.rol, None, taak.grondslag) for taak in taken]
+
+
 def _taken_gebruik(zicht: Zicht, gebruik: Poortoordeel) -> list[Taak]:
-    if zicht.gebeurd(zicht.feiten.in_gebruik_op) and gebruik.oordeel == "nee":
-        poort = zicht.kader.inhoud.poort.get("gebruik")
-        tekst = "Het bouwwerk is in gebruik terwijl dat niet mag: controleer ter plaatse en maak een rapport."
-        return [Taak("controleer_gebruik", tekst, "toezichthouder", None, zicht.kader.grondslag(poort) if poort else ())]
+    route = zie_route(zicht, gebruik)
+    if route.loopt:
+        return [_taak_route(route, route.stap)] if route.stap else []
+    return _taken_besluit(gebruik)
+
+
+def _taak_route(route: Route, stap: Stapnaam) -> Taak:
+    """De stap die nu aan de beurt is; een geplande controle noemt haar dag."""
+    code, rol, tekst = STAPPEN[stap]
+    gepland = route.controle.gepland_op if route.controle and stap == "controle" and route.controle.gedaan_op is None else None
+    return Taak(code, f"{tekst} De controle is gepland op {gepland}." if gepland else tekst, rol, gepland, route.grondslag)
+
+
+def _taken_gebruik_deel(zicht: Zicht, gebruik: Poortoordeel, in_gebruik_op: date | None) -> list[Taak]:
+    """Van een deel is alleen de controle een taak; de route daarna gaat over de zaak als geheel."""
+    if zicht.gebeurd(in_gebruik_op) and gebruik.oordeel == "nee":
+        code, rol, tekst = STAPPEN["controle"]
+        return [Taak(code, tekst, rol, None, zie_route(zicht, gebruik).grondslag)]
+    return _taken_besluit(gebruik)
+
+
+def _taken_besluit(gebruik: Poortoordeel) -> list[Taak]:
     codes = {reden.code for reden in gebruik.redenen}
     if codes == {"onregelmatigheid_onder_voorwaarden"}:
         return [Taak("besluit_gebruik", "Beslis of gebruik onder voorwaarden wordt toegestaan.", "teamleider")]
     return []
 
 
-def _fasestand(geheel: Zicht, plaats: int, gebruik_geheel: Poortoordeel) -> Fasestand:
-    """De stand van een deel, volgens de methode die het kader vaststelt voor gefaseerde ingebruikname."""
-    deel = geheel.feiten.fasen[plaats]
-    regel = geheel.kader.inhoud.gefaseerd
-    zicht = Zicht.op(geheel.feiten, geheel.kader, geheel.peildatum, deel.meldingen)
-    if regel and regel.methode == "melding_per_fase":
-        oordeel = mag_in_gebruik(zicht, (*geheel.feiten.signalen, *deel.signalen))
-    else:
-        bron = geheel.kader.grondslag(regel) if regel else ()
-        uitleg = Reden("wacht_op_geheel", "Dit deel wacht op de gereedmelding van het geheel.", bron)
-        redenen = gebruik_geheel.redenen if gebruik_geheel.oordeel == "ja" else (uitleg, *gebruik_geheel.redenen)
-        oordeel = replace(gebruik_geheel, redenen=redenen)
-    fase = "in_gebruik" if geheel.gebeurd(deel.in_gebruik_op) else _fase_na_gereedmelding(zicht) or _fase(geheel, None)
-    return Fasestand(deel.id, deel.naam, fase, oordeel)
+def _fasestand(geheel: Zicht, deel: Fase, gebruik_geheel: Poortoordeel) -> Fasestand:
+    """De stand van een deel: zijn eigen meldingen geven termijnen en taken, het kader zegt of het in gebruik mag."""
+    zicht = geheel.van_deel(deel)
+    oordeel = gebruik_van_deel(geheel, deel, gebruik_geheel)
+    termijnen = _termijnen_gereed(zicht)
+    taken = [*_taken_deel(zicht, termijnen), *_taken_gebruik_deel(zicht, oordeel, deel.in_gebruik_op)]
+    if geheel.gebeurd(geheel.feiten.afgesloten_op):
+        taken = []
+    return Fasestand(
+        id=deel.id,
+        naam=deel.noem,
+        fase=_fase_van_deel(geheel, deel) or _fase(geheel, None),
+        mag_in_gebruik=oordeel,
+        termijnen=tuple(replace(termijn, naam=f"{termijn.naam}, {deel.noem}") for termijn in termijnen),
+        taken=tuple(_noem_deel(taak, deel) for taak in taken),
+    )
+
+
+def _taken_deel(zicht: Zicht, termijnen: list[Termijnstand]) -> list[Taak]:
+    op_soort = {termijn.soort: termijn for termijn in termijnen}
+    return [*_taken_beoordelen(zicht, op_soort), *_taken_niet_hersteld(zicht, op_soort)]
+
+
+def _noem_deel(taak: Taak, deel: Fase) -> Taak:
+    return replace(taak, deel=deel.id, tekst=f"{deel.noem}: {taak.tekst[:1].lower()}{taak.tekst[1:]}")

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
-from borgwijzer.regels.feiten import Besluitfeit, Feiten, Meldingfeit, Meldingsoort, Oordeel, Signaalfeit
+from borgwijzer.regels.feiten import Besluitfeit, Fase, Feiten, Meldingfeit, Meldingsoort, Oordeel, Signaalfeit
 from borgwijzer.regels.gevolgklasse import bepaal_gevolgklasse
 from borgwijzer.regels.grondslag import Grondslag, Kanttekening
 from borgwijzer.regels.kader import Kader
@@ -94,6 +94,7 @@ class Zicht:
     peildatum: date
     laatste: dict[Meldingsoort, Meldingfeit]
     met_bewijs: bool = False
+    over_geheel: bool = True
 
     @classmethod
     def op(
@@ -112,7 +113,7 @@ class Zicht:
             eerder = laatste.get(melding.soort)
             if eerder is None or melding.ontvangen_op >= eerder.ontvangen_op:
                 laatste[melding.soort] = _zoals_bekend(melding, peildatum) if melding.oordeel or melding.herstel else melding
-        return cls(feiten, kader, peildatum, laatste, met_bewijs)
+        return cls(feiten, kader, peildatum, laatste, met_bewijs, meldingen is None)
 
     def melding(self, soort: Meldingsoort) -> Meldingfeit | None:
         return self.laatste.get(soort)
@@ -152,6 +153,20 @@ class Zicht:
         if not self.feiten.fasen:
             return self.feiten.signalen
         return (*self.feiten.signalen, *(signaal for fase in self.feiten.fasen for signaal in fase.signalen))
+
+    @cached_property
+    def fasen(self) -> tuple[Fase, ...]:
+        """De delen die op de peildatum niet vervallen zijn."""
+        return tuple(fase for fase in self.feiten.fasen if not self.gebeurd(fase.vervallen_op))
+
+    def deel_te_kiezen(self, soort: Meldingsoort) -> bool:
+        """Of nog niet vaststaat dat deze melding over het hele project gaat: er zijn delen, en niemand koos of oordeelde."""
+        melding = self.melding(soort) if self.over_geheel and self.fasen else None
+        return melding is not None and not melding.geheel_gekozen and melding.oordeel is None
+
+    def van_deel(self, fase: Fase) -> Zicht:
+        """Alleen de eigen meldingen van een deel, op dezelfde dag."""
+        return Zicht.op(self.feiten, self.kader, self.peildatum, fase.meldingen, met_bewijs=self.met_bewijs)
 
     def open_signalen(self, signalen: Sequence[Signaalfeit]) -> list[Signaalfeit]:
         return [s for s in signalen if self.gebeurd(s.ontvangen_op) and not self.gebeurd(s.opgelost_op)]
@@ -253,7 +268,8 @@ def mag_in_gebruik(zicht: Zicht, signalen: Sequence[Signaalfeit]) -> Poortoordee
     vanaf, door = None, None
     wachttijd = zicht.wachttijd_gereed
     if melding is None or wachttijd is None:
-        redenen.append(_reden("geen_gereedmelding", "Er is geen gereedmelding gedaan.", kader, "Bbl 2.21 lid 1"))
+        waarvan = " van het geheel" if zicht.fasen and zicht.over_geheel else ""
+        redenen.append(_reden("geen_gereedmelding", f"Er is geen gereedmelding{waarvan} gedaan.", kader, "Bbl 2.21 lid 1"))
     else:
         vanaf, door = wachttijd.vanaf, wachttijd.beslist_door
         redenen += _niet_volledig(melding, zicht, poort, "gereedmelding")
@@ -264,10 +280,17 @@ def mag_in_gebruik(zicht: Zicht, signalen: Sequence[Signaalfeit]) -> Poortoordee
         redenen.append(Reden("geen_eindebouw", tekst, vereist_door.grondslag(vereist_door.inhoud.poort["gebruik"])))
     elif einde and vanaf and einde.ontvangen_op > vanaf:
         vanaf, door = einde.ontvangen_op, "wet"
+    redenen += [deel_kiezen(soort) for soort in ("gereedmelding", "eindebouw") if zicht.deel_te_kiezen(soort)]
     redenen += _onregelmatigheden(zicht, signalen)
     if verbod := zicht.besluit("gebruiksverbod"):
         redenen.append(Reden("gebruiksverbod", f"Er geldt een gebruiksverbod sinds {verbod.vanaf}."))
     return _met_besluit(_sluit(redenen, vanaf, door, zicht, "gereedmelding"), zicht)
+
+
+def deel_kiezen(soort: Meldingsoort) -> Reden:
+    """Zolang niet gekozen is waarover een melding gaat, telt zij niet voor het geheel en niet voor een deel."""
+    wat = "gereedmelding" if soort == "gereedmelding" else "informatie over het einde van de bouw"
+    return Reden("deel_kiezen", f"Kies eerst over welk deel de {wat} gaat, of dat zij over het hele project gaat.")
 
 
 def _vereist(kader: Kader, poort: Literal["start", "gebruik"], soort: Meldingsoort) -> bool:

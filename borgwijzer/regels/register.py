@@ -20,8 +20,9 @@ Regelsoort = Literal["kwaliteitsborger", "instrument", "toestemming"]
 SOORTEN: tuple[Regelsoort, ...] = get_args(Regelsoort)
 OUD_NA_DAGEN = 30
 TEKENS_NAAM = 120
+TEKENS_KVK, TEKENS_SLEUTEL = 20, 100
 Vondst = tuple["Sequence[Regel] | None", str]
-Antwoord = tuple[Status | None, str]
+Antwoord = tuple[Status | None, str, "date | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,17 @@ class Gezocht:
     instrument: str = ""
 
 
+NIEMAND = Gezocht()
+
+
+def maak_sleutels(gezocht: Gezocht) -> tuple[str, str, str]:
+    """KvK-nummer, naam en instrument zoals het register ze vergelijkt, kort genoeg om op te slaan."""
+    return (
+        alleen_cijfers(gezocht.kvk)[:TEKENS_KVK], gewone_tekst(gezocht.naam)[:TEKENS_SLEUTEL],
+        gewone_tekst(gezocht.instrument)[:TEKENS_SLEUTEL],
+    )  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Wijziging:
     """Een uitkomst die bij een latere raadpleging anders was."""
@@ -95,10 +107,13 @@ class Wijziging:
 class _Uitkomst:
     antwoorden: dict[str, Status | None] = field(default_factory=dict)
     redenen: dict[str, str] = field(default_factory=dict)
+    sinds: dict[str, date] = field(default_factory=dict)
 
     def voeg_toe(self, vraag: str, antwoord: Antwoord, slot: str) -> None:
-        self.antwoorden[vraag], reden = antwoord
+        self.antwoorden[vraag], reden, sinds = antwoord
         self.redenen[vraag] = reden + (slot if antwoord[0] else "")
+        if sinds:
+            self.sinds[vraag] = sinds
 
 
 def noem_gezocht(meldingen: Sequence[Meldingfeit]) -> Gezocht:
@@ -113,11 +128,12 @@ def noem_gezocht(meldingen: Sequence[Meldingfeit]) -> Gezocht:
     if not met_borger:
         return Gezocht(instrument=next((melding.instrument for melding in meldingen if melding.instrument), ""))
     geldend = met_borger[0][1]
-    eigen = (melding.instrument for melding, borger in met_borger if melding.instrument and _is_dezelfde(borger, geldend))
+    eigen = (melding.instrument for melding, borger in met_borger if melding.instrument and is_dezelfde(borger, geldend))
     return Gezocht(geldend.naam, geldend.kvk, meldingen[0].instrument or next(eigen, ""))
 
 
-def _is_dezelfde(links: Partij, rechts: Partij) -> bool:
+def is_dezelfde(links: Partij, rechts: Partij) -> bool:
+    """Of dit dezelfde partij is: op KvK-nummer als beide het hebben, anders op naam."""
     if links.kvk and rechts.kvk:
         return alleen_cijfers(links.kvk) == alleen_cijfers(rechts.kvk)
     return gewone_tekst(links.naam) == gewone_tekst(rechts.naam)
@@ -143,7 +159,7 @@ def raadpleeg(blad: Blad, gezocht: Gezocht, peildatum: date, *, oud_na: int = OU
     return Registerfeit(
         peildatum=peildatum, stand_op=blad.op, bron=blad.bron, redenen=uitkomst.redenen,
         kwaliteitsborger=uitkomst.antwoorden["kwaliteitsborger"], instrument=uitkomst.antwoorden["instrument"],
-        toestemming=uitkomst.antwoorden["toestemming"],
+        toestemming=uitkomst.antwoorden["toestemming"], sinds=uitkomst.sinds,
     )  # fmt: skip
 
 
@@ -155,7 +171,7 @@ def wijzigingen(eerder: Registerfeit | None, nu: Registerfeit | None) -> list[Wi
     return [Wijziging(vraag, oud, nieuw) for vraag, oud, nieuw in paren if oud and nieuw and oud != nieuw]
 
 
-def _noem(tekst: str) -> str:
+def noem_kort(tekst: str) -> str:
     """Een naam uit een melding, in een reden die leesbaar blijft."""
     return tekst if len(tekst) <= TEKENS_NAAM else f"{tekst[:TEKENS_NAAM]}…"
 
@@ -179,12 +195,12 @@ def _kies_op_kvk(op_kvk: Sequence[Regel], op_naam: Sequence[Regel], gezocht: Gez
         return None, f"onder KvK-nummer {kvk} staan {len(namen)} namen: kijk welke het is"
     if op_naam and gewone_tekst(gezocht.naam) not in namen:
         return None, f"KvK-nummer {kvk} hoort bij {naam}, maar {op_naam[0].naam} staat er ook in: kijk welke het is"
-    anders = "" if gewone_tekst(gezocht.naam) in ("", *namen) else f"; de melding noemt {_noem(gezocht.naam)}"
+    anders = "" if gewone_tekst(gezocht.naam) in ("", *namen) else f"; de melding noemt {noem_kort(gezocht.naam)}"
     return op_kvk, f"gevonden op KvK-nummer {kvk} als {naam}{anders}"
 
 
 def _kies_op_naam(regels: Sequence[Regel], gezocht: Gezocht) -> Vondst:
-    kvk, naam = _noem(gezocht.kvk), _noem(gezocht.naam)
+    kvk, naam = noem_kort(gezocht.kvk), noem_kort(gezocht.naam)
     if not regels:
         waarop = [f"KvK-nummer {kvk}" if kvk else "", f"naam {naam}" if naam else ""]
         return (), f"niet gevonden op {' en niet op '.join(deel for deel in waarop if deel)}"
@@ -204,9 +220,9 @@ def _zoek_instrument(blad: Blad, instrument: str) -> Vondst:
     op_nummer = blad.zoek("instrument", "nummer", instrument)
     regels = op_nummer or blad.zoek("instrument", "instrument", instrument)
     if not regels:
-        return (), f"niet gevonden op nummer en niet op naam: {_noem(instrument)}"
+        return (), f"niet gevonden op nummer en niet op naam: {noem_kort(instrument)}"
     if (aantal := len({regel.middel for regel in regels})) > 1:
-        return None, f"{aantal} instrumenten heten {_noem(instrument)}: kijk welk het is"
+        return None, f"{aantal} instrumenten heten {noem_kort(instrument)}: kijk welk het is"
     return regels, f"gevonden op {'nummer' if op_nummer else 'naam'} als {regels[0].instrument or regels[0].nummer}"
 
 
@@ -220,7 +236,7 @@ def _zoek_toestemming(blad: Blad, gezocht: Gezocht, borger: Sequence[Regel] | No
     wat = middel[0] if middel else Regel("instrument", "niet_gevonden", instrument=gezocht.instrument)
     kandidaten = [*blad.zoek("toestemming", "kvk", wie.kvk), *blad.zoek("toestemming", "naam", wie.naam)]
     passend = [regel for regel in dict.fromkeys(kandidaten) if _is_borger(regel, wie) and _is_middel(regel, wat)]
-    voor = f"{_noem(wie.naam or wie.kvk)} voor {_noem(wat.instrument or wat.nummer)}"
+    voor = f"{noem_kort(wie.naam or wie.kvk)} voor {noem_kort(wat.instrument or wat.nummer)}"
     return passend, f"toestemming van {voor}" if passend else f"geen toestemming gevonden van {voor}"
 
 
@@ -241,19 +257,19 @@ def _beoordeel(vondst: Vondst, peildatum: date) -> Antwoord:
     """De status die op de peildatum gold: die van de laatste regel die toen was ingegaan."""
     regels, hoe = vondst
     if regels is None:
-        return None, hoe
+        return None, hoe, None
     if not regels:
-        return "niet_gevonden", hoe
+        return "niet_gevonden", hoe, None
     ingegaan = [regel for regel in regels if regel.vanaf is None or regel.vanaf <= peildatum]
     if not ingegaan:
         eerste = min(regel.vanaf for regel in regels if regel.vanaf)
-        return None, f"{hoe}, maar pas vanaf {eerste}; wat op {peildatum} gold, zegt deze stand niet"
+        return None, f"{hoe}, maar pas vanaf {eerste}; wat op {peildatum} gold, zegt deze stand niet", None
     laatste = max(_begin(regel) for regel in ingegaan)
     statussen = _uniek(regel.status for regel in ingegaan if _begin(regel) == laatste)
     if len(statussen) > 1:
-        return None, f"{hoe}, maar het register spreekt zichzelf tegen: {' en '.join(statussen)}"
+        return None, f"{hoe}, maar het register spreekt zichzelf tegen: {' en '.join(statussen)}", None
     sinds = "" if laatste == date.min else f", sinds {laatste}"
-    return statussen[0], f"{hoe}{sinds}"
+    return statussen[0], f"{hoe}{sinds}", None if laatste == date.min else laatste
 
 
 def _begin(regel: Regel) -> date:

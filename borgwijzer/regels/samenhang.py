@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from borgwijzer.regels.feiten import Gegevens, Meldingfeit
+from borgwijzer.regels.feiten import Gegevens, Locatie, Meldingfeit
 
 MELDINGEN = frozenset({"bouwmelding", "gereedmelding"})
 RECHTSVORM = re.compile(r"\b(b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?)(?=\s|$)")
@@ -54,19 +54,33 @@ def vergelijk_meldingen(meldingen: Sequence[Meldingfeit]) -> tuple[Meldingfeit, 
         if melding.soort == "bouwmelding" and melding.ingetrokken_op is None:
             bouw = melding
         if melding.soort == "gereedmelding" and bouw is not None:
-            gegevens = (_gegevens_van(bouw), _gegevens_van(melding), *melding.gegevens)
+            gegevens = (_gegevens_van(bouw, naast=melding.locatie), _gegevens_van(melding), *melding.gegevens)
             melding = melding.model_copy(update={"gegevens": gegevens})
         uit.append(melding)
     return tuple(uit)
 
 
-def _gegevens_van(melding: Meldingfeit) -> Gegevens:
-    borger, plek, initiatiefnemer = melding.kwaliteitsborger, melding.locatie, melding.initiatiefnemer
+def _gegevens_van(melding: Meldingfeit, naast: Locatie | None = None) -> Gegevens:
+    borger, plek, initiatiefnemer = melding.kwaliteitsborger, _plek_van(melding, naast), melding.initiatiefnemer
     return Gegevens(
         bron=melding.soort, adres=plek.adres if plek else "", bag_id=plek.bag_id if plek else "", instrument=melding.instrument,
         kwaliteitsborger=borger.naam if borger else "", kvk=borger.kvk if borger else "",
         initiatiefnemer=initiatiefnemer.naam if initiatiefnemer else "",
     )  # fmt: skip
+
+
+def _plek_van(melding: Meldingfeit, naast: Locatie | None) -> Locatie | None:
+    """De plek van de melding; noemt zij meer bouwwerken (Bbl 2.18 lid 3), dan zo mogelijk het bouwwerk waarnaast zij ligt."""
+    if naast is None or _zelfde_plek(melding.locatie, naast):
+        return melding.locatie
+    return next((plek for plek in melding.overige_locaties if _zelfde_plek(plek, naast)), melding.locatie)
+
+
+def _zelfde_plek(plek: Locatie | None, naast: Locatie) -> bool:
+    if plek is None:
+        return False
+    zelfde_bag = bool(naast.bag_id) and plek.bag_id == naast.bag_id
+    return zelfde_bag or (bool(naast.adres) and gewoon_adres(plek.adres) == gewoon_adres(naast.adres))
 
 
 def _datums_uit_volgorde(stukken: Sequence[Gegevens]) -> list[Verschil]:

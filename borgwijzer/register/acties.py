@@ -7,6 +7,7 @@ import hashlib
 from dataclasses import dataclass
 
 from django.db import transaction
+from procrastinate.contrib.django import app
 
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.vastleggen import leg_vast
@@ -16,6 +17,7 @@ from borgwijzer.register.lezen import MERK, Inhoud, lees_bestand, list_soorten
 from borgwijzer.register.models import Registerregel, Registerstand
 
 STAPEL = 2_000
+NACONTROLE = "controleer_borgers"
 TEKENS = 200
 # The law on which the register rests is of later years; an earlier day is a typing mistake.
 EERSTE_DAG = datetime.date(2020, 1, 1)
@@ -103,4 +105,6 @@ def _bewaar(
             "bestandsnaam": stand.bestandsnaam, "aantallen": stand.aantallen,
         },
     )  # fmt: skip
+    # The zaken lie above this part: the job that looks at those under way is asked for by its name.
+    app.configure_task(NACONTROLE, allow_unknown=True).defer(organisatie_id=organisatie.pk, stand_id=stand.pk)
     return stand, True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest
 
@@ -42,7 +43,10 @@ def omlijsting(request: HttpRequest) -> dict[str, Any]:
     account = getattr(request, "user", None)
     if not isinstance(account, Account):
         mededelingen, hulp = _lees_mededelingen(request), zoek_hulp(request, None)
-        leeg = Omlijsting(organisatie="", gebruiker=None, kader="", wettekst="", mededelingen=mededelingen, hulp=hulp)
+        leeg = Omlijsting(
+            organisatie="", gebruiker=None, kader="", wettekst="", demo=getattr(request, "oefening", settings.DEMO),
+            mededelingen=mededelingen, hulp=hulp,
+        )  # fmt: skip
         return {"omlijsting": leeg}
     kader, wachtend = _haal_rand(account)
     mag_triage = mag(account, Daad.TRIAGEER)
@@ -55,6 +59,8 @@ def omlijsting(request: HttpRequest) -> dict[str, Any]:
             actief=_bepaal_actief(request),
             triage_aantal=_schrijf_aantal(wachtend) if mag_triage else "",
             demo=account.organisatie.demo,
+            mag_oefenen=account.organisatie.demo and mag(account, Daad.OEFEN),
+            mag_opnieuw=account.organisatie.demo and mag(account, Daad.BEGIN_OPNIEUW),
             mag_zaken=mag(account, Daad.ZIE_ZAAK),
             mag_triage=mag_triage,
             mag_registreren=mag(account, Daad.REGISTREER_MELDING),

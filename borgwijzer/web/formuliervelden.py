@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-Vorm = Literal["tekst", "lang", "dag", "tijd", "email", "keuze", "vinkjes", "vinkje"]
+Vorm = Literal["tekst", "lang", "dag", "tijd", "email", "keuze", "vinkjes", "vinkje", "signaalbron"]
 JA_NEE = (("", "Niet bekend"), ("ja", "Ja"), ("nee", "Nee"))
 KANALEN = (
     ("", "Kies een kanaal"), ("papier", "Op papier, met de post"), ("e-mail", "Per e-mail"), ("balie", "Aan de balie"),
@@ -15,7 +15,7 @@ KANALEN = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Veldvorm:
-    """One field. ``keuzes`` of the onderwerpen come from the kader. ``autovul`` is the HTML name of somebody's own data."""
+    """One field. ``keuzes`` of onderwerpen and signaalbronnen come from the kader. ``autovul`` is the HTML name of own data."""
 
     naam: str
     etiket: str
@@ -111,14 +111,25 @@ WAAR = Groepvorm("Waar is het?", PLEK[:4])
 ZOEK_MEE = Groepvorm("Zaaknummer niet bekend?", PLEK[:3], "Vul in wat u weet. Wij zoeken dan welke zaak erbij past.", open=False)
 
 
+DEEL = Veldvorm(
+    naam="deel", etiket="Deel van het project", maximum=100,
+    uitleg="Alleen als deze melding over een deel gaat: de naam of het nummer van dat deel, zoals het bij de zaak staat.",
+)  # fmt: skip
+BOUWWERKEN = Veldvorm(
+    naam="bouwwerken", etiket="Andere bouwwerken in deze melding", vorm="lang", maximum=10_000,
+    uitleg="Alleen als de melding over meer bouwwerken gaat: het adres van elk ander bouwwerk, elk op een eigen regel.",
+)  # fmt: skip
+
+
 def _dag(etiket: str, *, verplicht: bool = False, uitleg: str = "") -> Veldvorm:
     return Veldvorm(naam="datum", etiket=etiket, vorm="dag", verplicht=verplicht, uitleg=uitleg)
 
 
+BEGIN = _dag("Geplande start", uitleg="De dag waarop het werk begint, ook ontgraven.")
 MEDEWERKER: dict[str, tuple[Groepvorm, ...]] = {
     "bouwmelding": (
         ONTVANGST,
-        Groepvorm("Bouwwerk", (*PLEK, *WERK, _dag("Geplande start", uitleg="De dag waarop het werk begint, ook ontgraven."))),
+        Groepvorm("Bouwwerk", (*PLEK, BOUWWERKEN, *WERK, BEGIN)),
         INITIATIEFNEMER,
         GEMACHTIGDE,
         KWALITEITSBORGER,
@@ -132,13 +143,13 @@ MEDEWERKER: dict[str, tuple[Groepvorm, ...]] = {
     ),
     "eindebouw": (
         ONTVANGST,
-        Groepvorm("Einde van de bouw", (_dag("De bouw eindigde op", verplicht=True),)),
+        Groepvorm("Einde van de bouw", (_dag("De bouw eindigde op", verplicht=True), DEEL)),
         *WIE,
         ZOEK_MEE,
     ),
     "gereedmelding": (
         ONTVANGST,
-        Groepvorm("Bouwwerk", (*PLEK, *WERK, _dag("Geplande dag van ingebruikname"))),
+        Groepvorm("Bouwwerk", (DEEL, *PLEK, *WERK, _dag("Geplande dag van ingebruikname"))),
         INITIATIEFNEMER,
         GEMACHTIGDE,
         KWALITEITSBORGER,
@@ -166,6 +177,9 @@ def _eigen(groep: Groepvorm) -> Groepvorm:
 
 _MELDER = _eigen(_partij("melder", "Over u", open=True, uitleg="U hoeft uw naam niet te geven. Wij kunnen u dan niets vragen."))
 WAARNEMING = Veldvorm(naam="omschrijving", etiket="Vertel wat u zag", vorm="lang", verplicht=True, maximum=10_000)
+HOEDANIGHEID = Veldvorm(
+    naam="hoedanigheid", etiket="Wie bent u bij dit bouwwerk?", vorm="signaalbron", uitleg="U hoeft dit niet te zeggen.",
+)  # fmt: skip
 OPENBAAR: dict[str, tuple[Groepvorm, ...]] = {
     "strijdigheid": (
         replace(WAAR, velden=(NUMMER, *WAAR.velden)),
@@ -175,7 +189,7 @@ OPENBAAR: dict[str, tuple[Groepvorm, ...]] = {
     "signaal": (
         Groepvorm("Wat zag u?", (WAARNEMING,)),
         replace(WAAR, velden=(*WAAR.velden[:3], NUMMER)),
-        replace(_MELDER, velden=(*_MELDER.velden[:-1], VERTROUWELIJK)),
+        replace(_MELDER, velden=(HOEDANIGHEID, *_MELDER.velden[:-1], VERTROUWELIJK)),
     ),
     **{soort: groepen[1:] for soort, groepen in MEDEWERKER.items() if soort in ("bouwmelding", "gereedmelding")},
 }  # fmt: skip

@@ -43,6 +43,13 @@ ZINNEN = {
     Daad.BEHANDEL_ZAAK: "Dit met de zaak of de taak doen",
     Daad.VERDEEL_WERK: "Het werk verdelen",
     Daad.NOTEER: "Deze notitie bewaren",
+    Daad.ZET_OVER: "De zaak overzetten",
+    Daad.VOER_CONTROLE_UIT: "De controle vastleggen",
+    Daad.STEL_RAPPORT_VAST: "Het rapport vaststellen",
+    Daad.GEEF_ADVIES: "Het advies geven",
+    Daad.ZIE_MELDER: "De naam van de melder tonen",
+    Daad.OEFEN: "Een oefenzaak beginnen",
+    Daad.BEGIN_OPNIEUW: "De oefenomgeving opnieuw beginnen",
 }
 
 

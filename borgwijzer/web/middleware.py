@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from http import HTTPStatus
 
@@ -18,7 +19,7 @@ MAX_BYTES_ONBEKENDE = 1_000_000
 ONTVANGER = "/koppelingen/"
 # Forms with files of somebody without an account, and one of staff whose session ended meanwhile.
 OPENBAAR = ("/formulier/", "/aanvullen/")
-MET_BESTANDEN = ("/meldingen/registreren/",)
+MET_BESTANDEN = re.compile(r"/meldingen/registreren/|/zaak/[^/]+/herstel/\d+/")
 MAX_BYTES_FORMULIER = 52_000_000
 
 
@@ -33,7 +34,7 @@ def begrens_verzoek(get_response: Callable[[HttpRequest], HttpResponse]) -> Call
         if request.path.startswith(ONTVANGER) or omvang <= MAX_BYTES_ONBEKENDE:
             return get_response(request)
         if request.path.startswith(OPENBAAR) or (
-            request.session.get("organisatie_id") is None and request.path.startswith(MET_BESTANDEN)
+            request.session.get("organisatie_id") is None and MET_BESTANDEN.match(request.path)
         ):
             if omvang > MAX_BYTES_FORMULIER:
                 status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE

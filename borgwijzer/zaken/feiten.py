@@ -9,24 +9,48 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from borgwijzer.kaders.versies import lees_versie
-from borgwijzer.regels.feiten import Besluitfeit, Documentfeit, Feiten, Herstel, Meldingfeit, Oordeelfeit, Signaalfeit, Voorwaarde
+from borgwijzer.regels import feiten as regelfeiten
+from borgwijzer.regels.feiten import (
+    Adviesfeit,
+    Besluitfeit,
+    Controlefeit,
+    Documentfeit,
+    Feiten,
+    Herinneringfeit,
+    Herstel,
+    Meldingfeit,
+    Oordeelfeit,
+    Partij,
+    Registerfeit,
+    Signaalfeit,
+    Voorwaarde,
+)
+from borgwijzer.regels.feiten import Fase as Fasefeit
 from borgwijzer.regels.kader import Kader
+from borgwijzer.regels.omstandigheden import Omstandigheid, Plek, bepaal_omstandigheden, vul_omstandigheid_in
 from borgwijzer.regels.samenhang import vergelijk_meldingen
 from borgwijzer.zaken.bundel import haal_bundel
 from borgwijzer.zaken.models import (
+    Advies,
     Besluit,
     Besluittoestand,
+    Controle,
     Document,
     Documenttoestand,
+    Fase,
+    Herinnering,
     Herstelverzoek,
+    Informatieverzoek,
     Melding,
+    Nacontrole,
     Signaal,
+    Wisseling,
     Zaak,
 )
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 # Few zaken have them, and all of them count.
-BIJZAKEN = (Herstelverzoek, Besluit, Signaal)
+BIJZAKEN = (Herstelverzoek, Besluit, Signaal, Fase, Wisseling, Nacontrole, Informatieverzoek, Controle, Advies, Herinnering)
 DATUMS = (
     "verlies_gevolgklasse_op", "geplande_start", "feitelijke_start_op", "beeindigd_op", "geplande_ingebruikname",
     "in_gebruik_op", "afgesloten_op",
@@ -41,6 +65,12 @@ def dag_van(moment: datetime.datetime) -> datetime.date:
 def kader_van(zaak: Zaak) -> Kader:
     """The kader version that the zaak keeps."""
     return lees_versie(zaak.kaderversie_id)
+
+
+def kader_voor(melding: Melding) -> Kader:
+    """The kader version under which a melding is judged: a verdict that is fixed keeps its own, whatever became of the zaak."""
+    toets = getattr(melding, "toets", None)
+    return lees_versie(toets.kaderversie_id) if toets else kader_van(melding.zaak)
 
 
 def haal_feiten(zaak: Zaak) -> Feiten:
@@ -63,6 +93,13 @@ class Feitrijen:
     herstelverzoeken: list[Herstelverzoek] = field(default_factory=list)
     besluiten: list[Besluit] = field(default_factory=list)
     signalen: list[Signaal] = field(default_factory=list)
+    fasen: list[Fase] = field(default_factory=list)
+    wisselingen: list[Wisseling] = field(default_factory=list)
+    nacontroles: list[Nacontrole] = field(default_factory=list)
+    informatieverzoeken: list[Informatieverzoek] = field(default_factory=list)
+    controles: list[Controle] = field(default_factory=list)
+    adviezen: list[Advies] = field(default_factory=list)
+    herinneringen: list[Herinnering] = field(default_factory=list)
 
     def documenten_van(self, melding: Melding) -> list[Document]:
         return [document for document in self.documenten if document.melding_id == melding.pk]
@@ -83,6 +120,13 @@ def haal_rijen(zaken: Sequence[int]) -> dict[int, Feitrijen]:
         ("herstelverzoeken", bundel[Herstelverzoek]),
         ("besluiten", bundel[Besluit]),
         ("signalen", bundel[Signaal]),
+        ("fasen", bundel[Fase]),
+        ("wisselingen", bundel[Wisseling]),
+        ("nacontroles", bundel[Nacontrole]),
+        ("informatieverzoeken", bundel[Informatieverzoek]),
+        ("controles", bundel[Controle]),
+        ("adviezen", bundel[Advies]),
+        ("herinneringen", bundel[Herinnering]),
     ):
         for rij in gevonden:
             getattr(rijen.setdefault(rij.zaak_id, Feitrijen()), soort).append(rij)
@@ -91,24 +135,86 @@ def haal_rijen(zaken: Sequence[int]) -> dict[int, Feitrijen]:
 
 def maak_feiten(zaak: Zaak, rijen: Feitrijen) -> Feiten:
     """The facts from rows that are already here."""
+    omstandigheden = haal_omstandigheden(zaak)
+    gemeld = (maak_meldingfeit(m, rijen.documenten_van(m), rijen.herstel_van(m)) for m in rijen.meldingen)
+    meldingen = vergelijk_meldingen([vul_omstandigheid_in(feit, omstandigheden) for feit in gemeld])
+    # In the order of the rows: a part keeps what the comparison with the bouwmelding added.
+    plekken = [melding.fase_id for melding in rijen.meldingen]
     return Feiten(
         kader=str(kader_van(zaak).versie),
         gevolgklasse=zaak.gevolgklasse,
-        meldingen=vergelijk_meldingen(
-            [maak_meldingfeit(m, rijen.documenten_van(m), rijen.herstel_van(m)) for m in rijen.meldingen]
-        ),
+        meldingen=_van_fase(None, plekken, meldingen),
         besluiten=tuple(maak_besluitfeit(b) for b in rijen.besluiten if b.toestand == Besluittoestand.GENOMEN),
-        signalen=tuple(
-            Signaalfeit(id=str(s.pk), onderwerpen=tuple(s.onderwerpen), ontvangen_op=s.ontvangen_op, opgelost_op=s.opgelost_op)
-            for s in rijen.signalen
+        signalen=tuple(maak_signaalfeit(s) for s in rijen.signalen if s.fase_id is None),
+        fasen=tuple(
+            Fasefeit(
+                id=str(fase.volgnummer),
+                naam=fase.naam,
+                in_gebruik_op=fase.in_gebruik_op,
+                vervallen_op=fase.vervallen_op,
+                meldingen=_van_fase(fase.pk, plekken, meldingen),
+                signalen=tuple(maak_signaalfeit(s) for s in rijen.signalen if s.fase_id == fase.pk),
+            )
+            for fase in sorted(rijen.fasen, key=lambda fase: fase.volgnummer)
         ),
+        wisselingen=tuple(maak_wisselingfeit(w) for w in rijen.wisselingen if w.vervallen_op is None),
+        nacontroles=tuple(maak_nacontrolefeit(n) for n in rijen.nacontroles),
+        informatieverzoeken=tuple(maak_verzoekfeit(verzoek) for verzoek in rijen.informatieverzoeken),
+        controles=tuple(maak_controlefeit(c) for c in rijen.controles),
+        adviezen=tuple(
+            Adviesfeit(
+                controle=str(a.controle_id),
+                soort=a.soort,
+                gegeven_op=a.gegeven_op,
+                afgewezen_op=a.afgewezen_op,
+                opgevolgd_op=a.opgevolgd_op,
+            )
+            for a in rijen.adviezen
+        ),
+        herinneringen=tuple(Herinneringfeit(soort=h.soort, verstuurd_op=h.verstuurd_op) for h in rijen.herinneringen),
         **{naam: getattr(zaak, naam) for naam in DATUMS},
     )
 
 
+def _van_fase(fase: int | None, plekken: Sequence[int | None], meldingen: Sequence[Meldingfeit]) -> tuple[Meldingfeit, ...]:
+    return tuple(melding for plek, melding in zip(plekken, meldingen, strict=True) if plek == fase)
+
+
+def maak_signaalfeit(signaal: Signaal) -> Signaalfeit:
+    """A signal as a fact."""
+    return Signaalfeit(
+        id=str(signaal.pk), onderwerpen=tuple(signaal.onderwerpen), ontvangen_op=signaal.ontvangen_op,
+        opgelost_op=signaal.opgelost_op,
+    )  # fmt: skip
+
+
+def maak_wisselingfeit(wisseling: Wisseling) -> regelfeiten.Wisseling:
+    """That a party was followed by another."""
+    return regelfeiten.Wisseling(
+        rol=wisseling.rol, partij=Partij(naam=wisseling.naam, kvk=wisseling.kvk), instrument=wisseling.instrument,
+        sinds=wisseling.sinds, gemeld_op=wisseling.gemeld_op, id=str(wisseling.pk),
+    )  # fmt: skip
+
+
+def maak_nacontrolefeit(controle: Nacontrole) -> regelfeiten.Nacontrole:
+    """What a later snapshot of the register said."""
+    return regelfeiten.Nacontrole(
+        op=controle.op, borger=Partij(**controle.borger), instrument=controle.instrument,
+        eerder=Registerfeit.model_validate(controle.eerder) if controle.eerder else None,
+        uitkomst=Registerfeit.model_validate(controle.uitkomst), beoordeeld_op=controle.beoordeeld_op, id=str(controle.pk),
+    )  # fmt: skip
+
+
+def haal_omstandigheden(zaak: Zaak) -> tuple[Omstandigheid, ...]:
+    """What the kader of this zaak says about the place where it lies."""
+    rd = (zaak.rd_x, zaak.rd_y)
+    bekend = all(isinstance(getal, int | float) for getal in rd)
+    return bepaal_omstandigheden(kader_van(zaak), Plek(zaak.woonplaats, zaak.postcode, rd if bekend else None))  # type: ignore[arg-type]
+
+
 def zoek_meldingfeit(feiten: Feiten, melding: Melding) -> Meldingfeit | None:
-    """This melding among the facts of its zaak; None when it was replaced."""
-    return next((een for een in feiten.meldingen if een.id == str(melding.pk)), None)
+    """This melding among the facts of its zaak, about the whole or a part; None when it was replaced."""
+    return next((een for een in feiten.alle_meldingen if een.id == str(melding.pk)), None)
 
 
 def maak_besluitfeit(besluit: Besluit) -> Besluitfeit:
@@ -119,6 +225,35 @@ def maak_besluitfeit(besluit: Besluit) -> Besluitfeit:
         tot_en_met=besluit.tot_en_met,
         door=besluit.beslist_naam,
         voorwaarden=tuple(Voorwaarde(tekst=v["tekst"], voldaan=v["voldaan"]) for v in besluit.voorwaarden),
+    )
+
+
+def maak_verzoekfeit(verzoek: Informatieverzoek) -> regelfeiten.Informatieverzoek:
+    """A request for data as a fact, a concept too: without a day of sending nothing follows from it."""
+    punten = [
+        {"wat": punt["wat"], "werk": punt["werk"], "ontvangsten": [
+            {"ontvangen_op": een["op"], "gecontroleerd_op": een["gecontroleerd_op"], "goed": een["goed"]}
+            for een in punt["ontvangsten"]
+        ]}
+        for punt in verzoek.punten
+    ]  # fmt: skip
+    return regelfeiten.Informatieverzoek.model_validate({
+        "id": str(verzoek.pk), "soort": verzoek.soort, "aan": verzoek.aan, "reden": verzoek.reden, "punten": punten,
+        "uiterlijk": verzoek.uiterlijk, "verzonden_op": verzoek.verzonden_op, "herinnerd_op": verzoek.herinnerd_op,
+        "uiterlijk_na_herinnering": verzoek.uiterlijk_na_herinnering, "beeindigd_op": verzoek.beeindigd_op,
+    })  # fmt: skip
+
+
+def maak_controlefeit(controle: Controle) -> Controlefeit:
+    """A controle as a fact: when it was planned, done, and fixed in a rapport; its words are no facts for the rules."""
+    return Controlefeit(
+        id=str(controle.pk),
+        aanleiding=controle.aanleiding,
+        opgemaakt_op=controle.opgemaakt_op,
+        gepland_op=controle.gepland_op,
+        gedaan_op=controle.gedaan_op,
+        gebruik_gezien=controle.gebruik_gezien,
+        vastgesteld_op=controle.vastgesteld_op,
     )
 
 
@@ -140,7 +275,7 @@ def maak_meldingfeit(
         "id": str(melding.pk), "soort": melding.soort, "kanaal": melding.kanaal,
         "ontvangen_op": melding.telt_vanaf or dag_van(melding.ontvangen_op), "ingetrokken_op": melding.ingetrokken_op,
         "documenten": [maak_documentfeit(d) for d in documenten if telt_mee(d)],
-        "antwoorden": antwoorden, "oordeel": oordeel,
+        "antwoorden": antwoorden, "oordeel": oordeel, "geheel_gekozen": melding.geheel_gekozen,
         "herstel": [Herstel(gevraagd_op=h.gevraagd_op, ontvangen_op=h.ontvangen_op) for h in herstelverzoeken],
     })  # fmt: skip
 

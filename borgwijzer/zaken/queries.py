@@ -17,13 +17,20 @@ from borgwijzer.register.queries import find_stand
 from borgwijzer.zaken.bundel import Bundel, Deel, haal_bundel
 from borgwijzer.zaken.feiten import BIJZAKEN, Feitrijen, maak_feiten
 from borgwijzer.zaken.models import (
+    Advies,
     Besluit,
     Betrokkene,
+    Controle,
     Document,
+    Fase,
+    Herinnering,
     Herstelverzoek,
+    Informatieverzoek,
     Melding,
+    Nacontrole,
     Signaal,
     Taak,
+    Wisseling,
     Zaak,
 )
 
@@ -143,6 +150,10 @@ class Zaakdossier:
     herstelverzoeken: list[Herstelverzoek]
     besluiten: list[Besluit]
     signalen: list[Signaal]
+    fasen: list[Fase]
+    wisselingen: list[Wisseling]
+    nacontroles: list[Nacontrole]
+    informatieverzoeken: list[Informatieverzoek]
     ook: Bundel
 
     def feitrijen(self) -> Feitrijen:
@@ -154,6 +165,13 @@ class Zaakdossier:
             herstelverzoeken=self.herstelverzoeken,
             besluiten=self.besluiten,
             signalen=self.signalen,
+            fasen=self.fasen,
+            wisselingen=self.wisselingen,
+            nacontroles=self.nacontroles,
+            informatieverzoeken=self.informatieverzoeken,
+            controles=self.ook[Controle],
+            adviezen=self.ook[Advies],
+            herinneringen=self.ook[Herinnering],
         )
 
     def maak_feiten(self) -> Feiten:
@@ -164,7 +182,8 @@ class Zaakdossier:
         """The documents by the id of their melding, former versions too."""
         per_melding: dict[int, list[Document]] = {}
         for document in self.documenten:
-            per_melding.setdefault(document.melding_id, []).append(document)
+            if document.melding_id is not None:
+                per_melding.setdefault(document.melding_id, []).append(document)
         return per_melding
 
     def huidige_partijen(self) -> Mapping[str, Betrokkene]:
@@ -189,6 +208,10 @@ def haal_dossier(zaak: Zaak, *, ook: Sequence[Deel] = ()) -> Zaakdossier:
         herstelverzoeken=bundel[Herstelverzoek],
         besluiten=bundel[Besluit],
         signalen=bundel[Signaal],
+        fasen=bundel[Fase],
+        wisselingen=bundel[Wisseling],
+        nacontroles=bundel[Nacontrole],
+        informatieverzoeken=bundel[Informatieverzoek],
         ook=bundel,
     )
 
@@ -202,7 +225,7 @@ def _met_zaak(meldingen: Iterable[Melding], zaak: Zaak) -> list[Melding]:
 
 def find_melding(nummer: str, melding_id: int) -> Melding | None:
     """A melding of this zaak, with its zaak and toets."""
-    rijen = Melding.objects.select_related("zaak__organisatie", "zaak__behandelaar", "toets__voorgesteld_door")
+    rijen = Melding.objects.select_related("zaak__organisatie", "zaak__behandelaar", "toets__voorgesteld_door", "fase")
     return rijen.filter(pk=melding_id, zaak__nummer=nummer).first()
 
 

@@ -17,7 +17,7 @@ from borgwijzer.zaken.queries import PER_PAGINA, TEL_TOT, Pagina, Plek
 Lijst = Literal["mij", "team", "alle", "uitgesteld"]
 LIJSTEN: tuple[Lijst, ...] = get_args(Lijst)
 VAN_ZAAK = ("zaak__nummer", "zaak__adres", "zaak__woonplaats", "zaak__kadastraal")
-TAAKVELDEN = ("id", "code", "tekst", "rol", "uiterlijk", "behandelaar_id", "behandelaar__naam", *VAN_ZAAK)
+TAAKVELDEN = ("id", "code", "deel", "tekst", "rol", "uiterlijk", "behandelaar_id", "behandelaar__naam", *VAN_ZAAK)
 AGENDA_TOT = 1_000
 OVERDRACHTEN_TOT = 20
 
@@ -80,14 +80,14 @@ def list_agendataken(werker: Werker) -> list[dict[str, Any]]:
     return list(alles)
 
 
-def find_taak(zaak: Zaak, code: str) -> Taak | None:
-    """The taak of a zaak with this code, the first to end first; None when it is no longer there."""
-    return Taak.objects.filter(zaak=zaak, code=code).order_by("uiterlijk", "id").first()
+def find_taak(zaak: Zaak, code: str, deel: int = 0) -> Taak | None:
+    """The taak of a zaak with this code about this part, the first to end first; None when it is no longer there."""
+    return Taak.objects.filter(zaak=zaak, code=code, deel=deel).order_by("uiterlijk", "id").first()
 
 
 def find_uitstel(taak: Taak, vandaag: datetime.date) -> Uitstel | None:
     """What keeps this taak out of the list today."""
-    rijen = Uitstel.objects.filter(zaak_id=taak.zaak_id, code=taak.code, uiterlijk=taak.uiterlijk, tot__gt=vandaag)
+    rijen = Uitstel.objects.filter(zaak_id=taak.zaak_id, code=taak.code, deel=taak.deel, uiterlijk=taak.uiterlijk, tot__gt=vandaag)
     return rijen.select_related("door").first()
 
 
@@ -114,8 +114,8 @@ def _beperk(rijen: QuerySet[Taak], keuze: Taakkeuze, vandaag: datetime.date) -> 
     if keuze.code:
         rijen = rijen.filter(code=keuze.code)
     weg = Uitstel.objects.filter(
-        organisatie=OuterRef("organisatie"), zaak=OuterRef("zaak"), code=OuterRef("code"), uiterlijk=OuterRef("uiterlijk"),
-        tot__gt=vandaag,
+        organisatie=OuterRef("organisatie"), zaak=OuterRef("zaak"), code=OuterRef("code"), deel=OuterRef("deel"),
+        uiterlijk=OuterRef("uiterlijk"), tot__gt=vandaag,
     )  # fmt: skip
     return rijen.filter(_wanneer(keuze, vandaag)).exclude(Exists(weg))
 
@@ -132,8 +132,9 @@ def _wanneer(keuze: Taakkeuze, vandaag: datetime.date) -> Q:
 def _uitgesteld(keuze: Taakkeuze, werker: Werker) -> QuerySet[Any, Any]:
     """What is put aside today and still to be done, with the columns of a taak."""
     taak = Taak.objects.filter(
-        organisatie=OuterRef("organisatie"), zaak=OuterRef("zaak"), code=OuterRef("code"), uiterlijk=OuterRef("uiterlijk")
-    )
+        organisatie=OuterRef("organisatie"), zaak=OuterRef("zaak"), code=OuterRef("code"), deel=OuterRef("deel"),
+        uiterlijk=OuterRef("uiterlijk"),
+    )  # fmt: skip
     if keuze.rol:
         taak = taak.filter(rol=keuze.rol)
     rijen = Uitstel.objects.filter(Exists(taak), _wanneer(keuze, werker.vandaag), tot__gt=werker.vandaag)

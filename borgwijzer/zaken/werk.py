@@ -3,15 +3,23 @@
 from procrastinate.contrib.django import app
 
 from borgwijzer.beheer.werk import werk
-from borgwijzer.klok import vandaag
+from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.models import Organisatie
+from borgwijzer.register.acties import NACONTROLE
 from borgwijzer.zaken.acties.nachtwerk import werk_alle_standen_bij
+from borgwijzer.zaken.acties.nacontrole import controleer_borgers as controleer
 
 
 @werk(naam="werk_standen_bij")
 def werk_standen_bij() -> None:
     """Bring all open zaken of one organisatie to today."""
     werk_alle_standen_bij(vandaag())
+
+
+@werk(naam=NACONTROLE)
+def controleer_borgers(stand_id: int) -> None:
+    """Hold the zaken under way against a new snapshot of the register; asked for when it is read in."""
+    controleer(stand_id, moment=nu())
 
 
 @app.periodic(cron="7 * * * *")

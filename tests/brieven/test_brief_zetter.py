@@ -201,3 +201,11 @@ def test_contrast_volgens_wcag():
     assert contrast_op_wit("#000000") == pytest.approx(21)
     assert contrast_op_wit("#ffffff") == pytest.approx(1)
     assert contrast_op_wit("#767676") == pytest.approx(4.54, abs=0.01)
+
+
+@pytest.mark.parametrize("naam", [naam for naam, maak in VOORBEELDEN.items() if maak().kopie_aan])
+def test_de_kopieen_staan_op_het_blad_van_de_handtekening(naam, pdfs):
+    """A list of copies that stands alone on a page says nothing."""
+    bladen = [zonder_wit(blad) for blad in lees_bladen(pdfs[naam])]
+    met_kopie = next(nummer for nummer, blad in enumerate(bladen) if "Eenkopievandezebriefgaatnaar" in blad)
+    assert "S.Verlaat" in bladen[met_kopie] and "Metvriendelijkegroet" in bladen[met_kopie]

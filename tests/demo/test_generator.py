@@ -14,7 +14,7 @@ from django.db.models import Max, Min
 from borgwijzer.demo import generator
 from borgwijzer.demo.generator import genereer, maak_verzoeknummer, verdeel
 from borgwijzer.demo.namen import Namen, list_bsns
-from borgwijzer.demo.verhalen import VERHALEN
+from borgwijzer.demo.verhalen_toezicht import ALLE_VERHALEN as VERHALEN
 from borgwijzer.kaders.bestanden import zoek_kader
 from borgwijzer.kaders.models import Kaderversie
 from borgwijzer.kaders.versies import find_versie, neem_in_gebruik
@@ -25,10 +25,9 @@ from borgwijzer.logboek.queries import controleer_organisatie
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.rechten import Rol
 from borgwijzer.organisaties.tenant import binnen
-from borgwijzer.regels.levensloop import stand
 from borgwijzer.zaken.acties.registreren import open_zaak
-from borgwijzer.zaken.acties.stand_bijwerken import AFGELEID, maak_taken, neem_stand_over
-from borgwijzer.zaken.feiten import haal_feiten, kader_van
+from borgwijzer.zaken.acties.stand_bijwerken import AFGELEID, leid_af, maak_taken
+from borgwijzer.zaken.feiten import haal_feiten
 from borgwijzer.zaken.models import Betrokkene, Document, Melding, Nummerreeks, Taak, Toets, Zaak
 
 PEILDATUM = datetime.date(2026, 11, 20)
@@ -70,8 +69,7 @@ def test_de_kopie_is_wat_de_regels_zeggen(in_organisatie: Organisatie, kader: st
     for zaak in zaken:
         opgeslagen = {veld: getattr(zaak, veld) for veld in AFGELEID}
         taken = set(Taak.objects.filter(zaak=zaak).values_list("code", "tekst", "rol", "uiterlijk"))
-        bepaald = stand(haal_feiten(zaak), kader_van(zaak), PEILDATUM)
-        neem_stand_over(zaak, bepaald)
+        bepaald = leid_af(zaak, haal_feiten(zaak), PEILDATUM)
         assert {veld: getattr(zaak, veld) for veld in AFGELEID} == opgeslagen, zaak.nummer
         assert {(t.code, t.tekst, t.rol, t.uiterlijk) for t in maak_taken(zaak, bepaald)} == taken, zaak.nummer
 

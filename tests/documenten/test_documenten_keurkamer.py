@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import io
+import os
+import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
-from documentbestanden import IFC, TRAAG, make_beeld, make_office, write_geheugenvreter, write_pdf
+from documentbestanden import IFC, TEKST, TRAAG, make_beeld, make_office, write_geheugenvreter, write_pdf
 from PIL import Image
 
-from borgwijzer.documenten import keurkamer
+from borgwijzer.documenten import keurkamer, keurproces
 from borgwijzer.documenten.bevinding import BestandFout
 from borgwijzer.documenten.keuring import keur
-from borgwijzer.documenten.keurkamer import Keuropdracht, keur_apart
+from borgwijzer.documenten.keurkamer import keur_apart, teken_apart
 from borgwijzer.documenten.opdracht import keur_opdracht
 
 
@@ -27,8 +31,8 @@ def test_uitkomst_is_gelijk_aan_die_in_dit_proces(tmp_path: Path) -> None:
     assert keur_apart(paden) == [keur(pad) for pad in paden]
 
 
-def test_niets_te_keuren_start_geen_proces(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(subprocess, "Popen", None)
+def test_niets_te_keuren_vraagt_geen_proces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keurproces._WACHT, "vraag_cel", None)
     assert keur_apart([]) == []
 
 
@@ -48,20 +52,87 @@ def test_hangend_en_vretend_bestand_raken_de_andere_niet(tmp_path: Path) -> None
         assert (uitkomst.soort, uitkomst.grootte, uitkomst.blokkeert) == ("pdf", pad.stat().st_size, True)
 
 
-def test_geheim_in_de_omgeving_komt_niet_in_het_proces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def verse_wacht() -> Iterator[None]:
+    keurproces._WACHT.stop()
+    yield
+    keurproces._WACHT.stop()
+
+
+def test_geheim_in_de_omgeving_komt_niet_in_het_proces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verse_wacht: None) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://geheim")
-    gezien: list[bytes] = []
+    gestart: list[subprocess.Popen[bytes]] = []
     start = subprocess.Popen
 
     def spied(*args: Any, **kwargs: Any) -> subprocess.Popen[bytes]:
-        proces = start(*args, **kwargs)
-        gezien.append(Path(f"/proc/{proces.pid}/environ").read_bytes())
-        return proces
+        gestart.append(start(*args, **kwargs))
+        return gestart[-1]
 
     monkeypatch.setattr(subprocess, "Popen", spied)
     keur_apart([write_pdf(tmp_path / "a.pdf")])
-    assert [omgeving.split(b"\0")[0] for omgeving in gezien] == [b"LC_ALL=C.UTF-8"]
-    assert b"geheim" not in gezien[0]
+    omgeving = Path(f"/proc/{gestart[0].pid}/environ").read_bytes()
+    assert omgeving.split(b"\0")[0] == b"LC_ALL=C.UTF-8" and b"geheim" not in omgeving
+
+
+def test_elke_keuring_krijgt_een_eigen_proces_van_dezelfde_wacht(tmp_path: Path, verse_wacht: None) -> None:
+    """What one batch leaves in memory is gone for the next; the libraries stay."""
+    pad = write_pdf(tmp_path / "a.pdf")
+    begonnen: list[int | None] = []
+    vraag = keurproces._WACHT.vraag_cel
+    with pytest.MonkeyPatch.context() as even:
+        even.setattr(keurproces._WACHT, "vraag_cel", lambda pijpen: begonnen.append(vraag(pijpen)) or begonnen[-1])
+        assert keur_apart([pad]) == keur_apart([pad]) == [keur(pad)]
+    assert len(begonnen) == 2
+
+
+def test_een_gestorven_wacht_wordt_vervangen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verse_wacht: None) -> None:
+    gestart: list[subprocess.Popen[bytes]] = []
+    start = subprocess.Popen
+
+    def spied(*args: Any, **kwargs: Any) -> subprocess.Popen[bytes]:
+        gestart.append(start(*args, **kwargs))
+        return gestart[-1]
+
+    monkeypatch.setattr(subprocess, "Popen", spied)
+    pad = write_pdf(tmp_path / "a.pdf")
+    eerst = keur_apart([pad])
+    gestart[0].kill()
+    gestart[0].wait()
+    assert keur_apart([pad]) == eerst and len(gestart) == 2
+
+
+def test_wacht_die_niet_start_is_geen_oordeel_over_het_bestand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verse_wacht: None
+) -> None:
+    monkeypatch.setattr(keurproces, "PROGRAMMA", [sys.executable, "-c", "raise SystemExit('geen bibliotheek')"])
+    with pytest.raises(keurkamer.KeurkamerFout, match="vraag de beheerder"):
+        keur_apart([write_pdf(tmp_path / "a.pdf")])
+
+
+def test_twee_tegelijk_krijgen_elk_hun_eigen_antwoord(tmp_path: Path) -> None:
+    paden = [write_pdf(tmp_path / f"{nummer}.pdf", *[TEKST] * nummer) for nummer in range(1, 9)]
+    with ThreadPoolExecutor(4) as mensen:
+        uitkomsten = list(mensen.map(lambda pad: keur_apart([pad])[0].paginas, paden))
+    assert uitkomsten == list(range(1, 9))
+
+
+def test_na_afloop_blijft_geen_proces_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verse_wacht: None) -> None:
+    handvatten: list[int] = []
+    vraag = keurproces._WACHT.vraag_cel
+
+    def spied(pijpen: list[int]) -> int | None:
+        handvat = vraag(pijpen)
+        assert handvat is not None
+        handvatten.append(os.dup(handvat))
+        return handvat
+
+    monkeypatch.setattr(keurproces._WACHT, "vraag_cel", spied)
+    keur_apart([write_pdf(tmp_path / "traag.pdf", TRAAG), write_pdf(tmp_path / "a.pdf")], seconden=1)
+    assert len(handvatten) == 2
+    for handvat in handvatten:
+        with pytest.raises(ProcessLookupError):
+            signal.pidfd_send_signal(handvat, 0)
+        os.close(handvat)
 
 
 def test_te_weinig_geheugen_om_te_starten_is_geen_oordeel_over_het_bestand(tmp_path: Path) -> None:
@@ -74,13 +145,24 @@ def test_ontbrekend_bestand_wordt_vooraf_gemeld(tmp_path: Path) -> None:
         keur_apart([write_pdf(tmp_path / "a.pdf"), tmp_path / "weg.pdf"])
 
 
+NAMAAK = """
+import os, socket, sys
+verbinding = socket.socket(fileno=0)
+_, (invoer, uitvoer, _), _, _ = socket.recv_fds(verbinding, 1, 3)
+socket.send_fds(verbinding, [b"+"], [os.pidfd_open(os.getpid())])
+os.read(invoer, 100_000)
+os.write(uitvoer, b'{"gereed": true}\\n' + %r + b"\\n")
+verbinding.recv(1)
+"""
+
+
 @pytest.mark.parametrize(
-    "regel", [b"geen json", b"[]", b'{"keuring": {}}', b'{"keuring": {"soort": "pdf"}, "voorbeeld": null}', b'{"onverwacht": true}']
+    "regel", [b"geen json", b"[]", b'{"keuring": {}}', b'{"keuring": {"soort": "pdf"}}', b'{"onverwacht": true}', b'{"tekst": ""}']
 )
-def test_vreemd_antwoord_wordt_niet_geloofd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, regel: bytes) -> None:
-    namaak = f"import sys; sys.stdin.read(); print('{{\"gereed\": true}}'); print({regel.decode()!r})"
-    start = subprocess.Popen
-    monkeypatch.setattr(subprocess, "Popen", lambda _, **rest: start([sys.executable, "-c", namaak], **rest))
+def test_vreemd_antwoord_wordt_niet_geloofd(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verse_wacht: None, regel: bytes
+) -> None:
+    monkeypatch.setattr(keurproces, "PROGRAMMA", [sys.executable, "-c", NAMAAK % regel])
     (uitkomst,) = keur_apart([write_pdf(tmp_path / "a.pdf")], seconden=5)
     assert [bevinding.code for bevinding in uitkomst.bevindingen] == ["niet_veilig"]
 
@@ -93,9 +175,9 @@ def test_voorbeeld_van_pagina_een(tmp_path: Path, naam: str) -> None:
         pad.write_bytes(make_beeld(formaat, (3_000, 1_500)))
     else:
         write_pdf(pad)
-    (uitkomst,) = keur_apart([Keuropdracht(pad, voorbeeld=True)])
-    assert uitkomst.voorbeeld is not None
-    with Image.open(io.BytesIO(uitkomst.voorbeeld)) as beeld:
+    (tekening,) = teken_apart([pad])
+    assert tekening is not None
+    with Image.open(io.BytesIO(tekening)) as beeld:
         assert (beeld.format, beeld.info) == ("PNG", {})
         assert beeld.width in range(990, 1_001) and beeld.height <= 2_000
 
@@ -104,7 +186,7 @@ def test_voorbeeld_staat_rechtop_en_zonder_gegevens(tmp_path: Path) -> None:
     pad, gegevens = tmp_path / "a.jpg", Image.Exif()
     gegevens[0x0112] = 6
     pad.write_bytes(make_beeld("JPEG", (400, 200), exif=gegevens))
-    beeld = keur_apart([Keuropdracht(pad, voorbeeld=True)])[0].voorbeeld
+    (beeld,) = teken_apart([pad])
     with Image.open(io.BytesIO(beeld or b"")) as png:
         assert (png.size, len(png.getexif())) == ((200, 400), 0)
 
@@ -113,7 +195,7 @@ def test_voorbeeld_van_een_diepgrijze_scan_is_niet_wit(tmp_path: Path) -> None:
     pad = tmp_path / "a.png"
     grijs = Image.linear_gradient("L").convert("F").point(lambda waarde: waarde * 257.0 + 0.0)
     grijs.convert("I").convert("I;16").save(pad)
-    beeld = keur_apart([Keuropdracht(pad, voorbeeld=True)])[0].voorbeeld
+    (beeld,) = teken_apart([pad])
     with Image.open(io.BytesIO(beeld or b"")) as png:
         assert 120 <= png.getpixel((10, png.height // 2))[0] <= 135
 
@@ -121,8 +203,7 @@ def test_voorbeeld_van_een_diepgrijze_scan_is_niet_wit(tmp_path: Path) -> None:
 def test_geen_voorbeeld_van_wat_niet_te_tekenen_of_niet_goed_is(tmp_path: Path) -> None:
     for naam, inhoud in {"a.docx": make_office("docx"), "a.ifc": IFC, "a.svg": b"<svg/>", "a.pdf": b"%PDF-1.7"}.items():
         (tmp_path / naam).write_bytes(inhoud)
-    opdrachten = [Keuropdracht(pad, voorbeeld=True) for pad in sorted(tmp_path.iterdir())]
-    assert [uitkomst.voorbeeld for uitkomst in keur_apart(opdrachten)] == [None] * 4
+    assert teken_apart(sorted(tmp_path.iterdir())) == [None] * 4
 
 
 def test_opdracht_geeft_de_afgesproken_code(tmp_path: Path) -> None:

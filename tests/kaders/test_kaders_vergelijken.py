@@ -21,7 +21,9 @@ def test_tekst_heen_en_terug(versie: str) -> None:
 
 
 def test_twee_versies_verschillen_regel_voor_regel() -> None:
-    gevonden = {w.pad: (w.oud, w.nieuw) for w in vergelijk(zoek_kader("lindenveen@2025-01-01"), zoek_kader("lindenveen"))}
+    gevonden = {
+        w.pad: (w.oud, w.nieuw) for w in vergelijk(zoek_kader("lindenveen@2025-01-01"), zoek_kader("lindenveen@2026-07-01"))
+    }
     assert gevonden.pop("termijn.gereedmelding_wachttijd.lengte") == (15, 12)
     assert gevonden.pop("sanctie.bouwen-zonder-melding.bedrag") == (5000, 7500)
     assert gevonden.pop("kader.geldig_vanaf") == ("2025-01-01", "2026-07-01")
@@ -71,7 +73,7 @@ def test_elke_termijn_en_eis_heeft_een_vindplaats(versie: str) -> None:
 
 
 def test_een_kader_zonder_datum_is_het_nieuwste() -> None:
-    assert zoek_kader("lindenveen").versie == "lindenveen@2026-07-01"
+    assert zoek_kader("lindenveen").versie == "lindenveen@2026-10-01"
     assert zoek_kader(str(kadermap() / "lindenveen" / "2025-01-01.toml")).versie == "lindenveen@2025-01-01"
 
 

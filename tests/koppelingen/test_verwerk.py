@@ -18,6 +18,8 @@ from borgwijzer.koppelingen.models import Bericht
 from borgwijzer.logboek.models import Gebeurtenis
 from borgwijzer.organisaties.models import Organisatie
 from borgwijzer.organisaties.tenant import binnen
+from borgwijzer.zaken.acties.delen import stel_delen_voor
+from borgwijzer.zaken.feiten import haal_feiten
 from borgwijzer.zaken.models import Document, Melding, Zaak
 
 VAST = Path(__file__).parent / "dso" / "berichten"
@@ -170,3 +172,15 @@ def test_een_dag_buiten_de_kalender_wacht_op_een_mens(gemeente: Organisatie) -> 
     gedaan = neem_in(gemeente, bericht().replace(b"2026-04-13", b"1999-01-04"))
     assert (gedaan.uitkomst, Zaak.objects.count()) == ("triage", 0)
     assert "1999" in gedaan.reden
+
+
+def test_een_melding_met_meer_bouwwerken_verliest_er_geen(gemeente: Organisatie) -> None:
+    ruw = bericht()
+    plek = re.search(rb"<vx:projectlocatie>.*?</vx:projectlocatie>", ruw, re.DOTALL)
+    assert plek
+    anders = plek[0].replace(b">14<", b">16<").replace(b"9999200000000014", b"9999200000000016")
+    uitkomst = neem_in(gemeente, ruw.replace(plek[0], plek[0] + anders))
+    melding = Melding.objects.get(zaak__nummer=uitkomst.zaak)
+    assert melding.inhoud["locatie"]["adres"].startswith("Lisdodde 14")
+    assert [plek["adres"] for plek in melding.inhoud["overige_locaties"]] == ["Lisdodde 16, 8299 SD Wilgenmeer"]
+    assert [deel.naam for deel in stel_delen_voor(haal_feiten(melding.zaak))] == ["Lisdodde 14", "Lisdodde 16"]

@@ -1,5 +1,6 @@
 """What holds for every case: a stand follows from what was known, and no kader is milder than the wet."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, get_args
 
@@ -10,7 +11,7 @@ from regelvoorbeelden import bestand
 from borgwijzer.kaders.bestanden import zoek_kader
 from borgwijzer.regels.beletselen import Daad, beletselen
 from borgwijzer.regels.feiten import Feiten, Meldingfeit
-from borgwijzer.regels.levensloop import stand
+from borgwijzer.regels.levensloop import stand, stand_met_houdbaarheid
 
 KADERS = ("landelijk", "hoeksche-waard", "lindenveen")
 STRENGHEID = {"nee": 0, "onder_voorwaarden": 1, "ja": 2}
@@ -129,21 +130,36 @@ def test_geen_kader_is_milder_dan_de_wet(feiten: Feiten, kader: str, op: date) -
 @given(zaken(), st.sampled_from(KADERS), dagen)
 def test_bewijs_verandert_de_stand_niet(feiten: Feiten, kader: str, op: date) -> None:
     zonder, met = stand(feiten, zoek_kader(kader), op), stand(feiten, zoek_kader(kader), op, met_bewijs=True)
-    assert (zonder.fase, zonder.mag_starten, zonder.mag_in_gebruik, zonder.taken, zonder.fasen) == (
-        met.fase, met.mag_starten, met.mag_in_gebruik, met.taken, met.fasen,
+    assert (zonder.fase, zonder.mag_starten, zonder.mag_in_gebruik, zonder.taken) == (
+        met.fase, met.mag_starten, met.mag_in_gebruik, met.taken,
     )  # fmt: skip
-    assert [(t.soort, t.resultaat.uitkomst, t.toestand) for t in zonder.termijnen] == [
-        (t.soort, t.resultaat.uitkomst, t.toestand) for t in met.termijnen
+    assert [(d.id, d.fase, d.mag_in_gebruik, d.taken) for d in zonder.fasen] == [
+        (d.id, d.fase, d.mag_in_gebruik, d.taken) for d in met.fasen
     ]
-    assert all(t.resultaat.bewijs for t in met.termijnen)
+    assert [(t.naam, t.resultaat.uitkomst, t.toestand) for t in zonder.alle_termijnen] == [
+        (t.naam, t.resultaat.uitkomst, t.toestand) for t in met.alle_termijnen
+    ]
+    assert all(t.resultaat.bewijs for t in met.alle_termijnen)
 
 
 @genoeg
 @given(zaken(), st.sampled_from(KADERS), dagen)
 def test_elk_oordeel_legt_zich_uit(feiten: Feiten, kader: str, op: date) -> None:
     gevonden = stand(feiten, zoek_kader(kader), op)
-    for oordeel in (gevonden.mag_starten, gevonden.mag_in_gebruik):
+    for oordeel in (gevonden.mag_starten, gevonden.mag_in_gebruik, *(deel.mag_in_gebruik for deel in gevonden.fasen)):
         if oordeel.oordeel == "ja":
             assert oordeel.redenen == () and oordeel.vanaf and oordeel.vanaf <= op
         else:
             assert oordeel.redenen
+
+
+@genoeg
+@given(zaken(), st.sampled_from(KADERS), dagen)
+def test_een_stand_blijft_gelijk_tot_en_met_haar_laatste_dag(feiten: Feiten, kader: str, op: date) -> None:
+    """And no longer than she says: within the days of these zaken, the day after it something may be different."""
+    gevonden, laatste = stand_met_houdbaarheid(feiten, zoek_kader(kader), op)
+    assert gevonden == stand(feiten, zoek_kader(kader), op)
+    einde = min(laatste, date(2027, 6, 1))
+    for dagnummer in range(op.toordinal(), einde.toordinal() + 1):
+        dag = date.fromordinal(dagnummer)
+        assert replace(stand(feiten, zoek_kader(kader), dag), peildatum=op) == gevonden, dag

@@ -123,6 +123,7 @@ def test_een_buurman_meldt_iets_en_een_medewerker_koppelt_het(mens: Callable[...
     buur.volg("Een onregelmatigheid melden")
     buur.page.get_by_label("Vertel wat u zag").fill("De gevel staat los.")
     buur.page.get_by_label("Postcode").first.fill("9999 ZX")
+    buur.page.get_by_label("Wie bent u bij dit bouwwerk?").select_option("belanghebbende")
     buur.bekijk("61-openbaar-signaal")
     buur.page.wait_for_timeout(3_000)
     buur.druk("Verstuur")
@@ -132,6 +133,7 @@ def test_een_buurman_meldt_iets_en_een_medewerker_koppelt_het(mens: Callable[...
     wie.ga_naar("/triage/")
     wie.page.locator("a.hoofdlink").first.click()
     wie.bekijk("63-triage-signaal")
+    assert wie.page.get_by_label("Van wie komt het signaal?").input_value() == "belanghebbende"
     wie.page.get_by_label(f"Dijkweg 3, {nummer}").check()
     wie.druk("Koppel aan de gekozen zaak")
     wie.page.get_by_text(f"Signaal gekoppeld aan zaak {nummer}").first.wait_for()

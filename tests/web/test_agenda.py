@@ -76,7 +76,7 @@ def test_de_agenda_toont_nummer_en_taak_en_niets_van_een_ander(zaak: Zaak, behan
     assert (antwoord.status_code, antwoord.headers["Content-Type"]) == (200, "text/calendar; charset=utf-8")
     assert "max-age=900" in antwoord.headers["Cache-Control"] and "private" in antwoord.headers["Cache-Control"]
     tekst = antwoord.content.decode()
-    assert f"SUMMARY:{zaak.nummer}: Toets de bouwmelding" in ontvouw(tekst)
+    assert f"SUMMARY:OEFENING {zaak.nummer}: Toets de bouwmelding" in ontvouw(tekst)
     assert f"UID:{zaak.nummer}-toets_bouwmelding-1@wilgenmeer.borgwijzer" in ontvouw(tekst)
     for vreemd in (zaak.adres, zaak.woonplaats, "LOCATION", behandelaar.naam, behandelaar.email):
         assert vreemd not in tekst

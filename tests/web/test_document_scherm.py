@@ -8,8 +8,9 @@ import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from procrastinate.contrib.django.models import ProcrastinateJob
 
-from borgwijzer.documenten.opnemen import MAX_BYTES
+from borgwijzer.documenten.opnemen import MAX_BYTES, TEKENWERK, teken_voorbeelden
 from borgwijzer.klok import nu
 from borgwijzer.koppelingen.models import Bericht
 from borgwijzer.organisaties.models import Organisatie
@@ -58,13 +59,26 @@ def test_inhoud_die_weg_is_geeft_een_zin(klaar_organisatie: Organisatie) -> None
     assert "staat niet in de opslag" in antwoord.content.decode()
 
 
-def test_pagina_en_voorbeeld(document: Document, bezoek: Bezoek) -> None:
-    client = bezoek("lezer")
-    tekst = client.get(f"/document/{document.pk}/").content.decode()
-    assert "Dit bestand is niet op virussen gescand." in tekst
-    voorbeeld = client.get(f"/document/{document.pk}/pagina/1/")
+def test_het_voorbeeld_komt_na_het_werk_op_de_achtergrond(document: Document, bezoek: Bezoek) -> None:
+    client, pad = bezoek("lezer"), f"/document/{document.pk}/"
+    tekst = client.get(pad).content.decode()
+    assert "Dit bestand is niet op virussen gescand." in tekst and "Er is nog geen voorbeeld" in tekst
+    assert client.get(f"{pad}pagina/1/").status_code == 404
+    _doe_tekenwerk()
+    assert "Er is nog geen voorbeeld" not in client.get(pad).content.decode()
+    voorbeeld = client.get(f"{pad}pagina/1/")
     assert (voorbeeld.headers["Content-Type"], voorbeeld.content[:4]) == ("image/png", b"\x89PNG")
-    assert client.get(f"/document/{document.pk}/pagina/2/").status_code == 404
+    assert client.get(f"{pad}pagina/2/").status_code == 404
+    assert _doe_tekenwerk() == 0, "een tweede keer verandert niets"
+
+
+def _doe_tekenwerk() -> int:
+    """Do the jobs that the deed asked for; gives how many files got a picture."""
+    aantal = 0
+    for job in ProcrastinateJob.objects.filter(task_name=TEKENWERK):
+        with binnen(job.args["organisatie_id"]):
+            aantal += teken_voorbeelden(job.args["bestanden"])
+    return aantal
 
 
 def test_wat_boven_de_grens_is_komt_niet_op_schijf() -> None:

@@ -12,17 +12,20 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from borgwijzer.documenten.opnemen import opslag
+from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.kaders.bestanden import zoek_kader
 from borgwijzer.klok import nu
 from borgwijzer.koppelingen.acties import plaats_bericht
 from borgwijzer.koppelingen.formulier import verwerk
 from borgwijzer.koppelingen.models import Bericht, Formulierteller
+from borgwijzer.logboek.models import Gebeurtenis
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.tenant import binnen
 from borgwijzer.web import formuliersleutel
 from borgwijzer.web.vullen.openbaar import list_te_doen
 from borgwijzer.zaken.feiten import haal_feiten
-from borgwijzer.zaken.models import Melding, Zaak
+from borgwijzer.zaken.models import Melding, Signaal, Zaak
+from borgwijzer.zoeken.verzamelen import verzamel
 from tests.conftest import maak_klaar
 from tests.web.conftest import Bezoek
 from tests.web.formulierwerk import PDF, lees_sleutel
@@ -127,8 +130,11 @@ def test_een_signaal_wordt_bij_een_zaak_gelegd_zonder_melding(
     dien_in(SIGNAAL)
     with binnen(klaar_organisatie.pk):
         bericht = Bericht.objects.get(uitkomst="triage")
-        plaats_bericht(bericht.pk, soort="", zaak=zaak, door=account("intake"), moment=nu())
+        with pytest.raises(Geweigerd, match="van wie het signaal komt"):
+            plaats_bericht(bericht.pk, soort="", zaak=zaak, door=account("intake"), moment=nu())
+        plaats_bericht(bericht.pk, soort="", zaak=zaak, door=account("intake"), moment=nu(), bron="belanghebbende")
         bericht.refresh_from_db()
+        assert Signaal.objects.get().bron == "belanghebbende"
         assert (bericht.uitkomst, bericht.zaak, bericht.melding) == ("zaak", zaak, None)
         assert Melding.objects.count() == 1
 
@@ -174,3 +180,58 @@ def test_voorbereiden_noemt_wat_ontbreekt_en_bewaart_niets(klaar_organisatie: Or
     assert "Dit heeft u" in later and "Omgevingsloket" in tekst
     with binnen(klaar_organisatie.pk):
         assert (Bericht.objects.count(), Zaak.objects.count()) == (0, 0)
+
+
+NAAM, BELLEN = "B. Uurvrouw", "0999-123456"
+
+
+@pytest.fixture
+def afgeschermd(zaak: Zaak, klaar_organisatie: Organisatie, snel: None) -> Bericht:
+    """A signal of somebody who said who he is and does not want his name passed on."""
+    velden = {"melder_naam": NAAM, "melder_telefoon": BELLEN, "naam_niet_doorgeven": "ja", "hoedanigheid": "aannemer"}
+    assert dien_in(SIGNAAL, **velden).status_code == 302
+    with binnen(klaar_organisatie.pk):
+        return Bericht.objects.get(uitkomst="triage")
+
+
+def tel_inzage(organisatie: Organisatie) -> int:
+    with binnen(organisatie.pk):
+        return Gebeurtenis.objects.filter(soort="melder_getoond").count()
+
+
+def test_wat_de_melder_van_zichzelf_zei_staat_al_gekozen(afgeschermd: Bericht, bezoek: Bezoek) -> None:
+    tekst = bezoek("intake").get(f"/triage/{afgeschermd.pk}/").content.decode()
+    assert '<option value="aannemer" selected>' in tekst and 'value="eigen_constatering"' in tekst
+    assert 'value="eigen_constatering"' not in Client().get(SIGNAAL).content.decode(), "dat zegt niemand van zichzelf"
+
+
+def test_een_verzonnen_hoedanigheid_komt_terug(klaar_organisatie: Organisatie, snel: None) -> None:
+    assert dien_in(SIGNAAL, hoedanigheid="burgemeester").status_code == 422
+
+
+def test_de_naam_van_de_melder_is_afgeschermd_tot_iemand_hem_met_recht_vraagt(
+    afgeschermd: Bericht, zaak: Zaak, klaar_organisatie: Organisatie, bezoek: Bezoek
+) -> None:
+    """On triage, on the zaak, in the list, in the search and in the raw message."""
+    intake, ravi, adres = bezoek("intake"), bezoek("toezichthouder"), f"/triage/{afgeschermd.pk}/"
+    keuze = {"daad": "koppel", "zaak": zaak.nummer, "bron": "aannemer"}
+    for client in (intake, ravi):
+        tekst = client.get(adres).content.decode()
+        assert NAAM not in tekst and BELLEN not in tekst and "naam afgeschermd" in tekst
+    assert intake.post(adres, {"daad": "melder"}).status_code != 200
+    assert intake.get(f"{adres}xml/").status_code != 302 and tel_inzage(klaar_organisatie) == 0
+    assert NAAM in ravi.post(adres, {"daad": "melder"}).content.decode() and tel_inzage(klaar_organisatie) == 1
+    assert ravi.get(f"{adres}xml/").status_code == 302 and tel_inzage(klaar_organisatie) == 2
+    assert intake.post(adres, keuze).status_code == 302
+    with binnen(klaar_organisatie.pk):
+        signaal = Signaal.objects.get()
+    vast = f"/zaak/{zaak.nummer}/vastleggen/"
+    for pad in (f"/zaak/{zaak.nummer}/", vast, "/triage/", "/werkvoorraad/", adres):
+        antwoord = ravi.get(pad).content.decode()
+        assert BELLEN not in antwoord and NAAM not in antwoord, pad
+    assert intake.post(vast, {"daad": f"melder-{signaal.pk}"}).status_code != 200
+    getoond = ravi.post(vast, {"daad": f"melder-{signaal.pk}"}).content.decode()
+    assert NAAM in getoond and BELLEN in getoond and tel_inzage(klaar_organisatie) == 3
+    with binnen(klaar_organisatie.pk):
+        assert NAAM not in str(verzamel([zaak])[zaak.pk]), "wie zoekt, vindt de naam niet"
+        assert not any(NAAM in str(rij) for rij in Gebeurtenis.objects.values_list("gegevens", "reden"))

@@ -15,11 +15,13 @@ from borgwijzer.klok import nu
 from borgwijzer.organisaties.models import Account, Bewaardfilter, Organisatie
 from borgwijzer.organisaties.rechten import RECHTEN, Daad, Rol, list_rollen_voor
 from borgwijzer.organisaties.tenant import binnen
-from borgwijzer.zaken.models import Betrokkene, Document, Melding, Overdracht, Zaak
+from borgwijzer.zaken.acties.informatie import stel_verzoek_op
+from borgwijzer.zaken.models import Betrokkene, Controle, Controlestuk, Document, Melding, Overdracht, Zaak
 from tests.conftest import maak_klaar
 from tests.radar.vergunningwerk import maak_vergunning
 from tests.register.registerwerk import lees_in
 from tests.web.conftest import Bezoek, lever_aan
+from tests.zaken.informatiewerk import maak_opzet
 
 # Addresses outside the screens, with who guards them instead.
 ELDERS = {
@@ -67,9 +69,31 @@ def _maak_dossier(organisatie: Organisatie) -> Dossier:
             "bericht_id": bericht, "plaats": 0, "pagina": 1,
             "document_id": Document.objects.filter(bestandsnaam="borgingsplan.pdf").get().pk,
             "betrokkene_id": Betrokkene.objects.exclude(bsn="").get().pk, "brief_id": OpgeslagenBrief.objects.get().pk,
+            "verzoek_id": _maak_verzoek(organisatie, zaak),
             "vergunning_id": maak_vergunning(organisatie, adres="Lisdodde 14").pk,
-            "stand_id": lees_in(organisatie).stand.pk,
+            "stand_id": lees_in(organisatie).stand.pk, "soort": "start", "stuk_id": _maak_controlestuk(zaak).pk,
         })  # fmt: skip
+
+
+def _maak_verzoek(organisatie: Organisatie, zaaknummer: str | None) -> int:
+    """A concept of a request for data."""
+    wie = Account.objects.maak(
+        email=f"toezicht@{organisatie.slug}.example.org", naam="T. Oezicht", organisatie=organisatie, rollen=[Rol.TOEZICHTHOUDER],
+        wachtwoord="proefwachtwoord-1",
+    )  # fmt: skip
+    zaak = Zaak.objects.get(nummer=zaaknummer)
+    return stel_verzoek_op(zaak.pk, maak_opzet(zaak), door=wie, moment=nu()).pk
+
+
+def _maak_controlestuk(zaaknummer: str | None) -> Controlestuk:
+    """A photo of a controle that was planned."""
+    zaak, wie = Zaak.objects.get(nummer=zaaknummer), Account.objects.get(email__startswith="collega@")
+    gedeeld = {"organisatie_id": zaak.organisatie_id, "zaak": zaak}
+    controle = Controle.objects.create(
+        **gedeeld, aanleiding="gebruik_te_vroeg", opgemaakt_op=nu().date(), opgemaakt_door=wie, plaats="Lisdodde 14"
+    )
+    bestand = Document.objects.filter(bestandsnaam="borgingsplan.pdf").get().bestand
+    return Controlestuk.objects.create(**gedeeld, controle=controle, bestand=bestand, bestandsnaam="Lisdodde.jpg")
 
 
 def _maak_persoonlijk(organisatie: Organisatie, zaaknummer: str | None) -> dict[str, Any]:

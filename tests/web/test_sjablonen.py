@@ -46,8 +46,18 @@ SCHERMEN = {
     "web/geweigerd.html": ("weigering", "voorbeeld"),
     "web/herstel.html": ("herstel", "voorbeeld"),
     "web/aanvullen.html": ("herstel", "voorbeeld_aanvullen"),
+    "web/informatieverzoek_formulier.html": ("informatieverzoek", "voorbeeld_formulier"),
+    "web/informatieverzoek_formulier.html leeg": ("informatieverzoek", "voorbeeld_zonder_partij"),
+    "web/informatieverzoek.html": ("informatieverzoek", "voorbeeld"),
+    "web/beantwoorden.html": ("informatieverzoek", "voorbeeld_beantwoorden"),
     "web/vastleggen.html": ("vastleggen", "voorbeeld"),
+    "web/delen.html": ("delen", "voorbeeld"),
     "web/gevolgklasse.html": ("gevolgklasse", "voorbeeld"),
+    "web/partijen.html": ("partijen", "voorbeeld"),
+    "web/kaderwissel.html": ("kaderwissel", "voorbeeld"),
+    "web/gebruik.html": ("gebruik", "voorbeeld"),
+    "web/gebruik.html besluit": ("gebruik", "voorbeeld_besluit"),
+    "web/herinnering.html": ("herinnering", "voorbeeld"),
     "web/registreren.html": ("formulier", "voorbeeld"),
     "web/registreren_keuze.html": ("formulier", "voorbeeld_keuze"),
     "web/melding_ontvangen.html": ("ontvangen", "voorbeeld"),
@@ -60,6 +70,13 @@ SCHERMEN = {
     "web/taken.html leeg": ("taken", "voorbeeld_leeg"),
     "web/taak.html": ("taak", "voorbeeld"),
     "web/taak.html van een collega": ("taak", "voorbeeld_van_collega"),
+    "web/oefenen.html": ("oefenen", "voorbeeld"),
+    "web/opnieuw_oefenen.html": ("oefenen", "voorbeeld_opnieuw"),
+    "web/opnieuw_oefenen.html bezig": ("oefenen", "voorbeeld_bezig"),
+    "web/proefproject.html": ("proefproject", "voorbeeld"),
+    "web/proefproject.html geen": ("proefproject", "voorbeeld_geen"),
+    "web/proefprojecten.html": ("proefproject", "voorbeeld_lijst"),
+    "web/proefprojecten.html leeg": ("proefproject", "voorbeeld_lijst_leeg"),
     "web/instellingen.html": ("instellingen", "voorbeeld"),
     "web/instellingen.html lezer": ("instellingen", "voorbeeld_lezer"),
 }
@@ -89,7 +106,22 @@ urlpatterns = [
     *(make_adres(naam) for naam in ("radar", "radar_inlezen", "radar_voorbeeld", "register")),
     make_adres("radar_vergunning", "vergunning_id"),
     *(make_adres(naam, "bericht_id") for naam in ("triage_bericht", "triage_bericht_xml")),
-    *(make_adres(naam, "zaaknummer") for naam in ("zaak", "zaak_opnemen", "zaak_notitie", "vastleggen", "gevolgklasse")),
+    *(
+        make_adres(naam, "zaaknummer")
+        for naam in (
+            "zaak",
+            "zaak_opnemen",
+            "zaak_notitie",
+            "vastleggen",
+            "gevolgklasse",
+            "kaderwissel",
+            "partijen",
+            "delen",
+            "gebruik",
+        )
+    ),
+    make_adres("informatieverzoek_nieuw", "zaaknummer"),
+    make_adres("informatieverzoek", "zaaknummer", "verzoek_id"),
     *(
         make_adres(naam, "zaaknummer", "id")
         for naam in ("toets", "oordeel", "herstel", "brief", "brief_pdf", "bsn_tonen", "vergelijking")
@@ -98,7 +130,10 @@ urlpatterns = [
     make_adres("register_stand", "stand_id"),
     make_adres("document_voorbeeld", "document_id", "pagina"),
     *(make_adres(naam) for naam in ("taken", "instellingen", "filter_bewaren")),
+    *(make_adres(naam) for naam in ("oefenen", "opnieuw_oefenen", "proefprojecten", "proefprojecten_csv")),
+    make_adres("proefproject", "zaaknummer"),
     make_adres("taak", "zaaknummer", "code"),
+    make_adres("herinnering", "zaaknummer", "soort"),
     make_adres("overdracht_gezien", "overdracht_id"),
     make_adres("filter_wijzigen", "filter_id"),
 ]

@@ -17,6 +17,7 @@ from borgwijzer.zaken.models import Document, Documenttoestand, Melding
 NIET_MEEGEKOMEN = "Het bericht noemt dit bestand, maar het is nog niet ontvangen."
 GELIJKWAARDIG = "gelijkwaardige_maatregel"
 EINDE = "einddatum_werkzaamheden"
+LOCATIES_MEEST = 200
 
 
 def maak_binnengekomen(bericht: Bericht, vertaald: Vertaald, eerder: Melding | None = None) -> Binnengekomen:
@@ -55,6 +56,7 @@ def _inhoud(vertaald: Vertaald, bericht: Bericht) -> dict[str, Any]:
         "kwaliteitsborger": _partij(vertaald.kwaliteitsborger),
         "instrument": vertaald.instrument.naam or vertaald.instrument.id,
         "locatie": _locatie(plek) if plek else None,
+        "overige_locaties": [_locatie(ander) for ander in vertaald.locaties[1:LOCATIES_MEEST]],
         "omschrijving": vertaald.omschrijving[:10_000],
         "gebruiksfuncties": [functie[:10_000] for functie in vertaald.gebruiksfuncties],
         "dagtekening": dag_van(ingediend).isoformat() if ingediend else None,

@@ -74,7 +74,7 @@ def _geldende(feiten: Feiten) -> dict[str, Meldingfeit]:
 
 def _naast(formulier: Formulier, eerder: Mapping[str, Meldingfeit], feiten: Feiten) -> Iterator[Vraag]:
     soort, zelfde = formulier.soort, eerder.get(formulier.soort)
-    if zelfde and soort != "strijdigheid":
+    if zelfde and soort != "strijdigheid" and not formulier.deel:
         yield Vraag("nog_een", f"In deze zaak is al een {soort}, ontvangen op {zelfde.ontvangen_op}. De nieuwe telt dan in plaats "
                     "van die. Wilt u dat?")  # fmt: skip
     if soort != "bouwmelding" and "bouwmelding" not in eerder:
@@ -100,6 +100,8 @@ def _inhoud(formulier: Formulier, kader: Kader) -> Iterator[Fout]:
         yield Fout("datum", f"Vul in op welke dag de bouw {'begint' if soort == 'startbouw' else 'is geëindigd'}.")
     if soort == SIGNAAL and not formulier.omschrijving:
         yield Fout("omschrijving", "Vertel wat u zag.")
+    if formulier.hoedanigheid and formulier.hoedanigheid not in kader.inhoud.signaalbron:
+        yield Fout("hoedanigheid", "Kies een van de mogelijkheden, of laat deze vraag open.")
     if soort == "strijdigheid":
         yield from _strijdigheid(formulier, kader)
 

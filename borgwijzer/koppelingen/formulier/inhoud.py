@@ -12,9 +12,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from borgwijzer.documenten.models import Bestand
 from borgwijzer.koppelingen.dso.waarden import schrijf_postcode
 from borgwijzer.koppelingen.models import Bericht
+from borgwijzer.regels.delen import BIJ_EEN_DEEL
 from borgwijzer.regels.feiten import Kanaal, Meldingfeit, Strijdigheid
 from borgwijzer.zaken.acties.registreren import Aangeleverd, Binnengekomen
-from borgwijzer.zaken.models import Betrokkene, Zaak
+from borgwijzer.zaken.models import Betrokkene, Fase, Zaak
 
 SIGNAAL = "signaal"
 Formuliersoort = Literal["bouwmelding", "startbouw", "eindebouw", "gereedmelding", "strijdigheid", "signaal"]
@@ -83,6 +84,8 @@ class Formulier(Deel):
     kanaal: Kanaal = "formulier"
     ontvangen_op: datetime.datetime | None = None
     zaaknummer: Annotated[str, Field(max_length=40)] = ""
+    deel: Kort = ""
+    bouwwerken: tuple[Regel, ...] = ()
     plek: Plek = Plek()
     omschrijving: Lang = ""
     gebruiksfuncties: tuple[Regel, ...] = ()
@@ -95,6 +98,7 @@ class Formulier(Deel):
     gemachtigde: Persoon = Persoon()
     kwaliteitsborger: Persoon = Persoon()
     melder: Persoon = Persoon()
+    hoedanigheid: Annotated[str, Field(max_length=60)] = ""
     naam_niet_doorgeven: bool = False
     strijdigheid: Strijdigheid | None = None
     stukken: tuple[Stuk, ...] = ()
@@ -115,7 +119,10 @@ def lees_formulier(bytes_: bytes) -> Formulier:
 
 
 def maak_binnengekomen(bericht: Bericht, formulier: Formulier, soort: str, zaak: Zaak | None) -> Binnengekomen:
-    """The melding in the words of ``zaken``. The files are those that came with the form."""
+    """The melding in the words of ``zaken``. The files are those that came with the form.
+
+    A part that the zaak does not have is left out: somebody chooses what the melding is about.
+    """
     ontvangen = formulier.ontvangen_op or bericht.ontvangen_op
     return Binnengekomen(
         soort=soort,
@@ -124,8 +131,17 @@ def maak_binnengekomen(bericht: Bericht, formulier: Formulier, soort: str, zaak:
         inhoud={naam: waarde for naam, waarde in _inhoud(formulier).items() if waarde not in (None, "", [], {})},
         betrokkenen=_betrokkenen(formulier, zaak),
         documenten=_documenten(bericht),
+        deel=(zoek_deel(zaak, formulier.deel) or 0) if zaak and soort in BIJ_EEN_DEEL else 0,
         zaakgegevens={"geplande_start": formulier.datum if soort == "bouwmelding" else None},
     )
+
+
+def zoek_deel(zaak: Zaak, tekst: str) -> int | None:
+    """The number of the part that somebody named, by its name or its number; None when the zaak has no such part."""
+    gezocht = tekst.strip().casefold().removeprefix("deel ")
+    fasen = Fase.objects.filter(zaak=zaak, vervallen_op=None).order_by("volgnummer")
+    per_naam = {fase.naam.casefold(): fase.volgnummer for fase in fasen}
+    return per_naam.get(tekst.strip().casefold()) or next((f.volgnummer for f in fasen if str(f.volgnummer) == gezocht), None)
 
 
 def als_meldingfeit(formulier: Formulier, *, kanaal: str, ontvangen_op: datetime.date, documenten: Iterable[str]) -> Meldingfeit:
@@ -155,6 +171,7 @@ def _inhoud(formulier: Formulier) -> dict[str, Any]:
         **{rol: _partij(getattr(formulier, rol)) for rol in (*ROLLEN, "melder")},
         "instrument": formulier.instrument,
         "locatie": locatie if any(locatie.values()) else None,
+        "overige_locaties": [{"adres": adres} for adres in formulier.bouwwerken],
         "omschrijving": formulier.omschrijving,
         "gebruiksfuncties": list(formulier.gebruiksfuncties),
         "dagtekening": formulier.dagtekening.isoformat() if formulier.dagtekening else None,

@@ -22,6 +22,7 @@ from borgwijzer.koppelingen.formulier.inhoud import (
     maak_binnengekomen,
     noteer_bijlagen,
     zaakgegevens,
+    zoek_deel,
 )
 from borgwijzer.koppelingen.models import Bericht, Formulierteller, Uitkomst
 from borgwijzer.koppelingen.queries import Kandidaat, zoek_bij_formulier
@@ -34,7 +35,7 @@ from borgwijzer.regels.kader import Kader
 from borgwijzer.zaken.acties.registreren import open_zaak, registreer_melding
 from borgwijzer.zaken.acties.signalen import Binnengekomen, neem_gemeld_signaal_op
 from borgwijzer.zaken.feiten import dag_van, haal_feiten, kader_van
-from borgwijzer.zaken.models import Melding, Zaak
+from borgwijzer.zaken.models import Fase, Melding, Zaak
 from borgwijzer.zaken.queries import find_zaak
 
 INVOER, OPENBAAR = "invoer", "formulier"
@@ -114,7 +115,7 @@ def _registreer(
         raise KiesZaak(kandidaten)
     _eis_mogelijk(formulier, zaak, bevestigd, moment)
     bericht = _bewaar(formulier, bestanden, door.organisatie, INVOER, moment)
-    return _plaats(bericht, formulier, formulier.soort, zaak, door, moment)
+    return plaats_formulier(bericht, formulier, soort=formulier.soort, zaak=zaak, door=door, moment=moment)
 
 
 def _kies_zaak(formulier: Formulier) -> Zaak | None:
@@ -141,6 +142,10 @@ def _huidig_kader(organisatie: Organisatie, moment: datetime.datetime) -> Kader:
 
 def _eis_mogelijk(formulier: Formulier, zaak: Zaak | None, bevestigd: frozenset[str], moment: datetime.datetime) -> None:
     feiten = haal_feiten(zaak) if zaak else None
+    if zaak and formulier.deel and zoek_deel(zaak, formulier.deel) is None:
+        namen = ", ".join(Fase.objects.filter(zaak=zaak, vervallen_op=None).order_by("volgnummer").values_list("naam", flat=True))
+        zin = f"De delen van zaak {zaak.nummer} zijn: {namen}." if namen else f"Zaak {zaak.nummer} heeft geen delen: laat dit leeg."
+        raise FormulierFout([Fout("deel", zin)])
     if zaak and feiten and (redenen := beletselen(feiten, "registreer_melding", kader_van(zaak), dag_van(moment))):
         raise FormulierFout([Fout("zaaknummer", redenen[0].tekst)])
     if vragen := [vraag for vraag in list_vragen(formulier, feiten, moment) if vraag.code not in bevestigd]:
@@ -206,29 +211,39 @@ def tel_formulier(afzender: str, *, organisatie: Organisatie, moment: datetime.d
     teller.save(update_fields=["aantal"])
 
 
-def plaats_formulier(
-    bericht: Bericht, formulier: Formulier, *, soort: str, zaak: Zaak | None, door: Account, moment: datetime.datetime
+def plaats_signaal(
+    bericht: Bericht, formulier: Formulier, *, bron: str, zaak: Zaak | None, door: Account, moment: datetime.datetime
 ) -> Ingediend:
-    """Place a form from triage: as a melding, or as a signal with the zaak."""
-    if formulier.soort != SIGNAAL:
-        return _plaats(bericht, formulier, soort, zaak, door, moment)
+    """Place a form from triage as a signal of ``bron``, a signaalbron of the kader, with the zaak."""
     if zaak is None:
         raise Geweigerd("zaak_ontbreekt", "Een signaal hoort bij een bestaande zaak: kies die zaak, of laat het hier staan.")
     if redenen := beletselen(haal_feiten(zaak), "registreer_melding", kader_van(zaak), dag_van(moment)):
         raise Geweigerd(redenen[0].code, redenen[0].tekst, redenen[0].grondslag)
+    if bron not in kader_van(zaak).inhoud.signaalbron:
+        raise Geweigerd("bron_ontbreekt", "Kies van wie het signaal komt: dat bepaalt hoe het kader ermee omgaat.")
     gemeld = formulier.strijdigheid or Strijdigheid()
     binnen = Binnengekomen(
-        bron="derde", omschrijving=gemeld.afwijking or formulier.omschrijving, ontvangen_op=dag_van(bericht.ontvangen_op),
+        bron=bron, omschrijving=gemeld.afwijking or formulier.omschrijving, ontvangen_op=dag_van(bericht.ontvangen_op),
         onderwerpen=gemeld.onderwerpen, direct_gevaar=bool(gemeld.direct_gevaar),
+        melder=noem_melder(formulier), melder_afgeschermd=formulier.naam_niet_doorgeven,
     )  # fmt: skip
     neem_gemeld_signaal_op(zaak, binnen, moment=moment, door=door)
     _sluit(bericht, zaak, None, f"Signaal gekoppeld aan zaak {zaak.nummer}.", door, moment)
     return Ingediend(bericht)
 
 
-def _plaats(
-    bericht: Bericht, formulier: Formulier, soort: str, zaak: Zaak | None, door: Account, moment: datetime.datetime
+def noem_melder(formulier: Formulier) -> dict[str, str]:
+    """Who filled in a signal, as far as he said."""
+    melder = formulier.melder
+    gegevens = {"naam": melder.naam, "adres": ", ".join(deel for deel in (melder.adres, melder.plaatsregel) if deel),
+                "telefoon": melder.telefoon, "email": melder.email}  # fmt: skip
+    return {naam: waarde for naam, waarde in gegevens.items() if waarde}
+
+
+def plaats_formulier(
+    bericht: Bericht, formulier: Formulier, *, soort: str, zaak: Zaak | None, door: Account, moment: datetime.datetime
 ) -> Ingediend:
+    """Place a form from triage as a melding."""
     binnen = maak_binnengekomen(bericht, formulier, soort, zaak)
     reden = f"Toegevoegd aan zaak {zaak.nummer}." if zaak else ""
     if zaak is None:

@@ -20,7 +20,10 @@ class Bevinding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentBeeld:
-    """`paginas` are the page numbers that exist as an image, `meer_paginas` says in words what is not shown."""
+    """`paginas` are the page numbers that exist as an image, `meer_paginas` says in words what is not shown.
+
+    `zonder_voorbeeld` stands in the place of the image when there is none.
+    """
 
     document: Documentverwijzing
     zaaknummer: str
@@ -29,6 +32,7 @@ class DocumentBeeld:
     bevindingen: tuple[Bevinding, ...]
     paginas: tuple[int, ...]
     meer_paginas: str = ""
+    zonder_voorbeeld: str = ""
 
 
 def voorbeeld() -> DocumentBeeld:

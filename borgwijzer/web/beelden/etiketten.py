@@ -57,6 +57,17 @@ BESLUITEN = {
     "bouwstop": "Bouwstop",
     "gebruiksverbod": "Gebruiksverbod",
 }
+AANLEIDINGEN = {
+    "gebruik_zonder_gereedmelding": "Gebruik zonder gereedmelding",
+    "gebruik_te_vroeg": "Gebruik voordat het mag",
+    "gebruik_onder_verbod": "Gebruik terwijl er een gebruiksverbod geldt",
+}
+ADVIEZEN = {
+    "niets_doen": "Niets doen, met reden",
+    "gebruik_onder_voorwaarden": "Gebruik onder voorwaarden",
+    "gebruiksverbod": "Gebruiksverbod",
+    "naar_handhaving": "Naar de handhaving (LHSO)",
+}
 ROLLEN = {
     "intake": "Intake",
     "toezichthouder": "Toezichthouder",
@@ -70,6 +81,7 @@ ROLLEN = {
 TAKEN = {
     "bepaal_gevolgklasse": "Bepaal de gevolgklasse",
     "toets_bouwmelding": "Toets de bouwmelding",
+    "kies_deel": "Kies het deel",
     "toets_gereedmelding": "Toets de gereedmelding",
     "bouwmelding_vervallen": "Ga na of de zaak dicht kan",
     "controleer_start": "Controleer de start",
@@ -80,9 +92,27 @@ TAKEN = {
     "volg_signaal_op": "Handel het signaal af",
     "controleer_gebruik": "Controleer het gebruik",
     "besluit_gebruik": "Beslis over gebruik",
+    "stel_rapport_vast": "Stel het rapport vast",
+    "geef_juridisch_advies": "Geef juridisch advies",
+    "neem_besluit_gebruik": "Neem een besluit over het gebruik",
     "beoordeel_verlies_gevolgklasse": "Beoordeel het verlies van gevolgklasse 1",
     "vraag_gereedmelding": "Vraag naar de gereedmelding",
+    "beoordeel_kwaliteitsborger": "Beoordeel de status van de kwaliteitsborger",
+    "ga_na_kwaliteitsborger": "Ga de wisseling van kwaliteitsborger na",
+    "ga_na_initiatiefnemer": "Ga na wie de initiatiefnemer is",
+    "controleer_ontvangst": "Controleer wat er binnenkwam",
+    "herinner_informatieverzoek": "Stuur een herinnering",
+    "handhaaf_informatieverzoek": "Bepaal of u handhaaft",
+    "verder_zonder_verduidelijking": "Ga verder zonder verduidelijking",
 }
+
+
+def noem_taak(code: str, anders: str = "taak", deel: int = 0) -> str:
+    """The short words of a taak, with the number of the part that it is about."""
+    woorden = TAKEN.get(code, anders)
+    return f"{woorden} (deel {deel})" if deel and code in TAKEN else woorden
+
+
 # A vergunning that is open has a word that follows from its days: see ``vullen/radar.py``.
 VERGUNNINGEN = {
     "gekoppeld": Status("Gekoppeld", "goed"),

@@ -6,6 +6,8 @@ from typing import Literal
 from borgwijzer.web.beelden import hulp as hulpbeeld
 from borgwijzer.web.beelden.hulp import Hulp
 
+# Stands on every page of a practice organisatie.
+OEFENMERK = "Oefenomgeving met verzonnen gegevens. Wat u hier doet, heeft geen gevolg."
 Actief = Literal["", "werkvoorraad", "taken", "zoeken", "triage", "registreren", "radar", "register"]
 
 
@@ -46,6 +48,9 @@ class Omlijsting:
     mag_registreren: bool = True
     mag_radar: bool = True
     mag_register: bool = False
+    mag_oefenen: bool = False
+    mag_opnieuw: bool = False
+    oefenmerk: str = OEFENMERK
     mededelingen: tuple[Mededeling, ...] = ()
     hulp: Hulp | None = None
 
@@ -60,5 +65,7 @@ def voorbeeld() -> Omlijsting:
         actief="werkvoorraad",
         triage_aantal="3",
         demo=True,
+        mag_oefenen=True,
+        mag_opnieuw=True,
         hulp=hulpbeeld.voorbeeld(),
     )

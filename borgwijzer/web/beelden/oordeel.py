@@ -24,6 +24,7 @@ class Briefblok:
     punten: tuple[str, ...] = ()
     koppen: tuple[str, ...] = ()
     rijen: tuple[tuple[str, ...], ...] = ()
+    genummerd: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,7 @@ class Briefbeeld:
     slot: tuple[str, ...]
     bijlagen: tuple[str, ...] = ()
     noten: tuple[str, ...] = ()
+    merk: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,10 @@ class Gevolg:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signaalregel:
-    """One signal. `oplossing` is empty while it is open. `buiten_taak`: what of it the municipality does not judge."""
+    """One signal. `oplossing` is empty while it is open, `deel` when it is about the whole project.
+
+    `melder` says who reported it, or that his name is shielded. `buiten_taak`: what of it the municipality does not judge.
+    """
 
     id: str
     status: Status
@@ -29,3 +32,5 @@ class Signaalregel:
     gevolgen: tuple[Gevolg, ...] = ()
     buiten_taak: tuple[Grens, ...] = ()
     oplossing: str = ""
+    deel: str = ""
+    melder: str = ""

@@ -33,7 +33,10 @@ class Uitstelregel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaakBeeld:
-    """`mag` is False for who may only read; `van_collega` says why nothing but taking on is possible, or is empty."""
+    """`mag` is False for who may only read; `van_collega` says why nothing but taking on is possible, or is empty.
+
+    `url` leads to the screen where the taak is done, if it has one of its own.
+    """
 
     zaaknummer: str
     code: str
@@ -58,6 +61,8 @@ class TaakBeeld:
     reden: Tekstveld
     kan_niet_uitstellen: str = ""
     uitstel: Uitstelregel | None = None
+    url: str = ""
+    knop: str = ""
 
 
 def voorbeeld() -> TaakBeeld:
@@ -71,7 +76,7 @@ def voorbeeld() -> TaakBeeld:
         notitie=Tekstveld(naam="notitie", etiket="Notitie voor uw collega", verplicht=True, regels=3),
         tot=Dagveld("tot", "Uit de lijst tot", "2026-05-01", "2026-04-30", "2026-05-12", "Hoogstens tot dinsdag 12 mei 2026."),
         reden=Tekstveld(naam="reden", etiket="Waarom kan dit wachten?", verplicht=True, regels=2),
-        uitstel=Uitstelregel("ma 4 mei 2026", "Wacht op de constructeur.", "Noor van Dijkhuizen"),
+        uitstel=Uitstelregel("ma 4 mei 2026", "Wacht op de constructeur.", "Noor van Dijkhuizen"), url="/x/", knop="Ga verder",
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from borgwijzer.web.beelden.onderdelen import Bladeren, Keuze, Keuzeveld, Status
 class Taakregel:
     """One row; `datum` is empty for a taak without a last day, `namens` is the colleague whom the reader replaces.
 
-    `tot`, `reden` and `door` are filled for a taak that was put aside.
+    `tot`, `reden` and `door` are filled for a taak that was put aside, `deel` for one about a part.
     """
 
     zaaknummer: str
@@ -31,6 +31,7 @@ class Taakregel:
     tot: str = ""
     reden: str = ""
     door: str = ""
+    deel: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,23 @@ class Registervak:
     knop: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plekvak:
+    """What the kader says about this place. `noten` are its circumstances, empty when it names none.
+
+    `vraag` is what a person looks at; `eis` is the id of the eis that keeps the answer, or empty. `knop` names the button that
+    saves and goes on to a request to clarify; `url` leads there without saving, for who cannot change the toets.
+    """
+
+    zin: str
+    noten: tuple[Noot, ...] = ()
+    bronnen: tuple[Bron, ...] = ()
+    vraag: str = ""
+    eis: str = ""
+    knop: str = ""
+    url: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Eisgroep:
     """A heading with its eisen, in the order of the kader."""
@@ -105,6 +122,7 @@ class ToetsBeeld:
     gebruik: Oordeel | None = None
     signalen: tuple[Signaalregel, ...] = ()
     register: Registervak | None = None
+    plek: Plekvak | None = None
     grenzen: tuple[Grens, ...] = ()
 
 
@@ -244,6 +262,14 @@ def voorbeeld() -> ToetsBeeld:
             waarschuwingen=("Er is een nieuwere stand, van zondag 15 maart 2026: raadpleeg het register opnieuw.",),
             noten=(Noot(REGISTER["geschorst"], "Kwaliteitsborger: gevonden op KvK-nummer 90000502."),),
             knop="Raadpleeg het register opnieuw",
+        ),
+        plek=Plekvak(
+            zin="Op deze plek gelden volgens het kader bijzondere lokale omstandigheden.",
+            noten=(Noot(BEVINDINGEN[None], "Slappe veenlaag: de postcode 9999AB valt in 9999AA-9999DZ."),),
+            bronnen=(Bron("bijlage B"),),
+            vraag="Staat dit in het borgingsplan of de risicobeoordeling?",
+            eis="borgingsplan",
+            knop="Vraag om verduidelijking",
         ),
         fouten=(("risicobeoordeling", "Schrijf op waarom de risicobeoordeling niet over dit bouwwerk gaat."),),
     )

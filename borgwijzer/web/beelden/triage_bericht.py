@@ -7,7 +7,7 @@ The form posts `daad` (koppel, nieuw or weiger) with `soort` (code of the kind),
 from dataclasses import dataclass
 
 from borgwijzer.web.beelden.etiketten import FASEN, MELDINGEN
-from borgwijzer.web.beelden.onderdelen import Daad, Documentverwijzing, Keuze, Status, Tekstveld
+from borgwijzer.web.beelden.onderdelen import Daad, Documentverwijzing, Keuze, Keuzeveld, Status, Tekstveld
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Kandidaat:
 class TriageBerichtBeeld:
     """`antwoorden` are the questions and answers of the form that were not understood; `fout` stands on top.
 
+    `bron` asks from whom a signal comes. `toon_melder`: a name is shielded that this person may see; `ruw`: he may download it.
     Without `open` the message was dealt with already, and there is nothing to choose.
     """
 
@@ -48,6 +49,9 @@ class TriageBerichtBeeld:
     documenten: tuple[Documentverwijzing, ...]
     fout: str = ""
     open: bool = True
+    bron: Keuzeveld | None = None
+    toon_melder: bool = False
+    ruw: bool = True
 
 
 def voorbeeld() -> TriageBerichtBeeld:

@@ -6,7 +6,8 @@ Every form posts `daad` and its own fields, whose names begin with the deed (and
 from dataclasses import dataclass
 
 from borgwijzer.web.beelden.formulier import Groep, Invoerveld
-from borgwijzer.web.beelden.onderdelen import Beletsel, Keuze, Status
+from borgwijzer.web.beelden.onderdelen import Beletsel, Kanttekening, Keuze, Status
+from borgwijzer.web.beelden.oordeel import Briefbeeld, make_brief
 from borgwijzer.web.beelden.signalen import Signaalregel
 from borgwijzer.web.beelden.taakgrens import VOORBEELD as GRENZEN
 from borgwijzer.web.beelden.taakgrens import Grens
@@ -14,20 +15,26 @@ from borgwijzer.web.beelden.taakgrens import Grens
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deelformulier:
-    """One deed as a form, folded up unless its group is open. With `beletselen` there is no form, only why not."""
+    """One deed as a form, folded up unless its group is open. With `beletselen` there is no form, only why not.
+
+    `bestanden`: the words beside a field for files, if it has one.
+    """
 
     daad: str
     groep: Groep
     knop: str
     beletselen: tuple[Beletsel, ...] = ()
+    bestanden: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Signaalblok:
-    """A signal with what can be done about it."""
+    """A signal with what can be done about it. `toon` is the deed that shows a shielded name; `getoond` that name, this once."""
 
     signaal: Signaalregel
     formulieren: tuple[Deelformulier, ...] = ()
+    toon: str = ""
+    getoond: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +50,17 @@ class Voorwaarderegel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Besluitblok:
-    """A besluit, proposed or taken, with what can be done about it."""
+    """A besluit, proposed or taken, with what can be done about it; `brief` is its letter for who decides about it."""
 
     soort: str
     status: Status
     periode: str
     motivering: str
     wie: str
+    gronden: tuple[str, ...] = ()
+    kanttekeningen: tuple[Kanttekening, ...] = ()
+    brief: Briefbeeld | None = None
+    brief_uitleg: str = ""
     voorwaarden: tuple[Voorwaarderegel, ...] = ()
     formulieren: tuple[Deelformulier, ...] = ()
 
@@ -88,6 +99,9 @@ def voorbeeld() -> VastleggenBeeld:
                 wie="Voorgesteld door Ravi Oudkerk op 12 mrt 2026",
                 voorwaarden=(Voorwaarderegel(tekst="De nooduitgang blijft vrij.", status=Status("Nog niet voldaan", "wacht")),),
                 formulieren=(neem,),
+                gronden=("De wachttijd loopt nog (artikel 2.21 lid 1).",),
+                kanttekeningen=(Kanttekening("Het verbod volgt uit de wet.", ()),),
+                brief=make_brief(),
             ),
         ),
         formulieren=(Deelformulier(daad="datum", groep=Groep("Datum vastleggen", velden), knop="Leg de datum vast"),),

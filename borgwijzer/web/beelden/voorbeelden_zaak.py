@@ -1,6 +1,6 @@
 """The invented zaak of gemeente Wilgenmeer that shows every part of the zaak page."""
 
-from borgwijzer.web.beelden import bewijs, dossier
+from borgwijzer.web.beelden import bewijs, delen, dossier
 from borgwijzer.web.beelden.etiketten import FASEN, TERMIJNEN, TOETSEN
 from borgwijzer.web.beelden.onderdelen import BBL_2_18, BBL_2_19, BBL_2_21, KADER, Bron, Documentverwijzing, Status
 from borgwijzer.web.beelden.onderdelen import Kanttekening as Noot
@@ -249,4 +249,6 @@ def voorbeeld() -> ZaakBeeld:
         tijdlijn=make_tijdlijn(),
         tijdlijn_meer_url="?tijdlijn=alles",
         dossier=dossier.voorbeeld(),
+        delen=(delen.voorbeeld_regel(),),
+        methode=delen.voorbeeld_methode(),
     )

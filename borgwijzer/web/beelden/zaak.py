@@ -11,6 +11,8 @@ from borgwijzer.web.beelden.bewijs import Bewijs
 from borgwijzer.web.beelden.dossier import LEEG, Dossierdeel
 from borgwijzer.web.beelden.onderdelen import Bron, Documentverwijzing, Kanttekening, Status
 from borgwijzer.web.beelden.signalen import Signaalregel
+from borgwijzer.web.beelden.verzoekenblok import LEEG as GEEN_VERZOEKEN
+from borgwijzer.web.beelden.verzoekenblok import Verzoekenblok
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,28 @@ class Oordeel:
 
 
 @dataclass(frozen=True, slots=True)
+class Methode:
+    """How the kader deals with parts, in words; `lezing` and `onzeker` as the kader says."""
+
+    zin: str
+    lezing: str = ""
+    onzeker: bool = False
+    bronnen: tuple[Bron, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deelregel:
+    """One part with the answer to: may it be used? `gebruik` is the day since which it is used, or empty."""
+
+    nummer: str
+    naam: str
+    fase: Status
+    oordeel: Oordeel
+    omschrijving: str = ""
+    gebruik: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Stap:
     """One step of the chain; `status.woord` and `datum` are the text under the drawing."""
 
@@ -61,9 +85,10 @@ class Tekenstap:
 
 @dataclass(frozen=True, slots=True)
 class Keten:
-    """The steps from bouwmelding to gebruik, drawn in a field 1000 wide."""
+    """Steps drawn in a field 1000 wide, such as those from bouwmelding to gebruik; `naam` says what else they are."""
 
     stappen: tuple[Stap, ...]
+    naam: str = ""
 
     @property
     def tekening(self) -> tuple[Tekenstap, ...]:
@@ -109,7 +134,10 @@ class Controlepunt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meldingsregel:
-    """A melding with the summary of its toets; `toets_knop` is empty when there is nothing to judge."""
+    """A melding with the summary of its toets; `toets_knop` is empty when there is nothing to judge.
+
+    `bouwwerken` names them when the melding is about more than one.
+    """
 
     id: str
     soort: str
@@ -118,12 +146,16 @@ class Meldingsregel:
     samenvatting: str
     punten: tuple[Controlepunt, ...] = ()
     toets_knop: str = ""
+    bouwwerken: str = ""
     vervangt_vorige: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Partij:
-    """A person or firm. `nummer` is ready to show: a KvK number, or a BSN masked (`••••• 1234`) or shown once."""
+    """A person or firm. `nummer` is ready to show: a KvK number, or a BSN masked (`••••• 1234`) or shown once.
+
+    `tijdvakken` has a line per kwaliteitsborger when there was more than one.
+    """
 
     id: str
     rol: str
@@ -132,6 +164,7 @@ class Partij:
     nummer_soort: Literal["", "KvK", "BSN"] = ""
     nummer: str = ""
     mag_tonen: bool = False
+    tijdvakken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +190,10 @@ class Gebeurtenis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ZaakBeeld:
-    """Everything of the page; `oordelen` holds start and use, in that order. `tijdlijn` is newest first."""
+    """Everything of the page; `oordelen` holds start and use, in that order. `tijdlijn` is newest first.
+
+    `delen` are the parts of the project with `methode`: how the kader deals with them; empty for a project that is one.
+    """
 
     zaaknummer: str
     titel: str
@@ -176,7 +212,12 @@ class ZaakBeeld:
     brieven: tuple[Briefregel, ...]
     tijdlijn: tuple[Gebeurtenis, ...]
     signalen: tuple[Signaalregel, ...] = ()
+    verzoeken: Verzoekenblok = GEEN_VERZOEKEN
     tijdlijn_meer_url: str = ""
     mag_registreren: bool = False
     behandelaar_id: str = ""
     dossier: Dossierdeel = LEEG
+    delen: tuple[Deelregel, ...] = ()
+    methode: Methode | None = None
+    met_gebruik: bool = False
+    proefproject: str = ""

@@ -16,7 +16,7 @@ from borgwijzer.klok import nu
 from borgwijzer.organisaties.models import Organisatie
 from borgwijzer.organisaties.tenant import binnen, get_huidige_organisatie
 from borgwijzer.web.fouten import bepaal_status
-from borgwijzer.web.herstelinvoer import lees_aanvulling
+from borgwijzer.web.herstelinvoer import lees_aanvulling, lees_antwoorden
 from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import openbaar, weiger_nultekens
 from borgwijzer.web.vullen.bronnen import schrijf_datums
@@ -74,5 +74,5 @@ def _sluit(verzoek: Herstelverzoek) -> str:
 def _toon(request: HttpRequest, verzoek: Herstelverzoek, fout: str = "", status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
     hulp_bij_zaak(request, verzoek.melding.zaak)
     uiterlijk = bereken_uiterlijk(verzoek.melding, verzoek.gevraagd_op).uitkomst
-    beeld = maak_aanvullen(verzoek, uiterlijk, gesloten=_sluit(verzoek), fout=fout)
+    beeld = maak_aanvullen(verzoek, uiterlijk, gesloten=_sluit(verzoek), fout=fout, getypt=lees_antwoorden(request.POST))
     return render(request, "web/aanvullen.html", {"beeld": beeld}, status=status)

@@ -11,11 +11,12 @@ from django.views.decorators.http import require_safe
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.agendatoegang import find_agendalink
 from borgwijzer.organisaties.models import Account, Agendalink
+from borgwijzer.organisaties.oefenen import OEFENWOORD
 from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.organisaties.tenant import binnen, get_huidige_organisatie
 from borgwijzer.organisaties.vervanging import list_vervangen
 from borgwijzer.web.agendatekst import Dagafspraak, schrijf_agenda
-from borgwijzer.web.beelden.etiketten import TAKEN
+from borgwijzer.web.beelden.etiketten import noem_taak
 from borgwijzer.web.toegang import openbaar
 from borgwijzer.web.vullen.taken import noem_plaats
 from borgwijzer.zaken.taakqueries import Werker, list_agendataken
@@ -35,7 +36,8 @@ def agenda(request: HttpRequest, token: str) -> HttpResponse:
         account = Account.objects.select_related("organisatie").filter(pk=link.account_id).first()
         if account is None or not mag(account, Daad.BEHANDEL_ZAAK):
             raise Http404
-        tekst = schrijf_agenda("Taken in Borgwijzer", _list_afspraken(account, link), nu())
+        naam = f"{OEFENWOORD}: taken in Borgwijzer" if account.organisatie.demo else "Taken in Borgwijzer"
+        tekst = schrijf_agenda(naam, _list_afspraken(account, link), nu())
     response = HttpResponse(tekst.encode("utf-8", "replace"), content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = 'inline; filename="taken.ics"'
     response.headers["Referrer-Policy"] = "no-referrer"
@@ -47,11 +49,13 @@ def _list_afspraken(account: Account, link: Agendalink) -> list[Dagafspraak]:
     dag = vandaag()
     werker = Werker(account.pk, tuple(account.rollen), dag, list_vervangen(account.pk, dag))
     keer: Counter[tuple[str, str]] = Counter()
+    merk = f"{OEFENWOORD} " if account.organisatie.demo else ""
     afspraken = []
     for rij in list_agendataken(werker):
         nummer, code = rij["zaak__nummer"], rij["code"]
         keer[nummer, code] += 1
         uid = f"{nummer}-{code}-{keer[nummer, code]}@{account.organisatie.slug}.borgwijzer"
         plaats = noem_plaats(rij["zaak__adres"], rij["zaak__woonplaats"]) if link.met_adres else ""
-        afspraken.append(Dagafspraak(uid, rij["uiterlijk"], f"{nummer}: {TAKEN.get(code, 'taak')}", plaats))
+        tekst = f"{merk}{nummer}: {noem_taak(code, deel=rij['deel'])}"
+        afspraken.append(Dagafspraak(uid, rij["uiterlijk"], tekst, plaats))
     return afspraken

@@ -73,6 +73,7 @@ def van_organisatie(scherm: Callable[..., HttpResponse]) -> Callable[..., HttpRe
             raise Http404
         if get_huidige_organisatie() not in (None, organisatie.pk):  # somebody who works elsewhere, and is signed in there
             return render(request, "web/openbaar_elders.html", status=HTTPStatus.CONFLICT)
+        request.oefening = organisatie.demo  # type: ignore[attr-defined]  # also for a page that says that there is none
         with binnen(organisatie.pk):
             versie = find_versie(organisatie.kader, organisatie_id=organisatie.pk, peildatum=vandaag())
             response = scherm(request, Loket(organisatie, lees_versie(versie.pk)), **kwargs)

@@ -17,8 +17,9 @@ from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.beletselen import Daad as Regeldaad
 from borgwijzer.regels.beletselen import beletselen
+from borgwijzer.web import bewaard
 from borgwijzer.web.fouten import bepaal_status
-from borgwijzer.web.herstelinvoer import lees_aanvulling, lees_vragen
+from borgwijzer.web.herstelinvoer import lees_aanvulling, lees_antwoorden, lees_vragen
 from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.toets import lees_versie, zoek_melding
@@ -29,6 +30,8 @@ from borgwijzer.zaken.acties.toetsen import bekijk_toets
 from borgwijzer.zaken.feiten import haal_feiten, kader_van
 from borgwijzer.zaken.models import Herstelverzoek, Melding
 
+KIES_OPNIEUW = "Er is nog niets opgeslagen. Kies de bestanden opnieuw: die zijn niet bewaard toen uw sessie verliep."
+
 
 @toegang(GET=Daad.ZIE_ZAAK, POST=Daad.VRAAG_HERSTEL)
 def herstel(request: Verzoek, zaaknummer: str, melding_id: int) -> HttpResponse:
@@ -36,6 +39,8 @@ def herstel(request: Verzoek, zaaknummer: str, melding_id: int) -> HttpResponse:
     melding = zoek_melding(zaaknummer, melding_id)
     if request.method != "POST" or request.POST.get("daad") == "bekijk":
         return _toon(request, melding)
+    if bewaard.KWIJT in request.POST and not request.FILES:
+        return _toon(request, melding, KIES_OPNIEUW)
     try:
         return _neem_op(request, melding) if request.POST.get("daad") == "neem_op" else _vraag(request, melding)
     except Geweigerd as weigering:
@@ -71,16 +76,19 @@ def _find_verzoek(melding: Melding) -> Herstelverzoek | None:
 def _toon(request: Verzoek, melding: Melding, fout: str = "", status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
     hulp_bij_zaak(request, melding.zaak)
     verzoek = _find_verzoek(melding)
-    werk = _bekijk_verzoek(melding, verzoek) if verzoek else _bereid_voor(melding, lees_vragen(request.POST))
+    if verzoek:
+        werk = _bekijk_verzoek(melding, verzoek, lees_antwoorden(request.POST))
+    else:
+        werk = _bereid_voor(melding, lees_vragen(request.POST))
     beeld = maak_herstel(werk, mag=mag(request.user, Daad.VRAAG_HERSTEL), fout=fout)
     return render(request, "web/herstel.html", {"beeld": beeld}, status=status)
 
 
-def _bekijk_verzoek(melding: Melding, verzoek: Herstelverzoek) -> Herstelwerk:
+def _bekijk_verzoek(melding: Melding, verzoek: Herstelverzoek, getypt: dict[int, str]) -> Herstelwerk:
     brieven = OpgeslagenBrief.objects.filter(melding=melding, soort="herstelverzoek").defer("feiten")
     return Herstelwerk(
         melding, verzoek.punten, bereken_uiterlijk(melding, verzoek.gevraagd_op).uitkomst, verzoek=verzoek,
-        opgeslagen=brieven.order_by("-pk").first(),
+        opgeslagen=brieven.order_by("-pk").first(), getypt=getypt,
     )  # fmt: skip
 
 

@@ -92,6 +92,12 @@ def _lees_terug(request: Verzoek) -> Taakkeuze:
     return lees_taakkeuze(QueryDict(request.POST.get("terug", "")[:300]) if request.method == "POST" else request.GET)
 
 
+def _lees_deel(request: Verzoek) -> int:
+    """The part that the taak is about, from the address; 0 is the whole."""
+    tekst = request.GET.get("deel", "")
+    return int(tekst) if tekst.isascii() and tekst.isdecimal() and len(tekst) < 7 else 0
+
+
 def _neem_op(request: Verzoek, zaak: Zaak, code: str) -> str:
     wijs_toe(zaak.pk, aan=request.user, door=request.user, moment=nu(), gezien=lees_gezien(request.POST))
     return f"U bent nu de behandelaar van zaak {zaak.nummer}."
@@ -111,12 +117,13 @@ def _draag_over(request: Verzoek, zaak: Zaak, code: str) -> str:
 
 def _stel_uit(request: Verzoek, zaak: Zaak, code: str) -> str:
     tot = lees_dag(request.POST.get("tot", ""), "de dag waarop de taak terugkomt")
-    stel_uit(zaak.pk, code, tot=tot, reden=request.POST.get("reden", ""), door=request.user, moment=nu())
+    reden = request.POST.get("reden", "")
+    stel_uit(zaak.pk, code, deel=_lees_deel(request), tot=tot, reden=reden, door=request.user, moment=nu())
     return f"De taak in zaak {zaak.nummer} is uitgesteld. U vindt haar bij de uitgestelde taken."
 
 
 def _hef_op(request: Verzoek, zaak: Zaak, code: str) -> str:
-    hef_uitstel_op(zaak.pk, code, door=request.user, moment=nu())
+    hef_uitstel_op(zaak.pk, code, deel=_lees_deel(request), door=request.user, moment=nu())
     return f"De taak in zaak {zaak.nummer} staat weer in de lijst."
 
 
@@ -138,7 +145,7 @@ def _toon(
     request: Verzoek, zaak: Zaak, code: str, fout: str = "", status: HTTPStatus = HTTPStatus.UNPROCESSABLE_ENTITY
 ) -> HttpResponse:
     hulp_bij_zaak(request, zaak)
-    gevonden = find_taak(zaak, code)
+    gevonden = find_taak(zaak, code, _lees_deel(request))
     if gevonden is None:
         messages.info(request, fout or WEG)
         return redirect("zaak", zaak.nummer)

@@ -7,8 +7,10 @@ from dataclasses import replace
 from http import HTTPStatus
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.logboek.queries import list_gebeurtenissen_van
@@ -20,14 +22,16 @@ from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.toetsinvoer import lees_antwoorden, lees_samengevoegd
 from borgwijzer.web.vullen.bronnen import maak_zin
+from borgwijzer.web.vullen.delen import kies_oordeel
 from borgwijzer.web.vullen.oordelen import maak_oordelen
+from borgwijzer.web.vullen.plek import maak_verduidelijkadres
 from borgwijzer.web.vullen.signalen import maak_signalen
 from borgwijzer.web.vullen.toets import Invulling, Toetswerk, maak_toets
 from borgwijzer.web.vullen.toets_conflict import maak_conflict
 from borgwijzer.web.vullen.toetsregister import maak_registerwerk
 from borgwijzer.zaken.acties.registercontrole import raadpleeg_register
 from borgwijzer.zaken.acties.toetsen import Antwoord, Ingehaald, beantwoord_eisen, bekijk_toets, list_fouten
-from borgwijzer.zaken.feiten import haal_feiten, kader_van, zoek_meldingfeit
+from borgwijzer.zaken.feiten import haal_feiten, kader_voor, zoek_meldingfeit
 from borgwijzer.zaken.models import Document, Melding, Signaal
 from borgwijzer.zaken.queries import find_melding, haal_registerzicht
 
@@ -41,8 +45,8 @@ def toets(request: Verzoek, zaaknummer: str, melding_id: int) -> HttpResponse:
     post: Mapping[str, str] = request.POST
     if post.get("daad") == "samenvoegen":
         post = lees_samengevoegd(request.POST)
-    antwoorden, onleesbaar = lees_antwoorden(post, kader_van(melding.zaak).eisen.get(melding.soort, ()))
-    fouten = onleesbaar | {eis: fout.zin for eis, fout in list_fouten(antwoorden, melding.soort, kader_van(melding.zaak))}
+    antwoorden, onleesbaar = lees_antwoorden(post, kader_voor(melding).eisen.get(melding.soort, ()))
+    fouten = onleesbaar | {eis: fout.zin for eis, fout in list_fouten(antwoorden, melding.soort, kader_voor(melding))}
     if fouten:
         return _toon(request, melding, Invulling(_lees_getypt(post), fouten), HTTPStatus.UNPROCESSABLE_ENTITY)
     versie = lees_versie(request.POST)
@@ -54,8 +58,9 @@ def toets(request: Verzoek, zaaknummer: str, melding_id: int) -> HttpResponse:
         feit = raadpleeg_register(melding.toets.pk, door=request.user, moment=nu())
         messages.success(request, maak_zin(f"De toets is opgeslagen en het register geraadpleegd, in de stand van {feit.stand_op}"))
         return redirect("toets", zaaknummer, melding_id)
-    if request.POST.get("daad") == "oordeel":
-        return redirect("oordeel", zaaknummer, melding_id)
+    verder = {"oordeel": reverse("oordeel", args=[zaaknummer, melding_id]), "verduidelijking": maak_verduidelijkadres(zaaknummer)}
+    if adres := verder.get(request.POST.get("daad", "")):
+        return redirect(adres)
     messages.success(request, "De toets is opgeslagen.")
     return redirect("toets", zaaknummer, melding_id)
 
@@ -77,7 +82,8 @@ def lees_versie(post: Mapping[str, str]) -> int:
 def maak_toetswerk(melding: Melding) -> Toetswerk:
     """The outcome of the toets from the facts of now, with the documents of the melding.
 
-    For a gereedmelding also whether the building may be used, the open signals, and what the papers contradict.
+    For a gereedmelding also whether the building (or the part that it is about) may be used, the open signals, and what the
+    papers contradict.
     """
     documenten = list(Document.objects.filter(melding=melding).select_related("bestand").order_by("id"))
     werk = Toetswerk(melding, bekijk_toets(melding, vandaag()), [d for d in documenten if d.vervangen_door_id is None])
@@ -88,10 +94,14 @@ def _vul_gereedmelding_aan(werk: Toetswerk) -> Toetswerk:
     zaak, kader = werk.melding.zaak, werk.kader
     feiten = haal_feiten(zaak)
     feit = zoek_meldingfeit(feiten, werk.melding)
-    _, gebruik = maak_oordelen(stand(feiten, kader, vandaag(), met_bewijs=True), kader)
-    open_ = Signaal.objects.filter(zaak=zaak, opgelost_op=None)
+    bepaald = stand(feiten, kader, vandaag(), met_bewijs=True)
+    gebruik = kies_oordeel(werk.melding, bepaald, kader, maak_oordelen(bepaald, kader)[1])
+    open_ = Signaal.objects.filter(zaak=zaak, opgelost_op=None).select_related("fase")
+    if werk.melding.fase:  # a part is not held up by what is wrong with another part
+        open_ = open_.filter(Q(fase=None) | Q(fase=werk.melding.fase))
+    namen = {signaal.fase.pk: signaal.fase.naam for signaal in open_ if signaal.fase}
     return replace(
-        werk, gebruik=gebruik, signalen=maak_signalen(open_, kader), verschillen=verschillen(feit.gegevens) if feit else ()
+        werk, gebruik=gebruik, signalen=maak_signalen(open_, kader, namen), verschillen=verschillen(feit.gegevens) if feit else ()
     )
 
 

@@ -13,9 +13,9 @@ from borgwijzer.documenten.models import Bestand
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.kaders.versies import find_versie, lees_versie
 from borgwijzer.klok import nu, vandaag
-from borgwijzer.koppelingen.acties import lees_als_formulier, lees_bericht, plaats_bericht, weiger_bericht
+from borgwijzer.koppelingen.acties import lees_als_formulier, lees_bericht, plaats_bericht, toon_melder, weiger_bericht
 from borgwijzer.koppelingen.dso.vertaling import Vertaald
-from borgwijzer.koppelingen.formulier.inhoud import DOEL, Formulier
+from borgwijzer.koppelingen.formulier.inhoud import DOEL, SIGNAAL, Formulier
 from borgwijzer.koppelingen.models import Bericht, Uitkomst
 from borgwijzer.koppelingen.queries import (
     Kandidaat,
@@ -62,6 +62,9 @@ def triage_bericht(request: Verzoek, bericht_id: int) -> HttpResponse:
     bericht = _zoek(bericht_id)
     if request.method != "POST":
         return _toon(request, bericht)
+    if request.POST.get("daad") == "melder":
+        toon_melder(bericht.pk, door=request.user, moment=nu())
+        return _toon(request, bericht, met_melder=True)
     daad = DADEN.get(request.POST.get("daad", ""))
     if daad is None:
         return _toon(request, bericht, "Kies wat u met het bericht wilt doen, met een van de knoppen.")
@@ -83,7 +86,8 @@ def _open_nieuwe(request: Verzoek, bericht: Bericht) -> HttpResponse:
 
 def _plaats(request: Verzoek, bericht: Bericht, zaak: Zaak | None) -> HttpResponse:
     soort = request.POST.get("soort", "")
-    verwerking = plaats_bericht(bericht.pk, soort=soort, zaak=zaak, door=request.user, moment=nu())
+    bron = request.POST.get("bron", "")
+    verwerking = plaats_bericht(bericht.pk, soort=soort, zaak=zaak, door=request.user, moment=nu(), bron=bron)
     messages.success(request, verwerking.reden)
     assert verwerking.zaak
     return redirect("zaak", verwerking.zaak)
@@ -107,13 +111,16 @@ def _weiger(request: Verzoek, bericht: Bericht) -> HttpResponse:
 
 
 DADEN: dict[str, Callable[[Verzoek, Bericht], HttpResponse]] = {"koppel": _koppel, "nieuw": _open_nieuwe, "weiger": _weiger}
-VELDEN = {"zaak_onbekend": "zaak_anders", "reden_ontbreekt": "reden", "reden_te_lang": "reden"}
+VELDEN = {"zaak_onbekend": "zaak_anders", "reden_ontbreekt": "reden", "reden_te_lang": "reden", "bron_ontbreekt": "bron"}
 
 
 @toegang(GET=Daad.TRIAGEER)
 def triage_bericht_xml(request: Verzoek, bericht_id: int) -> HttpResponse:
-    """Lead to the message as it came in, byte for byte."""
+    """Lead to the message as it came in, byte for byte; one with a shielded name only for who may see that name."""
     bericht = _zoek(bericht_id)
+    formulier = lees_als_formulier(bericht)
+    if formulier and formulier.naam_niet_doorgeven:
+        toon_melder(bericht.pk, door=request.user, moment=nu())
     soort = "json" if bericht.doel == DOEL else "xml"
     return redirect(maak_link(bericht.sha256, f"bericht-{bericht.verzoeknummer or bericht.pk}.{soort}"))
 
@@ -154,17 +161,19 @@ def _toon(
     fout: str = "",
     code: str = "",
     status: HTTPStatus = HTTPStatus.UNPROCESSABLE_ENTITY,
+    *,
+    met_melder: bool = False,
 ) -> HttpResponse:
     post = request.POST
     gekozen = Gekozen(
         soort=post.get("soort", ""), zaak=post.get("zaak", ""), zaak_anders=post.get("zaak_anders", ""),
-        reden=post.get("reden", ""), fout=fout, velden={VELDEN[code]: fout} if code in VELDEN else {},
+        bron=post.get("bron", ""), reden=post.get("reden", ""), fout=fout, velden={VELDEN[code]: fout} if code in VELDEN else {},
     )  # fmt: skip
-    beeld = maak_triage_bericht(_verzamel(bericht), gekozen)
+    beeld = maak_triage_bericht(_verzamel(request, bericht, met_melder=met_melder), gekozen)
     return render(request, "web/triage_bericht.html", {"beeld": beeld}, status=status if fout else HTTPStatus.OK)
 
 
-def _verzamel(bericht: Bericht) -> Triagewerk:
+def _verzamel(request: Verzoek, bericht: Bericht, *, met_melder: bool) -> Triagewerk:
     vertaald, formulier = lees_bericht(bericht), lees_als_formulier(bericht)
     wacht = bericht.uitkomst == Uitkomst.TRIAGE
     bestanden = Bestand.objects.in_bulk([deel["bestand"] for deel in bericht.bijlagen if deel["bestand"]])
@@ -175,7 +184,16 @@ def _verzamel(bericht: Bericht) -> Triagewerk:
         gelijknamig=find_gelijknamige(bericht),
         bestanden=bestanden,
         formulier=formulier,
+        bronnen=_lees_bronnen(request) if wacht and formulier and formulier.soort == SIGNAAL else {},
+        mag_melder=mag(request.user, Daad.ZIE_MELDER),
+        met_melder=met_melder,
     )
+
+
+def _lees_bronnen(request: Verzoek) -> dict[str, str]:
+    """The signaalbronnen of the kader of today, by code."""
+    versie = find_versie(request.user.organisatie.kader, organisatie_id=request.user.organisatie_id, peildatum=vandaag())
+    return {code: bron.naam for code, bron in lees_versie(versie.pk).inhoud.signaalbron.items()}
 
 
 def _zoek_kandidaten(vertaald: Vertaald | None, formulier: Formulier | None) -> list[Kandidaat]:

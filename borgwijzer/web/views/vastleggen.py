@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from http import HTTPStatus
 
@@ -10,9 +10,12 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from borgwijzer.brieven.model import Brief
+from borgwijzer.brieven.zaakbrieven import beeindig_besluit_en_verstuur, neem_besluit_en_verstuur, toon_besluitbrief
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu, vandaag
-from borgwijzer.organisaties.rechten import Daad
+from borgwijzer.organisaties.models import Account
+from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.web.formulierinvoer import lees_dag
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.hulpkader import hulp_bij_zaak
@@ -22,16 +25,14 @@ from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.web.vullen.vastleggen import Vastlegwerk, maak_vastleggen
 from borgwijzer.zaken.acties.besluiten import (
     Besluitvoorstel,
-    beeindig_besluit,
-    neem_besluit,
     stel_besluit_voor,
     vink_voorwaarde_af,
     weiger_besluit,
 )
 from borgwijzer.zaken.acties.datums import heropen_zaak, sluit_zaak, stel_datum_vast
-from borgwijzer.zaken.acties.signalen import Binnengekomen, deel_signaal_in, los_signaal_op, neem_signaal_op
+from borgwijzer.zaken.acties.signalen import Binnengekomen, deel_signaal_in, los_signaal_op, neem_signaal_op, toon_melder
 from borgwijzer.zaken.feiten import haal_feiten, kader_van
-from borgwijzer.zaken.models import Besluit, Signaal, Zaak
+from borgwijzer.zaken.models import Besluit, Besluittoestand, Signaal, Zaak
 
 ONBEKEND = Geweigerd("daad_onbekend", "Kies wat u wilt doen met een van de knoppen.")
 
@@ -44,6 +45,9 @@ def vastleggen(request: Verzoek, zaaknummer: str) -> HttpResponse:
         return _toon(request, zaak)
     naam, _, over = request.POST.get("daad", "").partition("-")
     try:
+        if naam == "melder":
+            signaal = _zoek_signaal(zaak, over)
+            return _toon(request, zaak, melders={signaal: toon_melder(signaal, door=request.user, moment=nu())})
         if naam not in DADEN:
             raise ONBEKEND
         zin = DADEN[naam](request, zaak, over)
@@ -104,6 +108,7 @@ def _stel_voor(request: Verzoek, zaak: Zaak, over: str) -> str:
     voorstel = Besluitvoorstel(
         soort=post.get("besluit-soort", ""), vanaf=_lees_verplichte_dag(request, "besluit-vanaf"),
         tot_en_met=_lees_dag(request, "besluit-tot"), motivering=post.get("besluit-motivering", ""),
+        gronden=[regel for regel in post.get("besluit-gronden", "").splitlines() if regel.strip()],
         voorwaarden=[regel for regel in post.get("besluit-voorwaarden", "").splitlines() if regel.strip()],
     )  # fmt: skip
     stel_besluit_voor(zaak.pk, voorstel, door=request.user, moment=nu())
@@ -111,8 +116,8 @@ def _stel_voor(request: Verzoek, zaak: Zaak, over: str) -> str:
 
 
 def _neem(request: Verzoek, zaak: Zaak, over: str) -> str:
-    neem_besluit(_zoek_besluit(zaak, over), door=request.user, moment=nu())
-    return "Het besluit is genomen."
+    neem_besluit_en_verstuur(_zoek_besluit(zaak, over), door=request.user, moment=nu())
+    return "Het besluit is genomen. De brief is vastgelegd en klaar voor verzending."
 
 
 def _weiger(request: Verzoek, zaak: Zaak, over: str) -> str:
@@ -123,8 +128,8 @@ def _weiger(request: Verzoek, zaak: Zaak, over: str) -> str:
 
 def _eindig(request: Verzoek, zaak: Zaak, over: str) -> str:
     reden = request.POST.get(f"eindig-{over}-reden", "")
-    beeindig_besluit(_zoek_besluit(zaak, over), reden=reden, door=request.user, moment=nu())
-    return "Het besluit geldt niet meer."
+    beeindig_besluit_en_verstuur(_zoek_besluit(zaak, over), reden=reden, door=request.user, moment=nu())
+    return "Het besluit geldt niet meer. De brief die dat zegt, is vastgelegd en klaar voor verzending."
 
 
 def _vink(voldaan: bool) -> Callable[[Verzoek, Zaak, str], str]:
@@ -172,11 +177,30 @@ def _zoek_besluit(zaak: Zaak, tekst: str) -> int:
     return int(tekst)
 
 
-def _toon(request: Verzoek, zaak: Zaak, fout: str = "", status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
+def toon_conceptbrieven(besluiten: Iterable[Besluit], wie: Account) -> dict[int, Brief | Geweigerd]:
+    """The letters of proposals as they would be if this person took them now; none for who cannot take them."""
+    if not mag(wie, Daad.NEEM_BESLUIT):
+        return {}
+    voorgesteld = [besluit for besluit in besluiten if besluit.toestand == Besluittoestand.VOORGESTELD]
+    return {besluit.pk: _probeer_brief(besluit, wie) for besluit in voorgesteld}
+
+
+def _probeer_brief(besluit: Besluit, wie: Account) -> Brief | Geweigerd:
+    try:
+        return toon_besluitbrief(besluit, wie, moment=nu())
+    except Geweigerd as fout:
+        return fout
+
+
+def _toon(
+    request: Verzoek, zaak: Zaak, fout: str = "", status: HTTPStatus = HTTPStatus.OK, melders: Mapping[int, str] | None = None
+) -> HttpResponse:
     hulp_bij_zaak(request, zaak)
+    besluiten = list(Besluit.objects.filter(zaak=zaak).select_related("zaak__organisatie").order_by("vanaf", "id"))
     werk = Vastlegwerk(
         zaak=zaak, feiten=haal_feiten(zaak), kader=kader_van(zaak), vandaag=vandaag(),
-        signalen=list(Signaal.objects.filter(zaak=zaak)), besluiten=list(Besluit.objects.filter(zaak=zaak).order_by("vanaf", "id")),
+        signalen=list(Signaal.objects.filter(zaak=zaak)), besluiten=besluiten,
         getypt=dict(request.POST.lists()), daad=request.POST.get("daad", ""),
+        brieven=toon_conceptbrieven(besluiten, request.user), melders=melders or {},
     )  # fmt: skip
     return render(request, "web/vastleggen.html", {"beeld": maak_vastleggen(werk, request.user, fout)}, status=status)

@@ -25,7 +25,7 @@ from borgwijzer.zaken.acties.inzage import bewaar_inzage
 from borgwijzer.zaken.acties.noteren import Aantekening, list_notitiefouten, noteer
 from borgwijzer.zaken.acties.toewijzen import Gezien, wijs_toe
 from borgwijzer.zaken.bundel import Deel
-from borgwijzer.zaken.models import Notitie, Zaak
+from borgwijzer.zaken.models import Notitie, Proefproject, Zaak
 from borgwijzer.zaken.queries import find_zaak, haal_dossier
 from borgwijzer.zaken.queries_dossier import find_notitie, list_op_adres, vraag_notities
 
@@ -95,7 +95,11 @@ def zaak_notitie(request: Verzoek, zaaknummer: str) -> HttpResponse:
 
 def _toon(request: Verzoek, gevonden: Zaak, kijker: Kijker, getypt: Getypt | None = None) -> HttpResponse:
     hulp_bij_zaak(request, gevonden)
-    ook = (Deel(OpgeslagenBrief, zonder=("feiten",)), vraag_notities(lees_getal(request.GET.get("notities", ""))))
+    ook = (
+        Deel(OpgeslagenBrief, zonder=("feiten",)),
+        vraag_notities(lees_getal(request.GET.get("notities", ""))),
+        Deel(Proefproject),
+    )
     dossier = haal_dossier(gevonden, ook=ook)
     keuze = lees_tijdlijnkeuze(request.GET)
     rijen = Dossierrijen(

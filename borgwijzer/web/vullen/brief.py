@@ -13,7 +13,7 @@ from borgwijzer.web.vullen.bewijs import TELT_NIET
 from borgwijzer.web.vullen.brieftekst import maak_brief
 from borgwijzer.web.vullen.documenten import schrijf_grootte
 from borgwijzer.web.vullen.tijdlijn import PROGRAMMA
-from borgwijzer.web.vullen.zaak import BRIEFSTATUS, noem_zaak
+from borgwijzer.web.vullen.zaak import bepaal_briefstatus, noem_zaak
 from borgwijzer.zaken.feiten import NEDERLAND
 
 SOORTEN = {
@@ -21,9 +21,16 @@ SOORTEN = {
     "bouwmelding_oordeel": "Oordeel over de bouwmelding",
     "gereedmelding_oordeel": "Oordeel over de gereedmelding",
     "herstelverzoek": "Verzoek om aan te vullen",
+    "herinnering_start": "Herinnering: begin van de bouw",
+    "herinnering_einde": "Herinnering: einde van de bouw",
+    "besluit_gebruik_onder_voorwaarden": "Besluit: gebruik onder voorwaarden",
+    "besluit_bouwstop": "Besluit: bouwstop",
+    "besluit_gebruiksverbod": "Besluit: gebruiksverbod",
+    "opheffing_besluit": "Een besluit eindigt",
+    "rapport_controle": "Rapport van een controle",
 }
 # The proof of each kind of letter: the fact that holds it.
-BEWIJZEN = ("berekening_start", "berekening_gebruik", "berekening_uiterlijk")
+BEWIJZEN = ("berekening_start", "berekening_gebruik", "berekening_uiterlijk", "berekening_bezwaar")
 
 
 def maak_briefbeeld(brief: OpgeslagenBrief, herlezen: Herlezen | None) -> BriefBeeld:
@@ -34,7 +41,7 @@ def maak_briefbeeld(brief: OpgeslagenBrief, herlezen: Herlezen | None) -> BriefB
         id=str(brief.pk),
         zaaknummer=brief.zaak.nummer,
         zaak_titel=noem_zaak(brief.zaak),
-        status=BRIEFSTATUS[brief.toestand],
+        status=bepaal_briefstatus(brief),
         onderwerp=brief.onderwerp,
         feiten=(
             Feit("Soort", SOORTEN.get(brief.soort, brief.soort.replace("_", " ").capitalize())),
@@ -50,7 +57,7 @@ def maak_briefbeeld(brief: OpgeslagenBrief, herlezen: Herlezen | None) -> BriefB
 
 
 def _list_bewijzen(herlezen: Herlezen) -> tuple[tuple[str, Bewijs], ...]:
-    berekeningen = [getattr(herlezen.feiten, naam) for naam in BEWIJZEN if hasattr(herlezen.feiten, naam)]
+    berekeningen = [getattr(herlezen.feiten, naam) for naam in BEWIJZEN if getattr(herlezen.feiten, naam, None)]
     return tuple((_noem_uitkomst(berekening), _maak_bewijs(berekening)) for berekening in berekeningen)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from borgwijzer.brieven.datums import datum_met_dag
 from borgwijzer.brieven.model import Alinea, Brief, Kader, Kop, Opsomming, Punt, Rechtsmiddel, Tabel, TekstBlok
+from borgwijzer.brieven.weergave import OEFENING
 from borgwijzer.web.beelden.oordeel import Briefbeeld, Briefblok
 
 
@@ -21,6 +22,7 @@ def maak_brief(brief: Brief) -> Briefbeeld:
         slot=tuple(regel for regel in (brief.groet, afzender.namens, f"{afzender.ondertekenaar}, {afzender.functie}") if regel),
         bijlagen=tuple(bijlage.titel for bijlage in brief.bijlagen),
         noten=tuple(_list_noten(brief)),
+        merk=OEFENING if brief.oefening else "",
     )
 
 
@@ -38,7 +40,7 @@ def _maak_blokken(blok: TekstBlok) -> list[Briefblok]:
         case Kader():
             return [Briefblok("kader", blok.tekst)]
         case Opsomming():
-            return [Briefblok("lijst", punten=tuple(_schrijf_punt(punt) for punt in blok.punten))]
+            return [Briefblok("lijst", punten=tuple(_schrijf_punt(punt) for punt in blok.punten), genummerd=blok.genummerd)]
         case Tabel():
             return [Briefblok("tabel", blok.bijschrift, koppen=blok.koppen, rijen=blok.rijen)]
         case Rechtsmiddel():
@@ -46,4 +48,6 @@ def _maak_blokken(blok: TekstBlok) -> list[Briefblok]:
 
 
 def _schrijf_punt(punt: Punt) -> str:
-    return f"{punt.kop.rstrip('.')}. {punt.tekst}" if punt.kop else punt.tekst
+    if not punt.kop:
+        return punt.tekst
+    return f"{punt.kop} {punt.tekst}" if punt.kop.endswith(("?", "!", ":")) else f"{punt.kop.rstrip('.')}. {punt.tekst}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from borgwijzer.documenten.models import Bestand
+from borgwijzer.documenten.soort import TEKENBAAR
 from borgwijzer.web.beelden.datumtekst import schrijf_voluit
 from borgwijzer.web.beelden.document import Bevinding, DocumentBeeld
 from borgwijzer.web.beelden.etiketten import MELDINGEN
@@ -19,6 +20,8 @@ ERNST = {
     "waarschuwing": Status("Let op", "let_op"),
     "opmerking": Status("Opmerking", "neutraal"),
 }
+VOORBEELD_KOMT = "Er is nog geen voorbeeld van de eerste pagina. Laad deze bladzijde straks opnieuw, of download het document."
+GEEN_VOORBEELD = "Van dit bestand is geen voorbeeld te maken. Download het om het te bekijken."
 IN_ORDE = Bevinding(status=Status("In orde", "goed"), tekst="Het bestand is geopend en er is niets bijzonders gevonden.")
 
 
@@ -33,12 +36,15 @@ def maak_document(document: Document) -> DocumentBeeld:
         bevindingen=_list_bevindingen(bestand) if bestand else (),
         paginas=(1,) if bestand and bestand.voorbeeld_sha256 else (),
         meer_paginas=_schrijf_meer(bestand) if bestand else "",
+        zonder_voorbeeld=VOORBEELD_KOMT if bestand and bestand.soort in TEKENBAAR and not bestand.blokkeert else GEEN_VOORBEELD,
     )
 
 
 def _list_feiten(document: Document) -> list[Feit]:
     melding, bestand = document.melding, document.bestand
-    ontvangen = f"{schrijf_voluit(dag_van(melding.ontvangen_op))}, met de {MELDINGEN[melding.soort].lower()}"
+    ontvangen = "als antwoord op een verzoek om gegevens"
+    if melding:
+        ontvangen = f"{schrijf_voluit(dag_van(melding.ontvangen_op))}, met de {MELDINGEN[melding.soort].lower()}"
     feiten = [Feit("Soort", schrijf_documentsoort(document.soort)), Feit("Ontvangen", ontvangen)]
     if document.vertrouwelijk:
         feiten.append(Feit("Vertrouwelijk", "Ja, volgens de indiener"))

@@ -53,10 +53,13 @@ def _maak_veld(veld: Veldvorm, ingevuld: Ingevuld, fouten: Mapping[str, str], ka
     if veld.vorm == "vinkjes":
         gekozen = ingevuld.gekozen.get(veld.naam, ())
         keuzes = tuple(Keuze(o.id, o.naam, o.id in gekozen) for o in kader.onderwerpen.values())
+    elif veld.vorm == "signaalbron":
+        openbaar = [(code, bron.naam) for code, bron in kader.inhoud.signaalbron.items() if bron.openbaar]
+        keuzes = tuple(Keuze(code, tekst, code == waarde) for code, tekst in (("", "Zeg ik liever niet"), *openbaar))
     else:
         keuzes = tuple(Keuze(code, tekst, code == waarde) for code, tekst in veld.keuzes)
     return Invoerveld(
-        naam=veld.naam, etiket=veld.etiket, soort=veld.vorm, waarde=waarde,
+        naam=veld.naam, etiket=veld.etiket, soort="keuze" if veld.vorm == "signaalbron" else veld.vorm, waarde=waarde,
         uitleg=" ".join(deel for deel in (veld.uitleg, NOTATIE.get(veld.vorm, "")) if deel), fout=fouten.get(veld.naam, ""),
         verplicht=veld.verplicht, autovul=veld.autovul, keuzes=keuzes,
     )  # fmt: skip

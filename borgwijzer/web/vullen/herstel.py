@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.conf import settings
@@ -19,6 +19,7 @@ from borgwijzer.web.beelden.herstel import AanvullenBeeld, HerstelBeeld, Herstel
 from borgwijzer.web.beelden.onderdelen import Daad, Status, Tekstveld
 from borgwijzer.web.vullen.brieftekst import maak_brief
 from borgwijzer.web.vullen.bronnen import maak_beletsel, maak_zin, schrijf_datums
+from borgwijzer.web.vullen.delen import noem_van_deel
 from borgwijzer.web.vullen.zaak import noem_zaak
 from borgwijzer.zaken.acties.herstel import Punt
 from borgwijzer.zaken.models import Herstelverzoek, Melding
@@ -28,7 +29,10 @@ WACHT = Status("Nog niet ontvangen", "wacht")
 
 @dataclass(frozen=True, slots=True)
 class Herstelwerk:
-    """Everything the staff page is made from. ``uiterlijk`` is the last day to answer, None when the kader has none."""
+    """Everything the staff page is made from. ``uiterlijk`` is the last day to answer, None when the kader has none.
+
+    ``getypt``: answers that could not be taken in, by the place of their item.
+    """
 
     melding: Melding
     punten: Sequence[Punt]
@@ -39,6 +43,7 @@ class Herstelwerk:
     opgeslagen: OpgeslagenBrief | None = None
     beletselen: Sequence[Reden] = ()
     nog_open: int = 0
+    getypt: Mapping[int, str] = field(default_factory=dict)
 
 
 def maak_herstel(werk: Herstelwerk, *, mag: bool, fout: str = "") -> HerstelBeeld:
@@ -49,9 +54,9 @@ def maak_herstel(werk: Herstelwerk, *, mag: bool, fout: str = "") -> HerstelBeel
         zaaknummer=melding.zaak.nummer,
         zaak_titel=noem_zaak(melding.zaak),
         melding_id=str(melding.pk),
-        titel=f"Aanvulling van de {MELDINGEN[melding.soort].lower()}",
+        titel=f"Aanvulling van de {MELDINGEN[melding.soort].lower()}{noem_van_deel(melding)}",
         versie=str(melding.toets.versie),
-        punten=maak_punten(werk.punten, vragen=verzoek is None, antwoorden=wacht and mag),
+        punten=maak_punten(werk.punten, vragen=verzoek is None, antwoorden=wacht and mag, getypt=werk.getypt),
         gevraagd=schrijf_voluit(verzoek.gevraagd_op) if verzoek else "",
         uiterlijk=schrijf_voluit(werk.uiterlijk) if werk.uiterlijk else "",
         adres=maak_adres(verzoek) if verzoek and wacht else "",
@@ -87,14 +92,19 @@ def _maak_daad(werk: Herstelwerk) -> Daad:
     )  # fmt: skip
 
 
-def maak_punten(punten: Sequence[Punt], *, vragen: bool, antwoorden: bool) -> tuple[Herstelpunt, ...]:
+def maak_punten(
+    punten: Sequence[Punt], *, vragen: bool, antwoorden: bool, getypt: Mapping[int, str] | None = None
+) -> tuple[Herstelpunt, ...]:
     """The items: with a field for the question before the request, with one for the answer while it waits."""
-    return tuple(_maak_punt(plaats, punt, vragen=vragen, antwoorden=antwoorden) for plaats, punt in enumerate(punten))
+    eerder = getypt or {}
+    return tuple(
+        _maak_punt(plaats, punt, eerder.get(plaats, ""), vragen=vragen, antwoorden=antwoorden) for plaats, punt in enumerate(punten)
+    )
 
 
-def _maak_punt(plaats: int, punt: Punt, *, vragen: bool, antwoorden: bool) -> Herstelpunt:
+def _maak_punt(plaats: int, punt: Punt, getypt: str, *, vragen: bool, antwoorden: bool) -> Herstelpunt:
     vraag = Tekstveld(naam=f"vraag-{plaats}", etiket="Wat vraagt u?", waarde=punt["vraag"], verplicht=True, regels=2)
-    antwoord = Tekstveld(naam=f"tekst-{plaats}", etiket="Toelichting", regels=2)
+    antwoord = Tekstveld(naam=f"tekst-{plaats}", etiket="Toelichting", waarde=getypt, regels=2)
     op = punt["ontvangen_op"]
     return Herstelpunt(
         plaats=str(plaats),
@@ -107,16 +117,18 @@ def _maak_punt(plaats: int, punt: Punt, *, vragen: bool, antwoorden: bool) -> He
     )
 
 
-def maak_aanvullen(verzoek: Herstelverzoek, uiterlijk: date | None, *, gesloten: str = "", fout: str = "") -> AanvullenBeeld:
+def maak_aanvullen(
+    verzoek: Herstelverzoek, uiterlijk: date | None, *, gesloten: str = "", fout: str = "", getypt: Mapping[int, str] | None = None
+) -> AanvullenBeeld:
     """The page of the sender: what is asked and where it is about, and nothing else of the zaak."""
-    zaak = verzoek.melding.zaak
+    zaak, fase = verzoek.melding.zaak, verzoek.melding.fase
     return AanvullenBeeld(
         gemeente=zaak.organisatie.naam,
-        plek=noem_zaak(zaak),
+        plek=f"{noem_zaak(zaak)} ({fase.naam})" if fase else noem_zaak(zaak),
         soort=verzoek.melding.soort,
         kenmerk=zaak.nummer,
         uiterlijk=schrijf_voluit(uiterlijk) if uiterlijk else "",
-        punten=maak_punten(verzoek.punten, vragen=False, antwoorden=not gesloten),
+        punten=maak_punten(verzoek.punten, vragen=False, antwoorden=not gesloten, getypt=getypt),
         gesloten=gesloten,
         fout=fout,
         oefening=zaak.organisatie.demo,

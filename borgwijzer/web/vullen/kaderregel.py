@@ -7,6 +7,7 @@ from typing import Any
 
 from borgwijzer.kaders.plaatsen import Regelplaats
 from borgwijzer.regels import kaderinhoud as vorm
+from borgwijzer.regels.kaderregel import Regel
 from borgwijzer.web.beelden.etiketten import MELDINGEN
 from borgwijzer.web.vullen.bronnen import maak_zin
 
@@ -53,7 +54,7 @@ def _reikwijdte(regel: vorm.Reikwijdte, naam: str) -> str:
     return f"De regels gelden voor gevolgklasse {' en '.join(str(klasse) for klasse in regel.gevolgklassen)}"
 
 
-SCHRIJVERS: dict[type[vorm.Regel], Callable[[Any, str], str]] = {
+SCHRIJVERS: dict[type[Regel], Callable[[Any, str], str]] = {
     vorm.Termijnregel: _termijn,
     vorm.Poort: _poort,
     vorm.Onvolledig: _onvolledig,

@@ -40,8 +40,12 @@ def list_meldingen(dossier: Zaakdossier, kader: Kader, vandaag: datetime.date, *
     """Newest first."""
     feiten = dossier.maak_feiten()
     vervangers = {melding.vervangen_door_id for melding in dossier.meldingen}
-    regels = (_maak_regel(melding, feiten, kader, vandaag, mag_toetsen) for melding in dossier.meldingen)
-    return tuple(replace(regel, vervangt_vorige=int(regel.id) in vervangers) for regel in regels)
+    namen: dict[int | None, str] = {None: "", **{fase.pk: f" van {fase.naam}" for fase in dossier.fasen}}
+    regels = ((melding, _maak_regel(melding, feiten, kader, vandaag, mag_toetsen)) for melding in dossier.meldingen)
+    return tuple(
+        replace(regel, soort=f"{regel.soort}{namen[melding.fase_id]}", vervangt_vorige=melding.pk in vervangers)
+        for melding, regel in regels
+    )
 
 
 def _maak_regel(melding: Melding, feiten: Feiten, kader: Kader, vandaag: datetime.date, mag_toetsen: bool) -> Meldingsregel:
@@ -57,8 +61,17 @@ def _maak_regel(melding: Melding, feiten: Feiten, kader: Kader, vandaag: datetim
         punten=tuple(
             Controlepunt(BEVINDINGEN[p.voldaan], p.tekst, schrijf_datums(p.reden)) for p in punten if p.voldaan is not True
         ),
+        bouwwerken=_noem_bouwwerken(melding),
         toets_knop=_noem_knop(melding, mag_toetsen) if te_toetsen else "",
     )
+
+
+def _noem_bouwwerken(melding: Melding) -> str:
+    """All places of a melding about more than one bouwwerk (Bbl 2.18 lid 3)."""
+    overige = melding.inhoud.get("overige_locaties") or []
+    plekken = [melding.inhoud.get("locatie") or {}, *overige] if overige else []
+    namen = [plek.get("adres") or plek.get("kadastraal") or plek.get("coordinaten") or "plek onbekend" for plek in plekken]
+    return f"{len(namen)} bouwwerken: {'; '.join(namen)}" if namen else ""
 
 
 def _bepaal_status(melding: Melding) -> Status:

@@ -21,10 +21,11 @@ from borgwijzer.web.beelden.oordeel import OordeelBeeld, Voorstel
 from borgwijzer.web.beelden.zaak import Controlepunt
 from borgwijzer.web.vullen.brieftekst import maak_brief
 from borgwijzer.web.vullen.bronnen import maak_beletsel, maak_bronnen, maak_kanttekeningen, maak_zin, schrijf_datums
+from borgwijzer.web.vullen.delen import noem_van_deel
 from borgwijzer.web.vullen.toets import schrijf_oordeel
 from borgwijzer.web.vullen.zaak import noem_zaak
 from borgwijzer.zaken.acties.toetsen import find_eigen_voorstel
-from borgwijzer.zaken.feiten import NEDERLAND, kader_van
+from borgwijzer.zaken.feiten import NEDERLAND, kader_voor
 from borgwijzer.zaken.models import Melding, Toets, Toetstoestand
 
 MAX_BELETSELEN = 5
@@ -73,13 +74,13 @@ def maak_oordeel(werk: Oordeelwerk, account: Account, *, fout: str = "", toelich
         zaaknummer=melding.zaak.nummer,
         zaak_titel=noem_zaak(melding.zaak),
         melding_id=str(melding.pk),
-        titel=f"Oordeel over de {soort}",
+        titel=f"Oordeel over de {soort}{noem_van_deel(melding)}",
         versie=str(toets.versie),
         status=TOETSEN[melding.oordeel or resultaat.samen],
         zin=_schrijf_zin(soort, resultaat),
         gevolg=_schrijf_gevolg(melding, resultaat),
         punten=_maak_punten(resultaat),
-        kanttekeningen=maak_kanttekeningen(resultaat.kanttekeningen, kader_van(melding.zaak)),
+        kanttekeningen=maak_kanttekeningen(resultaat.kanttekeningen, kader_voor(melding)),
         daden=_list_daden(werk, account, toelichting, veldfout),
         brief=maak_brief(werk.brief) if werk.brief else None,
         brief_uitleg=_leg_brief_uit(werk),
@@ -101,7 +102,10 @@ def _schrijf_zin(soort: str, resultaat: Toetsresultaat) -> str:
 def _schrijf_gevolg(melding: Melding, resultaat: Toetsresultaat) -> str:
     if melding.oordeel and melding.oordeel_op:
         return f"Dit oordeel is vastgesteld op {schrijf_kort(melding.oordeel_op)}."
-    return GEVOLGEN[resultaat.samen].format(vanaf=VANAF[melding.soort], mag_niet=MAG_NIET[melding.soort])
+    vanaf, mag_niet = VANAF[melding.soort], MAG_NIET[melding.soort]
+    if melding.fase:
+        vanaf, mag_niet = (zin.replace("het bouwwerk", melding.fase.naam) for zin in (vanaf, mag_niet))
+    return GEVOLGEN[resultaat.samen].format(vanaf=vanaf, mag_niet=mag_niet)
 
 
 def _maak_punten(resultaat: Toetsresultaat) -> tuple[Controlepunt, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from borgwijzer.regels.kader import Kader
-from borgwijzer.regels.levensloop import Stand, Termijnstand
+from borgwijzer.regels.levensloop import Fasestand, Stand, Termijnstand
 from borgwijzer.regels.poorten import Poortoordeel
 from borgwijzer.regels.poorten import Reden as Regelreden
 from borgwijzer.web.beelden.bewijs import Bewijs
@@ -55,6 +55,16 @@ def maak_oordelen(stand: Stand, kader: Kader) -> tuple[Oordeel, ...]:
         _maak_oordeel(START, stand.mag_starten, stand.termijnen, kader),
         _maak_oordeel(GEBRUIK, stand.mag_in_gebruik, stand.termijnen, kader),
     )
+
+
+def maak_oordeel_van_deel(deel: Fasestand, kader: Kader) -> Oordeel:
+    """Use of one part; the proof is that of its own termijnen."""
+    poort = replace(
+        GEBRUIK, vraag=f"Mag {deel.naam} in gebruik?", wel=f"{deel.naam} mag in gebruik",
+        niet=f"{deel.naam} mag nog niet in gebruik",
+        voorwaarden=f"{deel.naam} mag onder voorwaarden in gebruik",
+    )  # fmt: skip
+    return _maak_oordeel(poort, deel.mag_in_gebruik, deel.termijnen, kader)
 
 
 def _maak_oordeel(poort: Poort, oordeel: Poortoordeel, termijnen: Sequence[Termijnstand], kader: Kader) -> Oordeel:

@@ -11,11 +11,12 @@ from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.taakdagen import DAG, bepaal_uitstelgrens
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_voluit
-from borgwijzer.web.beelden.etiketten import ROLLEN, TAKEN
+from borgwijzer.web.beelden.etiketten import ROLLEN, noem_taak
 from borgwijzer.web.beelden.onderdelen import Keuze, Keuzeveld, Tekstveld
 from borgwijzer.web.beelden.taak import Dagveld, TaakBeeld, Uitstelregel
 from borgwijzer.web.vullen.bronnen import maak_zin, schrijf_datums
 from borgwijzer.web.vullen.taken import bepaal_taakstatus, noem_zaakplaats
+from borgwijzer.web.vullen.voortgang import vind_eigen_scherm
 from borgwijzer.zaken.acties.toewijzen import eis_eigen
 from borgwijzer.zaken.models import GEEN_DATUM, Taak, Uitstel
 
@@ -41,10 +42,11 @@ def maak_taak(werk: Taakwerk, ingevuld: Mapping[str, str], fout: str = "") -> Ta
     behandelt = mag(werk.kijker, Daad.BEHANDEL_ZAAK)
     beletsel = _zoek_beletsel(werk)
     uiterlijk = None if taak.uiterlijk == GEEN_DATUM else taak.uiterlijk
+    url, knop = vind_eigen_scherm(taak.code, zaak) if behandelt else ("", "")
     return TaakBeeld(
         zaaknummer=zaak.nummer,
         code=taak.code,
-        wat=TAKEN.get(taak.code, taak.tekst),
+        wat=noem_taak(taak.code, taak.tekst, taak.deel),
         tekst=maak_zin(taak.tekst),
         plaats=noem_zaakplaats(zaak),
         datum=schrijf_kort(uiterlijk) if uiterlijk else "",
@@ -67,6 +69,8 @@ def maak_taak(werk: Taakwerk, ingevuld: Mapping[str, str], fout: str = "") -> Ta
         reden=Tekstveld(naam="reden", etiket="Waarom kan dit wachten?", waarde=ingevuld.get("reden", ""), verplicht=True, regels=2),
         kan_niet_uitstellen="" if bepaal_uitstelgrens(uiterlijk, werk.vandaag) else TE_LAAT,
         uitstel=_maak_uitstel(werk.uitstel),
+        url=url,
+        knop=knop,
     )
 
 

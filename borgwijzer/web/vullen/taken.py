@@ -11,7 +11,7 @@ from borgwijzer.organisaties.filters import Keuzefilter
 from borgwijzer.regels.taakdagen import bepaal_urgentie
 from borgwijzer.web.beelden.bewaarde_keuzes import BewaardeKeuzes, Keuzelink
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_moment
-from borgwijzer.web.beelden.etiketten import ROLLEN, TAKEN, URGENTIES
+from borgwijzer.web.beelden.etiketten import ROLLEN, TAKEN, URGENTIES, noem_taak
 from borgwijzer.web.beelden.onderdelen import Bladeren, Keuzeveld, Status
 from borgwijzer.web.beelden.onderdelen import Keuze as Optie
 from borgwijzer.web.beelden.taken import Overdrachtregel, Taakregel, TakenBeeld
@@ -119,7 +119,8 @@ def _maak_regel(rij: Mapping[str, Any], werker: Werker, mag_behandelen: bool) ->
     return Taakregel(
         zaaknummer=nummer,
         code=rij["code"],
-        wat=TAKEN.get(rij["code"], rij["tekst"]),
+        wat=noem_taak(rij["code"], rij["tekst"], rij["deel"]),
+        deel=str(rij["deel"] or ""),
         plaats=noem_plaats(rij["zaak__adres"], rij["zaak__woonplaats"]) or rij["zaak__kadastraal"] or f"Zaak {nummer}",
         datum="" if datum == GEEN_DATUM else schrijf_kort(datum),
         status=bepaal_taakstatus(datum, werker.vandaag),

@@ -12,10 +12,11 @@ from borgwijzer.logboek.models import Gebeurtenis as Rij
 from borgwijzer.logboek.queries import Gebeurteniskeuze
 from borgwijzer.regels.register import SOORTEN as REGISTERSOORTEN
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_moment
-from borgwijzer.web.beelden.etiketten import BESLUITEN, MELDINGEN, TAKEN, TOETSEN
+from borgwijzer.web.beelden.etiketten import ADVIEZEN, BESLUITEN, MELDINGEN, TOETSEN, noem_taak
 from borgwijzer.web.beelden.onderdelen import Keuze, Keuzeveld
 from borgwijzer.web.beelden.zaak import Gebeurtenis
 from borgwijzer.web.vullen.bronnen import schrijf_datums
+from borgwijzer.web.vullen.tijdlijn_verzoeken import VERZOEKEN
 from borgwijzer.zaken.feiten import NEDERLAND
 from borgwijzer.zaken.models import Notitiesoort
 
@@ -26,7 +27,7 @@ OVERIG = "overig"
 FILTERS: dict[str, tuple[str, frozenset[str]]] = {
     "meldingen": ("Meldingen en berichten", frozenset({"Melding", "Bericht"})),
     "brieven": ("Brieven", frozenset({"Brief"})),
-    "oordelen": ("Toetsen, oordelen en besluiten", frozenset({"Toets", "Oordeel", "Besluit"})),
+    "oordelen": ("Toetsen, oordelen en besluiten", frozenset({"Toets", "Oordeel", "Besluit", "Advies"})),
     "notities": ("Notities", frozenset({"Notitie"})),
     "inzage": ("Inzage in persoonsgegevens", frozenset({"Inzage"})),
 }
@@ -184,6 +185,16 @@ def _register(gegevens: Gegevens) -> str:
     return f"Register geraadpleegd voor de {_melding(gegevens).lower()}: {uitkomst}"
 
 
+def _registerstatus(gegevens: Gegevens) -> str:
+    delen = [
+        f"{w['vraag']} {str(w['nu']).replace('_', ' ')}"
+        + (f" sinds {schrijf_datums(w['sinds'])}" if w["sinds"] else "")
+        + (f" (eerder {w['eerder'].replace('_', ' ')})" if w["eerder"] else "")
+        for w in gegevens["wijzigingen"]
+    ]
+    return f"Gewijzigd in het register van {_op(gegevens, 'op')}: {', '.join(delen)}"
+
+
 def _overgedragen(gegevens: Gegevens) -> str:
     van = gegevens.get("van")
     return f"Zaak overgedragen{f' van {van}' if van else ''} aan {gegevens.get('behandelaar', 'een collega')}"
@@ -194,7 +205,28 @@ def _uitgesteld(gegevens: Gegevens) -> str:
 
 
 def _taak(gegevens: Gegevens) -> str:
-    return TAKEN.get(gegevens.get("taak", ""), "taak")
+    return noem_taak(gegevens.get("taak", ""), deel=gegevens.get("deel", 0))
+
+
+def _ingedeeld(gegevens: Gegevens) -> str:
+    return f"Project verdeeld in delen: {', '.join(str(deel.get('naam', '')) for deel in gegevens.get('delen', ()))}"
+
+
+def _bij_deel(wat: str, gegevens: Gegevens) -> str:
+    return f"{wat} gaat over {gegevens.get('naam') or 'het hele project'}"
+
+
+def _advies(gegevens: Gegevens) -> str:
+    return ADVIEZEN.get(gegevens.get("soort", ""), "onbekend").lower()
+
+
+def _herinnerd(gegevens: Gegevens) -> str:
+    return f"{'het begin' if gegevens.get('soort') == 'start' else 'het einde'} van de bouw"
+
+
+def _leerstap(gegevens: Gegevens) -> str:
+    stap = gegevens.get("stap", "")
+    return f"stap {stap}" if stap.isdecimal() else stap or "een stap"
 
 
 SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
@@ -214,6 +246,7 @@ SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "herstel_gevraagd": ("Oordeel", "mail", lambda g: f"Om aanvulling van de {_melding(g).lower()} gevraagd"),
     "herstel_deels_ontvangen": ("Melding", "inbox", lambda g: f"Deel van de aanvulling van de {_melding(g).lower()} ontvangen"),
     "herstel_ontvangen": ("Melding", "inbox", lambda g: f"Aanvulling van de {_melding(g).lower()} ontvangen"),
+    **VERZOEKEN,
     "besluit_voorgesteld": ("Besluit", "scale", lambda g: f"Besluit voorgesteld: {_besluit(g)}"),
     "besluit_genomen": ("Besluit", "check", lambda g: f"Besluit genomen: {_besluit(g)}"),
     "besluit_geweigerd": ("Besluit", "undo-2", lambda g: f"Besluit niet genomen: {_besluit(g)}"),
@@ -228,7 +261,19 @@ SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "gevolgklasse_verloren": ("Feit", "triangle-alert", _dag("Geen gevolgklasse 1 meer")),
     "planning_vastgelegd": ("Feit", "calendar-days", _dag("Planning")),
     "gevolgklasse_bepaald": ("Feit", "scale", lambda g: "Gevolgklasse bevestigd"),
+    "delen_ingedeeld": ("Deel", "list-checks", _ingedeeld),
+    "deel_gewijzigd": ("Deel", "pencil", lambda g: f"Deel {g.get('deel', '')} heet nu {g.get('naam', '')}"),
+    "deel_vervallen": ("Deel", "undo-2", lambda g: f"{g.get('naam', 'Deel')} is geen apart deel meer"),
+    "deel_in_gebruik": ("Deel", "calendar-days", lambda g: _dag(f"Ingebruikname van {g.get('naam', 'een deel')}")(g)),
+    "melding_bij_deel": ("Melding", "link", lambda g: _bij_deel(_melding(g), g)),
+    "signaal_bij_deel": ("Signaal", "link", lambda g: _bij_deel("Signaal", g)),
     "zaak_afgesloten": ("Zaak", "lock", lambda g: "Zaak afgesloten"),
+    "kader_gewisseld": ("Zaak", "scale", lambda g: f"Zaak overgezet van {g.get('van', '')} naar {g.get('naar', '')}"),
+    "wisseling_vastgelegd": ("Partij", "users", lambda g: f"Wisseling van {g['rol']} vastgelegd, sinds {_op(g, 'sinds')}"),
+    "wisseling_vervallen": ("Partij", "undo-2", lambda g: f"Wisseling van {g['rol']} teruggenomen"),
+    "partij_verbeterd": ("Partij", "pencil", lambda g: f"Bereikbaarheid van de {g['rol']} verbeterd: {', '.join(g['velden'])}"),
+    "registerstatus_gewijzigd": ("Register", "triangle-alert", _registerstatus),
+    "registerstatus_beoordeeld": ("Register", "check", lambda g: "Beoordeeld wat de wijziging in het register betekent"),
     "zaak_heropend": ("Zaak", "undo-2", lambda g: "Zaak heropend"),
     "behandelaar_gewijzigd": ("Zaak", "user", _behandelaar),
     "vergunning_gekoppeld": ("Radar", "link", _gekoppeld),
@@ -241,8 +286,23 @@ SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "zaak_overgedragen": ("Zaak", "users", _overgedragen),
     "taak_uitgesteld": ("Taak", "clock", _uitgesteld),
     "uitstel_opgeheven": ("Taak", "clock", lambda g: f"Taak weer in de lijst gezet: {_taak(g)}"),
+    "herinnering_verstuurd": ("Brief", "mail", lambda g: f"Herinnering aan {_herinnerd(g)} verstuurd"),
+    "controle_gepland": ("Controle", "calendar-days", lambda g: f"Controle gepland op {_op(g, 'op')}"),
+    "controle_gedaan": ("Controle", "eye", lambda g: f"Controle gedaan op {_op(g, 'op')}"),
+    "controle_verbeterd": ("Controle", "pencil", lambda g: "Wat er bij de controle is gezien, is verbeterd"),
+    "rapport_vastgesteld": ("Controle", "lock", lambda g: f"Rapport {g.get('kenmerk', '')} vastgesteld"),
+    "advies_gegeven": ("Advies", "scale", lambda g: f"Juridisch advies gegeven: {_advies(g)}"),
+    "advies_opgevolgd": ("Advies", "check", lambda g: f"Juridisch advies gevolgd: {_advies(g)}"),
+    "advies_afgewezen": ("Advies", "undo-2", lambda g: f"Juridisch advies teruggestuurd: {_advies(g)}"),
+    "handhaving_gestart": ("Advies", "scale", lambda g: "De zaak is naar de handhaving"),
+    "melder_getoond": ("Inzage", "eye", lambda g: "Naam van een afgeschermde melder bekeken"),
     "notitie_gemaakt": ("Notitie", "pencil", _notitie),
     "notitie_vervangen": ("Notitie", "pencil", _notitie),
+    "oefenzaak_begonnen": ("Zaak", "info", lambda g: f"Oefenzaak begonnen; wat hiervoor staat, is ingevuld. {g.get('uitleg', '')}"),
+    "proefproject_aangewezen": ("Zaak", "info", lambda g: f"Proefproject: {g.get('naam', '')}"),
+    "proefproject_beeindigd": ("Zaak", "undo-2", lambda g: f"Geen proefproject meer: {g.get('naam', '')}"),
+    "leernotitie_gemaakt": ("Notitie", "pencil", lambda g: f"Leernotitie bij {_leerstap(g)}"),
+    "leernotitie_ingetrokken": ("Notitie", "undo-2", lambda g: f"Leernotitie bij {_leerstap(g)} ingetrokken"),
     "bsn_getoond": ("Inzage", "eye", lambda g: f"BSN van de {g.get('rol', 'betrokkene')} bekeken"),
 }
 # What their reden says, the sentence says already.

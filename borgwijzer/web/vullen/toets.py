@@ -22,11 +22,13 @@ from borgwijzer.web.beelden.toets import Eis, Eisgroep, ToetsBeeld, Verschil
 from borgwijzer.web.beelden.zaak import Oordeel
 from borgwijzer.web.toetsinvoer import AUTOMATISCH, WOORDEN, lees_code
 from borgwijzer.web.vullen.bronnen import maak_bronnen, maak_kanttekeningen, maak_zin, schrijf_datums
+from borgwijzer.web.vullen.delen import noem_van_deel
 from borgwijzer.web.vullen.documenten import verwijs
+from borgwijzer.web.vullen.plek import VOORWAARDE, maak_plekvak
 from borgwijzer.web.vullen.taakgrens import maak_grenzen
 from borgwijzer.web.vullen.toetsregister import Registerwerk
 from borgwijzer.web.vullen.zaak import noem_zaak
-from borgwijzer.zaken.feiten import dag_van, kader_van
+from borgwijzer.zaken.feiten import dag_van, kader_voor
 from borgwijzer.zaken.models import Document, Melding, Toetstoestand
 
 BLOKKEN = {
@@ -59,7 +61,7 @@ class Toetswerk:
 
     @property
     def kader(self) -> Kader:
-        return kader_van(self.melding.zaak)
+        return kader_voor(self.melding)
 
     @property
     def eisen(self) -> tuple[Regeleis, ...]:
@@ -84,7 +86,7 @@ def maak_toets(
         zaaknummer=melding.zaak.nummer,
         zaak_titel=noem_zaak(melding.zaak),
         melding_id=str(melding.pk),
-        titel=f"Toets van de {soort}",
+        titel=f"Toets van de {soort}{noem_van_deel(melding)}",
         ontvangen=schrijf_voluit(dag_van(melding.ontvangen_op)),
         versie=str(melding.toets.versie),
         groepen=_maak_groepen(werk, invulling, register),
@@ -99,6 +101,7 @@ def maak_toets(
         gebruik=werk.gebruik,
         grenzen=maak_grenzen(grenzen_bij(werk.kader, "toets"), werk.kader),
         signalen=werk.signalen,
+        plek=maak_plekvak(melding, account, open_toets=mag_wijzigen(melding, account)),
         register=register.maak_vak(werk.eisen, open_toets=mag_wijzigen(melding, account)) if register else None,
     )
 
@@ -183,7 +186,8 @@ def _maak_keuzes(regel: Regeleis, code: str) -> tuple[Keuze, ...]:
 def _maak_reden(regel: Regeleis, reden: str, fout: str) -> Tekstveld:
     altijd = regel.soort == "automatisch"
     uitleg = "altijd verplicht" if altijd else "verplicht bij nee"
-    return Tekstveld(naam=f"reden-{regel.id}", etiket="Reden", waarde=reden, uitleg=uitleg, fout=fout, verplicht=altijd)
+    etiket = "Reden, of het stuk en de bladzijde" if regel.voorwaarde == VOORWAARDE else "Reden"
+    return Tekstveld(naam=f"reden-{regel.id}", etiket=etiket, waarde=reden, uitleg=uitleg, fout=fout, verplicht=altijd)
 
 
 def _schrijf_door(bewaard: Mapping[str, Any] | None) -> str:

@@ -12,7 +12,7 @@ from borgwijzer.web.beelden.toets_conflict import EigenAntwoord, ToetsConflictBe
 from borgwijzer.web.toetsinvoer import WOORDEN, als_bewaard, lees_code
 from borgwijzer.web.vullen.zaak import noem_zaak
 from borgwijzer.zaken.acties.toetsen import Antwoord
-from borgwijzer.zaken.feiten import NEDERLAND, kader_van
+from borgwijzer.zaken.feiten import NEDERLAND, kader_voor
 from borgwijzer.zaken.models import Melding, Toets
 
 Antwoorden = Mapping[str, Mapping[str, Any]]
@@ -25,7 +25,7 @@ def maak_conflict(
     """The screen; ``gezien`` is the version the person saw, ``gebeurtenissen`` the saved answers of this toets, oldest first."""
     eerst = herbouw_antwoorden(gebeurtenissen, gezien)
     nu, gewild = toets.antwoorden, {eis: als_bewaard(antwoord) for eis, antwoord in eigen.items()}
-    teksten = {eis.id: eis.tekst for eis in kader_van(melding.zaak).eisen.get(melding.soort, ())}
+    teksten = {eis.id: eis.tekst for eis in kader_voor(melding).eisen.get(melding.soort, ())}
     gewijzigd = [eis for eis in gewild if not _gelijk(gewild[eis], eerst.get(eis))]
     botst = [eis for eis in gewijzigd if not _gelijk(nu.get(eis), eerst.get(eis)) and not _gelijk(gewild[eis], nu.get(eis))]
     ander = [eis for eis in teksten if not _gelijk(nu.get(eis), eerst.get(eis)) and eis not in gewijzigd]

@@ -15,7 +15,7 @@ from borgwijzer.koppelingen.models import Bericht, Uitkomst
 from borgwijzer.koppelingen.queries import Kandidaat as Gevonden
 from borgwijzer.web.beelden.datumtekst import schrijf_moment
 from borgwijzer.web.beelden.etiketten import FASEN, MELDINGEN
-from borgwijzer.web.beelden.onderdelen import Daad, Documentverwijzing, Keuze, Tekstveld
+from borgwijzer.web.beelden.onderdelen import Daad, Documentverwijzing, Keuze, Keuzeveld, Tekstveld
 from borgwijzer.web.beelden.triage_bericht import Feit, Kandidaat, TriageBerichtBeeld
 from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.web.vullen.documenten import verwijs_bijlage
@@ -52,12 +52,16 @@ class Gekozen:
     zaak_anders: str = ""
     reden: str = ""
     fout: str = ""
+    bron: str = ""
     velden: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Triagewerk:
-    """The message, its content in our words (None when it cannot be read), and what was found around it."""
+    """The message, its content in our words (None when it cannot be read), and what was found around it.
+
+    ``bronnen``: of a signal, the signaalbronnen of the kader by code. ``met_melder``: a shielded name was asked for, this once.
+    """
 
     bericht: Bericht
     vertaald: Vertaald | None
@@ -65,6 +69,9 @@ class Triagewerk:
     gelijknamig: Sequence[Bericht]
     bestanden: Mapping[int, Bestand]
     formulier: Formulier | None = None
+    bronnen: Mapping[str, str] = field(default_factory=dict)
+    mag_melder: bool = False
+    met_melder: bool = False
 
 
 def maak_triage_bericht(werk: Triagewerk, gekozen: Gekozen | None = None) -> TriageBerichtBeeld:
@@ -88,7 +95,24 @@ def maak_triage_bericht(werk: Triagewerk, gekozen: Gekozen | None = None) -> Tri
         documenten=tuple(_list_documenten(werk)),
         fout=gekozen.fout,
         open=open_,
+        bron=_maak_bron(werk, gekozen) if open_ else None,
+        toon_melder=_is_afgeschermd(werk) and werk.mag_melder and not werk.met_melder,
+        ruw=werk.mag_melder or not _is_afgeschermd(werk),
     )  # fmt: skip
+
+
+def _is_afgeschermd(werk: Triagewerk) -> bool:
+    return werk.formulier is not None and werk.formulier.naam_niet_doorgeven
+
+
+def _maak_bron(werk: Triagewerk, gekozen: Gekozen) -> Keuzeveld | None:
+    """From whom a signal comes; what the reporter said himself is chosen beforehand."""
+    if werk.formulier is None or werk.formulier.soort != SIGNAAL:
+        return None
+    keuze = gekozen.bron or werk.formulier.hoedanigheid
+    opties = (("", "Kies van wie het signaal komt"), *werk.bronnen.items())
+    keuzes = tuple(Keuze(code, naam, code == keuze) for code, naam in opties)
+    return Keuzeveld("bron", "Van wie komt het signaal?", keuzes, gekozen.velden.get("bron", ""))
 
 
 def _list_feiten(werk: Triagewerk) -> list[Feit]:
@@ -111,7 +135,7 @@ def _list_feiten(werk: Triagewerk) -> list[Feit]:
             Feit("Let op", " ".join(bevinding.zin for bevinding in vertaald.bevindingen)),
         ]
     if werk.formulier:
-        feiten += list_formulierfeiten(werk.formulier)
+        feiten += list_formulierfeiten(werk.formulier, met_melder=werk.met_melder)
     feiten += [_schrijf_gelijknamig(ander) for ander in werk.gelijknamig]
     return [feit for feit in feiten if feit.waarde]
 

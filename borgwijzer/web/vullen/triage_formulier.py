@@ -7,12 +7,15 @@ from borgwijzer.web.beelden.datumtekst import schrijf_voluit
 from borgwijzer.web.beelden.triage_bericht import Feit
 
 JA_NEE = {True: "ja", False: "nee", None: ""}
+AFGESCHERMD = "naam afgeschermd"
 VERTROUWELIJK = "Let op: de melder wil niet dat zijn naam aan anderen wordt doorgegeven."
 
 
-def list_formulierfeiten(formulier: Formulier) -> list[Feit]:
-    """What was filled in; an empty value is left out by the screen."""
-    plek = formulier.plek
+def list_formulierfeiten(formulier: Formulier, *, met_melder: bool = False) -> list[Feit]:
+    """What was filled in; an empty value is left out by the screen. A shielded name is there only ``met_melder``."""
+    plek, afgeschermd = formulier.plek, formulier.naam_niet_doorgeven and not met_melder
+    # Who fills in a strijdigheid is the kwaliteitsborger himself; of every other form it is the melder.
+    verborgen = ("kwaliteitsborger",) if formulier.soort == "strijdigheid" else ("melder",)
     feiten = [
         Feit("Genoemd zaaknummer", formulier.zaaknummer),
         Feit("Postcode en plaats", plek.plaatsregel),
@@ -20,7 +23,11 @@ def list_formulierfeiten(formulier: Formulier) -> list[Feit]:
         Feit("Omschrijving", formulier.omschrijving),
         Feit("Dag", schrijf_voluit(formulier.datum) if formulier.datum else ""),
         *_list_strijdigheid(formulier),
-        *(Feit(rol.capitalize(), _noem(getattr(formulier, rol))) for rol in (*ROLLEN, "melder")),
+        *(
+            Feit(rol.capitalize(), AFGESCHERMD if afgeschermd and rol in verborgen else _noem(getattr(formulier, rol)))
+            for rol in (*ROLLEN, "melder")
+            if _noem(getattr(formulier, rol))
+        ),
         Feit("Vertrouwelijk", VERTROUWELIJK if formulier.naam_niet_doorgeven else ""),
     ]
     return feiten

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from borgwijzer.brieven.model import Brief
+from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.beletselen import BESLUITDADEN, beletselen
@@ -15,7 +17,7 @@ from borgwijzer.regels.taakgrens import grenzen_bij
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_voluit
 from borgwijzer.web.beelden.etiketten import BESLUITEN
 from borgwijzer.web.beelden.formulier import Groep, Invoerveld
-from borgwijzer.web.beelden.onderdelen import Beletsel, Keuze, Status
+from borgwijzer.web.beelden.onderdelen import Beletsel, Kanttekening, Keuze, Status
 from borgwijzer.web.beelden.vastleggen import (
     Besluitblok,
     Deelformulier,
@@ -23,7 +25,8 @@ from borgwijzer.web.beelden.vastleggen import (
     VastleggenBeeld,
     Voorwaarderegel,
 )
-from borgwijzer.web.vullen.bronnen import maak_beletsel
+from borgwijzer.web.vullen.brieftekst import maak_brief
+from borgwijzer.web.vullen.bronnen import maak_beletsel, maak_kanttekeningen, schrijf_datums
 from borgwijzer.web.vullen.signalen import maak_signalen
 from borgwijzer.web.vullen.taakgrens import maak_grenzen
 from borgwijzer.web.vullen.zaak import noem_zaak
@@ -49,7 +52,11 @@ DAG = "Bijvoorbeeld 31-12-2026."
 
 @dataclass(frozen=True, slots=True)
 class Vastlegwerk:
-    """What the page is made from; ``getypt`` are the fields of a form that was refused, ``daad`` which one that was."""
+    """What the page is made from; ``getypt`` are the fields of a form that was refused, ``daad`` which one that was.
+
+    ``brieven``: by proposed besluit its letter for who may take it, or why there is none. ``melders``: by signal the shielded
+    name that was asked for, this once.
+    """
 
     zaak: Zaak
     feiten: Feiten
@@ -59,6 +66,8 @@ class Vastlegwerk:
     besluiten: Sequence[Besluit]
     getypt: Mapping[str, Sequence[str]]
     daad: str = ""
+    brieven: Mapping[int, Brief | Geweigerd] = field(default_factory=dict)
+    melders: Mapping[int, str] = field(default_factory=dict)
 
     def waarde(self, naam: str, anders: str = "") -> str:
         """What was typed in a field, or else the value it begins with."""
@@ -76,7 +85,7 @@ def maak_vastleggen(werk: Vastlegwerk, account: Account, fout: str = "") -> Vast
         zaaknummer=werk.zaak.nummer,
         zaak_titel=noem_zaak(werk.zaak),
         signalen=tuple(_list_signalen(werk, account)),
-        besluiten=tuple(_maak_besluit(besluit, werk, account) for besluit in reversed(werk.besluiten)),
+        besluiten=tuple(maak_besluitblok(besluit, werk, account) for besluit in reversed(werk.besluiten)),
         formulieren=tuple(formulieren),
         grenzen=maak_grenzen(grenzen_bij(werk.kader, "signaal"), werk.kader),
         fout=fout,
@@ -145,7 +154,11 @@ def _besluit(werk: Vastlegwerk) -> Deelformulier:
         _keuze(werk, "besluit-soort", "Welk besluit stelt u voor?", mogelijk),
         _dag(werk, "besluit-vanaf", "Vanaf welke dag?", f"{werk.vandaag:%d-%m-%Y}"),
         _dag(werk, "besluit-tot", "Tot en met welke dag?", verplicht=False, uitleg="Leeg is tot nader order."),
-        _tekst(werk, "besluit-motivering", "Waarom is dit besluit nodig?", "De motivering komt in het dossier."),
+        _tekst(werk, "besluit-motivering", "Waarom is dit besluit nodig?", "De motivering komt in het dossier en in de brief."),
+        Invoerveld(
+            naam="besluit-gronden", etiket="Welke regel wordt overtreden?", soort="lang", waarde=werk.waarde("besluit-gronden"),
+            uitleg="Een regel van de wet per regel. Laat leeg voor de regels die volgens de feiten nu worden overtreden.",
+        ),
         Invoerveld(
             naam="besluit-voorwaarden", etiket="Voorwaarden", soort="lang", waarde=werk.waarde("besluit-voorwaarden"),
             uitleg="Een voorwaarde per regel. Elke voorwaarde is later apart af te vinken.",
@@ -170,7 +183,9 @@ def _list_signalen(werk: Vastlegwerk, account: Account) -> Iterable[Signaalblok]
     dicht = werk.zaak.afgesloten_op or not mag(account, Daad.LEG_FEIT_VAST)
     for regel in maak_signalen(werk.signalen, werk.kader):
         signaal = rijen[regel.id]
-        yield Signaalblok(regel, () if dicht or signaal.opgelost_op else tuple(_daden_signaal(werk, signaal)))
+        formulieren = () if dicht or signaal.opgelost_op else tuple(_daden_signaal(werk, signaal))
+        mag_zien = signaal.melder_afgeschermd and bool(signaal.melder) and mag(account, Daad.ZIE_MELDER)
+        yield Signaalblok(regel, formulieren, f"melder-{signaal.pk}" if mag_zien else "", werk.melders.get(signaal.pk, ""))
 
 
 def _daden_signaal(werk: Vastlegwerk, signaal: Signaal) -> Iterable[Deelformulier]:
@@ -181,7 +196,8 @@ def _daden_signaal(werk: Vastlegwerk, signaal: Signaal) -> Iterable[Deelformulie
     yield _formulier(werk, oplossen, "Signaal afhandelen", (veld,), "Het signaal is opgelost")
 
 
-def _maak_besluit(besluit: Besluit, werk: Vastlegwerk, account: Account) -> Besluitblok:
+def maak_besluitblok(besluit: Besluit, werk: Vastlegwerk, account: Account) -> Besluitblok:
+    """A besluit with its letter and what this person can do about it."""
     genomen = besluit.toestand == Besluittoestand.GENOMEN
     voorbij = besluit.tot_en_met is not None and besluit.tot_en_met < werk.vandaag
     status = (GELDT_NIET if voorbij else GELDT) if genomen else STATUSSEN[Besluittoestand(besluit.toestand)]
@@ -196,9 +212,22 @@ def _maak_besluit(besluit: Besluit, werk: Vastlegwerk, account: Account) -> Besl
         periode=f"Vanaf {schrijf_voluit(besluit.vanaf)}{einde}",
         motivering=(besluit.weigering and f"{besluit.motivering} Niet genomen: {besluit.weigering}") or besluit.motivering,
         wie=wie,
+        gronden=tuple(schrijf_datums(zin) for zin in besluit.gronden),
+        kanttekeningen=_list_kanttekeningen(besluit, werk.kader),
+        brief=maak_brief(brief) if isinstance(brief := werk.brieven.get(besluit.pk), Brief) else None,
+        brief_uitleg=brief.zin if isinstance(brief, Geweigerd) else "",
         voorwaarden=tuple(_list_voorwaarden(besluit, mag_vinken=mag_vinken)),
         formulieren=tuple(_daden_besluit(besluit, werk, account, voorbij=voorbij)),
     )
+
+
+def _list_kanttekeningen(besluit: Besluit, kader: Kader) -> tuple[Kanttekening, ...]:
+    """What a jurist must weigh while it is a proposal; the letter does not say it."""
+    if besluit.toestand != Besluittoestand.VOORGESTELD:
+        return ()
+    plekken = [f"besluit.{besluit.soort}"]
+    plekken += ["gebruik.onder_voorwaarden"] if besluit.soort == "gebruik_onder_voorwaarden" else []
+    return maak_kanttekeningen(kader.kanttekeningen(*plekken), kader)
 
 
 def _list_voorwaarden(besluit: Besluit, *, mag_vinken: bool) -> Iterable[Voorwaarderegel]:

@@ -95,7 +95,7 @@ def _maak_regel(rij: Mapping[str, Any], vandaag: datetime.date, vervangt: tuple[
         status=bepaal_status(datum, vandaag),
         behandelaar=rij["behandelaar__naam"] or "",
         namens=rij["behandelaar_id"] in vervangt,
-        taken=tuple(TAKEN[code] for code in rij["taakcodes"]),
+        taken=tuple(TAKEN[code] for code in dict.fromkeys(rij["taakcodes"])),
     )
 
 

@@ -10,28 +10,33 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from borgwijzer.brieven.models import OpgeslagenBrief
+from borgwijzer.brieven.rapport import RapportFeiten
 from borgwijzer.logboek.models import Gebeurtenis
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, mag
+from borgwijzer.regels.feiten import Feiten
 from borgwijzer.regels.levensloop import stand
 from borgwijzer.web.beelden.datumtekst import schrijf_kort
 from borgwijzer.web.beelden.etiketten import FASEN
 from borgwijzer.web.beelden.onderdelen import Status
-from borgwijzer.web.beelden.zaak import Briefregel, ZaakBeeld
+from borgwijzer.web.beelden.zaak import Briefregel, Partij, ZaakBeeld
 from borgwijzer.web.vullen.bronnen import schrijf_kader
+from borgwijzer.web.vullen.delen import maak_delen, maak_methode, noem_namen
 from borgwijzer.web.vullen.documenten import verwijs
 from borgwijzer.web.vullen.dossier import Dossierrijen, maak_dossierdeel
 from borgwijzer.web.vullen.meldingen import list_meldingen
 from borgwijzer.web.vullen.oordelen import maak_oordelen
-from borgwijzer.web.vullen.partijen import maak_partijen
+from borgwijzer.web.vullen.partijen import maak_partijen, schrijf_tijdvakken
 from borgwijzer.web.vullen.signalen import maak_signalen
 from borgwijzer.web.vullen.tijdlijn import maak_filter, maak_tijdlijn
-from borgwijzer.web.vullen.voortgang import maak_keten, maak_taken, maak_termijnen
+from borgwijzer.web.vullen.verzoekenblok import maak_verzoekenblok
+from borgwijzer.web.vullen.voortgang import GEBRUIKSTAKEN, maak_keten, maak_taken, maak_termijnen
 from borgwijzer.zaken.feiten import dag_van, kader_van
-from borgwijzer.zaken.models import Document, Melding, Zaak
+from borgwijzer.zaken.models import Controle, Document, Fase, Melding, Proefproject, Zaak
 from borgwijzer.zaken.queries import Zaakdossier
 from borgwijzer.zaken.queries_dossier import NOTITIES
 
+BINNEN = Status("Bewaard, blijft binnen", "goed")
 BRIEFSTATUS = {"klaar": Status("Klaar voor verzending", "wacht"), "bezorgd": Status("Bezorgd", "goed")}
 
 
@@ -60,8 +65,9 @@ def maak_zaak(
 ) -> ZaakBeeld:
     """Everything of the page."""
     zaak, kader = dossier.zaak, kader_van(dossier.zaak)
-    bepaald = stand(dossier.maak_feiten(), kader, kijker.vandaag, met_bewijs=True)
-    geldend = zoek_geldende(dossier.meldingen)
+    feiten = dossier.maak_feiten()
+    bepaald = stand(feiten, kader, kijker.vandaag, met_bewijs=True)
+    geldend = zoek_geldende(dossier.meldingen, dossier.fasen)
     mag_toetsen = kijker.mag(Daad.TOETS_MELDING)
     return ZaakBeeld(
         zaaknummer=zaak.nummer,
@@ -74,21 +80,31 @@ def maak_zaak(
         mag_opnemen=zaak.behandelaar_id != kijker.account.pk and kijker.mag(Daad.BEHANDEL_ZAAK),
         mag_registreren=bepaald.fase != "afgesloten" and kijker.mag(Daad.REGISTREER_MELDING),
         oordelen=maak_oordelen(bepaald, kader),
+        delen=maak_delen(dossier.fasen, bepaald, kader),
+        methode=maak_methode(kader) if bepaald.fasen else None,
         keten=maak_keten(zaak, geldend, bepaald),
         taken=maak_taken(zaak, geldend, bepaald, mag_toetsen=mag_toetsen),
         termijnen=maak_termijnen(bepaald),
         meldingen=list_meldingen(dossier, kader, kijker.vandaag, mag_toetsen=mag_toetsen),
         documenten=tuple(verwijs(document) for document in _huidige_documenten(dossier)),
-        partijen=maak_partijen(dossier.huidige_partijen(), mag_bsn=kijker.mag(Daad.ZIE_BSN), getoond=kijker.bsn),
-        brieven=tuple(_maak_briefregel(brief) for brief in brieven),
-        signalen=maak_signalen(dossier.signalen, kader),
+        partijen=_maak_partijen(dossier, feiten, kijker),
+        brieven=_maak_briefregels(brieven, dossier),
+        signalen=maak_signalen(dossier.signalen, kader, noem_namen(dossier.fasen)),
+        met_gebruik=bool(dossier.ook[Controle]) or any(taak.code in GEBRUIKSTAKEN for taak in bepaald.taken),
+        verzoeken=maak_verzoekenblok(dossier.informatieverzoeken, zaak, kijker.account, kijker.vandaag),
         tijdlijn=maak_tijdlijn(tijdlijn.rijen),
         tijdlijn_meer_url=tijdlijn.meer_url,
+        proefproject=next((rij.naam for rij in dossier.ook.get(Proefproject, ()) if rij.beeindigd_op is None), ""),
         dossier=maak_dossierdeel(
             rijen, maak_filter(rijen.keuze, tijdlijn.rijen, rijen.noem_mensen()),
             hoogstens=NOTITIES, mag_noteren=kijker.mag(Daad.NOTEER), meer_url=_zoek_adres(zaak),
         ),
     )  # fmt: skip
+
+
+def _maak_partijen(dossier: Zaakdossier, feiten: Feiten, kijker: Kijker) -> tuple[Partij, ...]:
+    borgers = schrijf_tijdvakken(feiten, kijker.vandaag)
+    return maak_partijen(dossier.huidige_partijen(), mag_bsn=kijker.mag(Daad.ZIE_BSN), getoond=kijker.bsn, borgers=borgers)
 
 
 def _zoek_adres(zaak: Zaak) -> str:
@@ -101,12 +117,16 @@ def noem_zaak(zaak: Zaak) -> str:
     return ", ".join(deel for deel in (zaak.adres, zaak.woonplaats) if deel) or zaak.kadastraal or f"Zaak {zaak.nummer}"
 
 
-def zoek_geldende(meldingen: Sequence[Melding]) -> dict[str, Melding]:
-    """The newest melding of each soort that still counts; ``meldingen`` are newest first."""
-    geldend: dict[str, Melding] = {}
+def zoek_geldende(meldingen: Sequence[Melding], fasen: Sequence[Fase]) -> dict[int, dict[str, Melding]]:
+    """The newest melding of each soort that still counts, by the number of its part; 0 is the whole.
+
+    ``meldingen`` are newest first.
+    """
+    nummers: dict[int | None, int] = {None: 0, **{fase.pk: fase.volgnummer for fase in fasen}}
+    geldend: dict[int, dict[str, Melding]] = {nummer: {} for nummer in nummers.values()}
     for melding in meldingen:
         if melding.vervangen_door_id is None and melding.ingetrokken_op is None:
-            geldend.setdefault(melding.soort, melding)
+            geldend[nummers[melding.fase_id]].setdefault(melding.soort, melding)
     return geldend
 
 
@@ -116,5 +136,19 @@ def _huidige_documenten(dossier: Zaakdossier) -> list[Document]:
     return [document for document in dossier.documenten if document.melding_id not in vervangen]
 
 
-def _maak_briefregel(brief: OpgeslagenBrief) -> Briefregel:
-    return Briefregel(str(brief.pk), brief.onderwerp, schrijf_kort(dag_van(brief.gemaakt_op)), BRIEFSTATUS[brief.toestand])
+def _maak_briefregels(brieven: Sequence[OpgeslagenBrief], dossier: Zaakdossier) -> tuple[Briefregel, ...]:
+    """Letters in the order given; one about a part names it, for the subject is the same for each part."""
+    namen = noem_namen(dossier.fasen)
+    deel = {melding.pk: f" ({namen[melding.fase_id]})" for melding in dossier.meldingen if melding.fase_id}
+    return tuple(
+        Briefregel(
+            str(brief.pk), f"{brief.onderwerp}{deel.get(brief.melding_id or 0, '')}", schrijf_kort(dag_van(brief.gemaakt_op)),
+            bepaal_briefstatus(brief),
+        )
+        for brief in brieven
+    )  # fmt: skip
+
+
+def bepaal_briefstatus(brief: OpgeslagenBrief) -> Status:
+    """Where a letter stands; a rapport stays inside."""
+    return BINNEN if brief.soort == RapportFeiten.SOORT else BRIEFSTATUS[brief.toestand]

@@ -14,23 +14,34 @@ from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, Rol, eis_recht
 from borgwijzer.regels.beletselen import BESLUITDADEN
+from borgwijzer.regels.besluitgronden import schrijf_gronden
+from borgwijzer.regels.feiten import Besluitsoort
+from borgwijzer.zaken.acties.adviezen import beslis_op_advies, neem_advies
 from borgwijzer.zaken.acties.eisen import eis_daad, eis_lengte, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
-from borgwijzer.zaken.feiten import dag_van
+from borgwijzer.zaken.feiten import dag_van, haal_feiten, kader_van
 from borgwijzer.zaken.models import Besluit, Besluittoestand, Zaak
 
 VOORWAARDEN_MEEST = 30
+# Without a rule that is broken nothing can be forbidden.
+VERBIEDEND = ("bouwstop", "gebruiksverbod")
 
 
 @dataclass(frozen=True, slots=True)
 class Besluitvoorstel:
-    """What somebody proposes to decide. ``tot_en_met`` is inclusive, None until further notice."""
+    """What somebody proposes to decide. ``tot_en_met`` is inclusive, None until further notice.
+
+    ``gronden``: the rules that are broken; without any, those that the rules of the wet find now. ``advies``: on which it
+    follows.
+    """
 
     soort: str
     vanaf: datetime.date
     motivering: str
     tot_en_met: datetime.date | None = None
     voorwaarden: Sequence[str] = ()
+    gronden: Sequence[str] = ()
+    advies: int | None = None
 
 
 @transaction.atomic
@@ -40,12 +51,15 @@ def stel_besluit_voor(zaak_id: int, voorstel: Besluitvoorstel, *, door: Account,
     zaak = Zaak.objects.select_for_update().get(pk=zaak_id)
     _eis_mogelijk(zaak, voorstel.soort, dag_van(moment))
     _eis_volledig(voorstel)
+    gronden = _eis_gronden(zaak, voorstel, dag_van(moment))
+    advies = neem_advies(zaak, voorstel.advies, voorstel.soort, dag_van(moment)) if voorstel.advies is not None else None
     if Besluit.objects.filter(zaak=zaak, soort=voorstel.soort, toestand=Besluittoestand.VOORGESTELD).exists():
         raise Geweigerd("al_voorgesteld", "Er ligt al een voorstel voor dit besluit: wacht tot daarover is beslist.")
     besluit = Besluit.objects.create(
         organisatie_id=zaak.organisatie_id, zaak=zaak, soort=voorstel.soort, vanaf=voorstel.vanaf, tot_en_met=voorstel.tot_en_met,
         motivering=voorstel.motivering.strip(), voorgesteld_door=door, voorgesteld_naam=door.naam, voorgesteld_op=dag_van(moment),
         voorwaarden=[{"tekst": tekst.strip(), "voldaan": False, "door": "", "op": None} for tekst in voorstel.voorwaarden],
+        gronden=gronden, advies=advies,
     )  # fmt: skip
     _log("besluit_voorgesteld", besluit, door, moment, _beschrijf(besluit), besluit.motivering)
     return besluit
@@ -61,6 +75,8 @@ def neem_besluit(besluit_id: int, *, door: Account, moment: datetime.datetime) -
     besluit.toestand, besluit.beslist_door, besluit.beslist_op = Besluittoestand.GENOMEN, door, dag_van(moment)
     besluit.beslist_naam = f"{door.naam} ({', '.join(Rol(rol).value for rol in door.rollen)})"
     besluit.save(update_fields=["toestand", "beslist_door", "beslist_op", "beslist_naam"])
+    if besluit.advies:
+        beslis_op_advies(besluit.advies, "opgevolgd", besluit.motivering, door=door, moment=moment)
     _log("besluit_genomen", besluit, door, moment, _beschrijf(besluit), besluit.motivering)
     werk_stand_bij(zaak, dag_van(moment))
     return besluit
@@ -70,13 +86,16 @@ def neem_besluit(besluit_id: int, *, door: Account, moment: datetime.datetime) -
 def weiger_besluit(besluit_id: int, *, reden: str, door: Account, moment: datetime.datetime) -> Besluit:
     """Refuse a proposed besluit, with the reason that its proposer reads."""
     eis_recht(door, Daad.NEEM_BESLUIT)
-    besluit, _ = _neem(besluit_id)
+    besluit, zaak = _neem(besluit_id)
     _eis_ander(besluit, door)
     reden = eis_tekst(reden, "reden_ontbreekt", "Schrijf waarom u dit besluit niet neemt: de opsteller leest dat.")
     besluit.toestand, besluit.beslist_door, besluit.beslist_op = Besluittoestand.GEWEIGERD, door, dag_van(moment)
     besluit.beslist_naam, besluit.weigering = door.naam, reden
     besluit.save(update_fields=["toestand", "beslist_door", "beslist_op", "beslist_naam", "weigering"])
     _log("besluit_geweigerd", besluit, door, moment, {"soort": besluit.soort}, besluit.weigering)
+    if besluit.advies:
+        beslis_op_advies(besluit.advies, "afgewezen", reden, door=door, moment=moment)
+        werk_stand_bij(zaak, dag_van(moment))
     return besluit
 
 
@@ -152,11 +171,25 @@ def _eis_volledig(voorstel: Besluitvoorstel) -> None:
         eis_lengte(tekst)
 
 
+def _eis_gronden(zaak: Zaak, voorstel: Besluitvoorstel, peildatum: datetime.date) -> list[str]:
+    """The rules that are broken; who forbids something names at least one."""
+    gegeven = [eis_tekst(tekst, "grond_leeg", "Laat lege regels weg.") for tekst in voorstel.gronden if tekst.strip()]
+    soort: Besluitsoort = voorstel.soort  # type: ignore[assignment]
+    gronden = gegeven or list(schrijf_gronden(soort, haal_feiten(zaak), kader_van(zaak), peildatum))
+    if not gronden and voorstel.soort in VERBIEDEND:
+        raise Geweigerd(
+            "grond_ontbreekt",
+            "Schrijf welke regel van de wet wordt overtreden: zonder overtreding is er geen grond om te verbieden.",
+        )
+    return gronden
+
+
 def _beschrijf(besluit: Besluit) -> dict[str, Any]:
     return {
         "soort": besluit.soort, "vanaf": besluit.vanaf.isoformat(),
         "tot_en_met": besluit.tot_en_met.isoformat() if besluit.tot_en_met else None,
         "voorwaarden": [voorwaarde["tekst"] for voorwaarde in besluit.voorwaarden],
+        "gronden": besluit.gronden,
     }  # fmt: skip
 
 

@@ -58,14 +58,19 @@ def stel_datum_vast(
 
 
 def _eis_dag(zaak: Zaak, veld: str, datum: datetime.date, peildatum: datetime.date) -> None:
-    if not EERSTE_JAAR <= datum.year <= LAATSTE_JAAR:
-        raise Geweigerd("datum_te_ver", f"Kies een dag van {EERSTE_JAAR} tot en met {LAATSTE_JAAR}.")
+    eis_jaar(datum)
     if veld in GEBEURD and datum > peildatum:
         raise Geweigerd("datum_in_toekomst", "Dit is nog niet gebeurd: kies een dag tot en met vandaag.")
     start = datum if veld == "feitelijke_start_op" else zaak.feitelijke_start_op
     einde = datum if veld == "beeindigd_op" else zaak.beeindigd_op
     if start and einde and einde < start:
         raise Geweigerd("einde_voor_start", "Het einde van de bouw ligt dan voor het begin: controleer beide datums.")
+
+
+def eis_jaar(datum: datetime.date) -> None:
+    """Raise ``Geweigerd`` for a day outside the calendar."""
+    if not EERSTE_JAAR <= datum.year <= LAATSTE_JAAR:
+        raise Geweigerd("datum_te_ver", f"Kies een dag van {EERSTE_JAAR} tot en met {LAATSTE_JAAR}.")
 
 
 @transaction.atomic

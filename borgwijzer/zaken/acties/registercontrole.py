@@ -13,12 +13,13 @@ from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.regels.beletselen import TE_TOETSEN, beletselen
-from borgwijzer.regels.feiten import Registerfeit
+from borgwijzer.regels.borging import maak_meldingen
+from borgwijzer.regels.feiten import Meldingfeit, Registerfeit
 from borgwijzer.regels.register import SOORTEN, noem_gezocht, raadpleeg
 from borgwijzer.register.queries import find_stand, lees_blad
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
-from borgwijzer.zaken.feiten import dag_van, haal_feiten, kader_van, maak_meldingfeit
-from borgwijzer.zaken.models import Melding, Toets, Toetstoestand, Zaak
+from borgwijzer.zaken.feiten import dag_van, haal_feiten, kader_van, maak_meldingfeit, maak_wisselingfeit
+from borgwijzer.zaken.models import Melding, Toets, Toetstoestand, Wisseling, Zaak
 
 # A zaak has a handful of meldingen; further back than this nobody changed kwaliteitsborger.
 TERUG = 50
@@ -64,7 +65,7 @@ def _raadpleeg(melding: Melding, peildatum: datetime.date, moment: datetime.date
     stand = find_stand(melding.organisatie_id, peildatum)
     if stand is None:
         return None
-    gezocht = noem_gezocht([maak_meldingfeit(een, ()) for een in _list_meldingen(melding)])
+    gezocht = noem_gezocht(_list_gezocht(melding, peildatum))
     feit = raadpleeg(lees_blad(stand), gezocht, peildatum, oud_na=settings.REGISTER_OUD_NA_DAGEN)
     voor, melding.registercontrole = melding.registercontrole, feit.model_dump(mode="json")
     melding.save(update_fields=["registercontrole"])
@@ -75,6 +76,14 @@ def _raadpleeg(melding: Melding, peildatum: datetime.date, moment: datetime.date
         },
     )  # fmt: skip
     return feit
+
+
+def _list_gezocht(melding: Melding, peildatum: datetime.date) -> list[Meldingfeit]:
+    """This melding, and then what else names a kwaliteitsborger, the newest first: a wisseling counts as a melding does."""
+    eigen, *eerder = [maak_meldingfeit(een, ()) for een in _list_meldingen(melding)]
+    gemeld = Wisseling.objects.filter(zaak_id=melding.zaak_id, vervallen_op=None, sinds__lte=peildatum).order_by("sinds", "id")
+    eerder += maak_meldingen([maak_wisselingfeit(wisseling) for wisseling in gemeld])
+    return [eigen, *sorted(eerder, key=lambda feit: feit.ontvangen_op, reverse=True)]
 
 
 def _list_meldingen(melding: Melding) -> Sequence[Melding]:

@@ -18,6 +18,7 @@ from borgwijzer.regels.beletselen import TE_TOETSEN
 from borgwijzer.regels.feiten import Meldingfeit, Strijdigheid
 from borgwijzer.zaken.acties import signalen
 from borgwijzer.zaken.acties.eisen import eis_daad
+from borgwijzer.zaken.acties.koppelen_aan_deel import kies_deel
 from borgwijzer.zaken.acties.registercontrole import leg_register_vast
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.acties.zoekwerk import vraag_zoekwerk
@@ -40,7 +41,10 @@ class Aangeleverd:
 
 @dataclass(frozen=True, slots=True)
 class Binnengekomen:
-    """A melding as it came in. ``inhoud`` is in the words of ``Meldingfeit``; ``betrokkenen`` are rows per rol."""
+    """A melding as it came in. ``inhoud`` is in the words of ``Meldingfeit``; ``betrokkenen`` are rows per rol.
+
+    ``deel``: the volgnummer of the part that it is about, 0 for the whole.
+    """
 
     soort: str
     ontvangen_op: datetime.datetime
@@ -51,6 +55,7 @@ class Binnengekomen:
     betrokkenen: Sequence[Mapping[str, Any]] = ()
     documenten: Sequence[Aangeleverd] = ()
     zaakgegevens: Mapping[str, Any] = field(default_factory=dict)
+    deel: int = 0
 
 
 @transaction.atomic
@@ -93,8 +98,9 @@ def registreer_melding(
     vervangt = _neem_levend(vervangt) if vervangt else None
     Meldingfeit.model_validate({**binnen.inhoud, "soort": binnen.soort, "ontvangen_op": dag_van(binnen.ontvangen_op)})
     melding = Melding.objects.create(
-        organisatie_id=zaak.organisatie_id, zaak=zaak, soort=binnen.soort, ontvangen_op=binnen.ontvangen_op,
-        kanaal=binnen.kanaal, verzoeknummer=binnen.verzoeknummer, volgnummer=binnen.volgnummer, inhoud=dict(binnen.inhoud),
+        organisatie_id=zaak.organisatie_id, zaak=zaak, soort=binnen.soort, fase=kies_deel(zaak, binnen.soort, binnen.deel),
+        ontvangen_op=binnen.ontvangen_op, kanaal=binnen.kanaal, inhoud=dict(binnen.inhoud),
+        verzoeknummer=binnen.verzoeknummer, volgnummer=binnen.volgnummer,
     )  # fmt: skip
     if vervangt is not None:
         _neem_plaats_in(vervangt, melding)
@@ -108,9 +114,8 @@ def registreer_melding(
         organisatie_id=zaak.organisatie_id, zaak_id=zaak.pk, door=door, tijdstip=moment,
         gegevens={
             "soort": binnen.soort, "melding": melding.pk, "verzoeknummer": binnen.verzoeknummer, "kanaal": binnen.kanaal,
-            "volgnummer": binnen.volgnummer, "ontvangen_op": binnen.ontvangen_op.isoformat(),
-            "documenten": [{"naam": d.bestandsnaam, "soort": d.soort, "sha256": d.bestand.sha256 if d.bestand else None}
-                           for d in binnen.documenten],
+            "volgnummer": binnen.volgnummer, "deel": binnen.deel, "ontvangen_op": binnen.ontvangen_op.isoformat(),
+            "documenten": _noem_documenten(binnen),
         },
     )  # fmt: skip
     leg_register_vast(melding, moment=moment, door=door)
@@ -119,6 +124,12 @@ def registreer_melding(
     werk_stand_bij(zaak, dag_van(moment))
     vraag_zoekwerk(zaak)
     return melding
+
+
+def _noem_documenten(binnen: Binnengekomen) -> list[dict[str, Any]]:
+    return [
+        {"naam": d.bestandsnaam, "soort": d.soort, "sha256": d.bestand.sha256 if d.bestand else None} for d in binnen.documenten
+    ]
 
 
 def _neem_strijdigheid_op(zaak: Zaak, melding: Melding, moment: datetime.datetime, door: Account | None) -> None:
@@ -136,6 +147,9 @@ def _neem_plaats_in(oud: Melding, nieuw: Melding) -> None:
     oud.vervangen_door = nieuw
     oud.save(update_fields=["vervangen_door"])
     verzoeken = Herstelverzoek.objects.filter(melding=oud)
+    if oud.fase_id or oud.geheel_gekozen:
+        nieuw.fase_id, nieuw.geheel_gekozen = oud.fase_id, oud.geheel_gekozen
+        nieuw.save(update_fields=["fase", "geheel_gekozen"])
     if not verzoeken:
         return
     nieuw.telt_vanaf = oud.telt_vanaf or dag_van(oud.ontvangen_op)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import transaction
@@ -24,13 +24,18 @@ ZONDER_WOORDEN = "Zie de melding: er staat geen omschrijving bij."
 
 @dataclass(frozen=True, slots=True)
 class Binnengekomen:
-    """A signal as it came in. ``bron`` is a signaalbron and ``onderwerpen`` are onderwerpen of the kader; the last may be empty."""
+    """A signal as it came in. ``bron`` is a signaalbron and ``onderwerpen`` are onderwerpen of the kader; the last may be empty.
+
+    ``melder`` is who reported it; ``melder_afgeschermd``: he does not want his name passed on.
+    """
 
     bron: str
     omschrijving: str
     ontvangen_op: datetime.date
     onderwerpen: Sequence[str] = ()
     direct_gevaar: bool = False
+    melder: Mapping[str, str] = field(default_factory=dict)
+    melder_afgeschermd: bool = False
 
 
 @transaction.atomic
@@ -62,7 +67,7 @@ def _bewaar(
     signaal = Signaal.objects.create(
         organisatie_id=zaak.organisatie_id, zaak=zaak, melding=melding, bron=binnen.bron, omschrijving=binnen.omschrijving.strip(),
         onderwerpen=list(binnen.onderwerpen), ontvangen_op=binnen.ontvangen_op, direct_gevaar=binnen.direct_gevaar,
-        opgenomen_door=door,
+        opgenomen_door=door, melder=dict(binnen.melder), melder_afgeschermd=binnen.melder_afgeschermd,
     )  # fmt: skip
     gegevens = {"bron": binnen.bron, "onderwerpen": list(binnen.onderwerpen), "direct_gevaar": binnen.direct_gevaar}
     _log("signaal_ontvangen", signaal, door, moment, {**gegevens, "ontvangen_op": binnen.ontvangen_op.isoformat()})
@@ -99,6 +104,22 @@ def los_signaal_op(signaal_id: int, *, oplossing: str, door: Account, moment: da
     _log("signaal_opgelost", signaal, door, moment, {"onderwerpen": signaal.onderwerpen}, signaal.oplossing)
     werk_stand_bij(zaak, dag_van(moment))
     return signaal
+
+
+@transaction.atomic
+def toon_melder(signaal_id: int, *, door: Account, moment: datetime.datetime) -> str:
+    """Who reported a signal and how to reach him, though he does not want it passed on. The event never holds the name."""
+    eis_recht(door, Daad.ZIE_MELDER)
+    signaal = Signaal.objects.get(pk=signaal_id)
+    if not (signaal.melder_afgeschermd and signaal.melder):
+        raise Geweigerd("niet_afgeschermd", "Van dit signaal is geen naam afgeschermd: laad de pagina opnieuw.")
+    _log("melder_getoond", signaal, door, moment, {})
+    return noem_melder(signaal)
+
+
+def noem_melder(signaal: Signaal) -> str:
+    """The reporter with how to reach him; whoever calls has seen to it that this may be shown."""
+    return ", ".join(signaal.melder[deel] for deel in ("naam", "adres", "telefoon", "email") if signaal.melder.get(deel))
 
 
 def _neem_open(signaal_id: int) -> tuple[Signaal, Zaak]:

@@ -16,10 +16,19 @@ from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.regels.beletselen import Daad as Regeldaad
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kaderinhoud import Eis
+from borgwijzer.regels.omstandigheden import vul_omstandigheid_in
 from borgwijzer.regels.volledigheid import Toetsresultaat, toets_volledigheid
 from borgwijzer.zaken.acties.eisen import TEKENS_REDEN, eis_daad, eis_lengte, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
-from borgwijzer.zaken.feiten import dag_van, haal_feiten, kader_van, maak_meldingfeit, zoek_meldingfeit
+from borgwijzer.zaken.feiten import (
+    dag_van,
+    haal_feiten,
+    haal_omstandigheden,
+    kader_van,
+    kader_voor,
+    maak_meldingfeit,
+    zoek_meldingfeit,
+)
 from borgwijzer.zaken.models import Document, Melding, Toets, Toetstoestand, Zaak
 
 
@@ -46,7 +55,8 @@ def bekijk_toets(melding: Melding, peildatum: datetime.date) -> Toetsresultaat:
     feit = zoek_meldingfeit(haal_feiten(melding.zaak), melding)
     if feit is None:  # replaced: as it was, without what came after it
         feit = maak_meldingfeit(melding, Document.objects.filter(melding=melding).select_related("bestand").order_by("id"))
-    return toets_volledigheid(feit, kader_van(melding.zaak), peildatum)
+        feit = vul_omstandigheid_in(feit, haal_omstandigheden(melding.zaak))
+    return toets_volledigheid(feit, kader_voor(melding), peildatum)
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -18,7 +19,9 @@ from borgwijzer.zaken.models import GEEN_DATUM, Taak, Uitstel, Zaak
 
 
 @transaction.atomic
-def stel_uit(zaak_id: int, code: str, *, tot: datetime.date, reden: str, door: Account, moment: datetime.datetime) -> Uitstel:
+def stel_uit(  # noqa: PLR0913 - which taak (code and part), until when and why, by whom and when
+    zaak_id: int, code: str, *, tot: datetime.date, reden: str, door: Account, moment: datetime.datetime, deel: int = 0
+) -> Uitstel:
     """Keep the taak out of the list until ``tot``; on that day it is back. A second time replaces the first.
 
     Raises ``Geweigerd`` without a reason, for a day that is not after today or beyond the last day of the taak, when the
@@ -27,7 +30,7 @@ def stel_uit(zaak_id: int, code: str, *, tot: datetime.date, reden: str, door: A
     eis_recht(door, Daad.BEHANDEL_ZAAK)
     peildatum = dag_van(moment)
     zaak = _neem(zaak_id, door, peildatum)
-    taak = Taak.objects.filter(zaak=zaak, code=code).order_by("uiterlijk", "id").first()
+    taak = Taak.objects.filter(zaak=zaak, code=code, deel=deel).order_by("uiterlijk", "id").first()
     if taak is None:
         raise Geweigerd("taak_weg", "Deze taak is er niet meer: ze is intussen gedaan of vervallen. Ga terug naar uw taken.")
     _eis_dag(taak, tot, peildatum)
@@ -35,29 +38,33 @@ def stel_uit(zaak_id: int, code: str, *, tot: datetime.date, reden: str, door: A
         raise Geweigerd("reden_ontbreekt", "Schrijf waarom de taak kan wachten: uw collega's lezen dat in de lijst.")
     eis_lengte(reden)
     uitstel, _ = Uitstel.objects.update_or_create(
-        organisatie_id=zaak.organisatie_id, zaak=zaak, code=code,
+        organisatie_id=zaak.organisatie_id, zaak=zaak, code=code, deel=deel,
         defaults={"uiterlijk": taak.uiterlijk, "tot": tot, "reden": reden.strip(), "door": door, "sinds": moment},
     )  # fmt: skip
     leg_vast(
         "taak_uitgesteld", organisatie_id=zaak.organisatie_id, zaak_id=zaak.pk, door=door, tijdstip=moment,
-        gegevens={"taak": code, "tot": tot.isoformat()}, reden=reden.strip(),
+        gegevens={**_noem(code, deel), "tot": tot.isoformat()}, reden=reden.strip(),
     )  # fmt: skip
     return uitstel
 
 
 @transaction.atomic
-def hef_uitstel_op(zaak_id: int, code: str, *, door: Account, moment: datetime.datetime) -> None:
+def hef_uitstel_op(zaak_id: int, code: str, *, door: Account, moment: datetime.datetime, deel: int = 0) -> None:
     """Show the taak in the list again from now; when it is not put aside, nothing happens."""
     eis_recht(door, Daad.BEHANDEL_ZAAK)
     zaak = _neem(zaak_id, door, dag_van(moment))
-    uitstel = Uitstel.objects.filter(zaak=zaak, code=code).first()
+    uitstel = Uitstel.objects.filter(zaak=zaak, code=code, deel=deel).first()
     if uitstel is None:
         return
     uitstel.delete()
     leg_vast(
         "uitstel_opgeheven", organisatie_id=zaak.organisatie_id, zaak_id=zaak.pk, door=door, tijdstip=moment,
-        gegevens={"taak": code, "tot": uitstel.tot.isoformat()},
+        gegevens={**_noem(code, deel), "tot": uitstel.tot.isoformat()},
     )  # fmt: skip
+
+
+def _noem(code: str, deel: int) -> dict[str, Any]:
+    return {"taak": code, "deel": deel} if deel else {"taak": code}
 
 
 def _neem(zaak_id: int, door: Account, peildatum: datetime.date) -> Zaak:

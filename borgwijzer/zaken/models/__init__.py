@@ -1,22 +1,31 @@
 """The nouns of a zaak, one file each."""
 
+from borgwijzer.zaken.models.advies import Advies
 from borgwijzer.zaken.models.besluit import Besluit, Besluittoestand
 from borgwijzer.zaken.models.betrokkene import Betrokkene
+from borgwijzer.zaken.models.controle import Controle, Controlestuk
 from borgwijzer.zaken.models.document import Document, Documenttoestand
+from borgwijzer.zaken.models.fase import Fase
+from borgwijzer.zaken.models.herinnering import Herinnering
 from borgwijzer.zaken.models.herstelverzoek import Herstelverzoek
+from borgwijzer.zaken.models.informatieverzoek import Informatieverzoek
 from borgwijzer.zaken.models.inzage import Inzage
 from borgwijzer.zaken.models.melding import Melding
+from borgwijzer.zaken.models.nacontrole import Nacontrole
 from borgwijzer.zaken.models.notitie import Notitie, Notitiesoort
 from borgwijzer.zaken.models.nummerreeks import Nummerreeks
 from borgwijzer.zaken.models.overdracht import Overdracht
+from borgwijzer.zaken.models.proefproject import Leernotitie, Proefproject, Stap
 from borgwijzer.zaken.models.signaal import Signaal
 from borgwijzer.zaken.models.taak import Taak
 from borgwijzer.zaken.models.toets import Toets, Toetstoestand
 from borgwijzer.zaken.models.uitstel import Uitstel
+from borgwijzer.zaken.models.wisseling import Wisseling
 from borgwijzer.zaken.models.zaak import GEEN_DATUM, Zaak
 
 __all__ = [
-    "GEEN_DATUM", "Besluit", "Besluittoestand", "Betrokkene", "Document", "Documenttoestand", "Herstelverzoek", "Inzage",
-    "Melding", "Notitie", "Notitiesoort", "Nummerreeks", "Overdracht", "Signaal", "Taak", "Toets", "Toetstoestand", "Uitstel",
-    "Zaak",
+    "GEEN_DATUM", "Advies", "Besluit", "Besluittoestand", "Betrokkene", "Controle", "Controlestuk", "Document", "Documenttoestand",
+    "Fase", "Herinnering", "Herstelverzoek", "Informatieverzoek", "Inzage", "Leernotitie", "Melding", "Nacontrole", "Notitie",
+    "Notitiesoort", "Nummerreeks", "Overdracht", "Proefproject", "Signaal", "Stap", "Taak", "Toets", "Toetstoestand", "Uitstel",
+    "Wisseling", "Zaak",
 ]  # fmt: skip

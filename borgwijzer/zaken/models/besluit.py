@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from borgwijzer.organisaties.models import Account, RijVanOrganisatie
+from borgwijzer.zaken.models.advies import Advies
 from borgwijzer.zaken.models.zaak import Zaak
 
 
@@ -19,6 +20,7 @@ class Besluittoestand(models.TextChoices):
 class Besluit(RijVanOrganisatie):
     """``soort`` is a ``Besluitsoort`` of the regels. ``tot_en_met`` is inclusive; None holds until further notice.
 
+    ``gronden`` are the rules that are broken, a sentence each. ``advies``: on which it follows, if any.
     ``voorwaarden``: per item {tekst, voldaan, door, op}; each is checked off by a person. The names are those of the day:
     ``beslist_naam`` with the function under which somebody decided.
     """
@@ -29,6 +31,8 @@ class Besluit(RijVanOrganisatie):
     vanaf = models.DateField()
     tot_en_met = models.DateField(null=True)
     motivering = models.TextField()
+    gronden = models.JSONField(default=list, db_default=models.Value([], models.JSONField()))
+    advies = models.ForeignKey(Advies, on_delete=models.PROTECT, null=True, related_name="besluiten", db_index=False)
     voorwaarden = models.JSONField(default=list)
     voorgesteld_door = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
     voorgesteld_naam = models.CharField(max_length=200)

@@ -4,12 +4,15 @@ from typing import ClassVar
 
 from django.db import models
 
-from borgwijzer.organisaties.models import RijVanOrganisatie
+from borgwijzer.organisaties.models import Account, RijVanOrganisatie
 from borgwijzer.zaken.models.zaak import Zaak
 
 
 class Betrokkene(RijVanOrganisatie):
-    """A party with a role, from a date. ``bsn`` is shown masked; every full view is logged."""
+    """A party with a role, from a date. ``bsn`` is shown masked; every full view is logged.
+
+    ``bron``: `melding`, `wisseling` or `correctie`; of the last two ``reden`` says how it is known and ``door`` who wrote it down.
+    """
 
     zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="betrokkenen", db_index=False)
     rol = models.CharField(max_length=20)
@@ -22,6 +25,10 @@ class Betrokkene(RijVanOrganisatie):
     kvk = models.CharField(max_length=20, blank=True)
     bsn = models.CharField(max_length=9, blank=True)
     sinds = models.DateField()
+    bron = models.CharField(max_length=20, default="melding", db_default="melding")
+    reden = models.TextField(blank=True, default="", db_default="")
+    door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    door_naam = models.CharField(max_length=200, blank=True, default="", db_default="")
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["organisatie", "zaak"], name="betrokkene_zaak")]

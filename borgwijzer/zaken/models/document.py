@@ -1,4 +1,4 @@
-"""Document: a file that belongs to a melding, or is still expected."""
+"""Document: a file that belongs to a melding or to a zaak, or is still expected."""
 
 from typing import ClassVar
 
@@ -22,11 +22,12 @@ class Documenttoestand(models.TextChoices):
 class Document(RijVanOrganisatie):
     """``soort`` is a kind of document of the kader; ``kenmerk`` is the id the sender gave it.
 
+    Without a ``melding`` it came in another way, such as an answer to an informatieverzoek, and no toets looks at it.
     A better version that came later is a row of its own; the former one stays and names it (``vervangen_door``).
     """
 
     zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="documenten", db_index=False)
-    melding = models.ForeignKey(Melding, on_delete=models.PROTECT, related_name="documenten", db_index=False)
+    melding = models.ForeignKey(Melding, on_delete=models.PROTECT, null=True, related_name="documenten", db_index=False)
     bestand = models.ForeignKey(Bestand, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     bestandsnaam = models.CharField(max_length=200)
     soort = models.CharField(max_length=60)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from borgwijzer.organisaties.models import RijVanOrganisatie
+from borgwijzer.zaken.models.fase import Fase
 from borgwijzer.zaken.models.zaak import Zaak
 
 
@@ -13,10 +14,14 @@ class Melding(RijVanOrganisatie):
 
     An aanvulling makes a new row that replaces this one (``vervangen_door``); nothing is deleted. ``telt_vanaf`` is the
     day on which the first version came in, when this one answers a herstelverzoek: the terms go on from there.
+    ``fase`` None: about the whole; only a gereedmelding and word of the end of the works can be about a part.
+    In a project with parts somebody must have chosen the whole (``geheel_gekozen``).
     ``registercontrole`` is what the register said, a ``regels.feiten.Registerfeit`` as JSON; None: it was not looked at.
     """
 
     zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="meldingen", db_index=False)
+    fase = models.ForeignKey(Fase, on_delete=models.PROTECT, null=True, related_name="meldingen", db_index=False)
+    geheel_gekozen = models.BooleanField(default=False, db_default=False)
     soort = models.CharField(max_length=20)
     ontvangen_op = models.DateTimeField()
     kanaal = models.CharField(max_length=20)
@@ -32,6 +37,11 @@ class Melding(RijVanOrganisatie):
     oordeel_op = models.DateField(null=True)
 
     class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(fase=None) | models.Q(soort__in=("gereedmelding", "eindebouw")), name="melding_soort_van_fase"
+            )
+        ]
         indexes: ClassVar = [
             models.Index(fields=["organisatie", "zaak", "ontvangen_op"], name="melding_zaak"),
             models.Index(

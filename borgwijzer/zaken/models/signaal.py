@@ -6,17 +6,26 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from borgwijzer.organisaties.models import Account, RijVanOrganisatie
+from borgwijzer.zaken.models.fase import Fase
 from borgwijzer.zaken.models.melding import Melding
 from borgwijzer.zaken.models.zaak import Zaak
 
 
 class Signaal(RijVanOrganisatie):
-    """``bron`` is a signaalbron and ``onderwerpen`` are onderwerpen of the kader (bijlage 1); without onderwerp it bars use."""
+    """``bron`` is a signaalbron and ``onderwerpen`` are onderwerpen of the kader (bijlage 1); without onderwerp it bars use.
+
+    ``fase`` None: about the whole.
+    ``melder``: {naam, adres, telefoon, email} of who reported it, as filled in. When ``melder_afgeschermd`` he asked not to
+    pass his name on: a page shows it only after ``toon_melder``.
+    """
 
     zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="signalen", db_index=False)
     melding = models.ForeignKey(Melding, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    fase = models.ForeignKey(Fase, on_delete=models.PROTECT, null=True, related_name="signalen", db_index=False)
     bron = models.CharField(max_length=60)
     omschrijving = models.TextField()
+    melder = models.JSONField(default=dict, db_default=models.Value({}, models.JSONField()))
+    melder_afgeschermd = models.BooleanField(default=False, db_default=False)
     onderwerpen: "ArrayField[list[str], list[str]]" = ArrayField(models.CharField(max_length=60), default=list)
     ontvangen_op = models.DateField()
     direct_gevaar = models.BooleanField(default=False)

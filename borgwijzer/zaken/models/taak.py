@@ -11,11 +11,13 @@ from borgwijzer.zaken.models.zaak import GEEN_DATUM, Zaak
 class Taak(RijVanOrganisatie):
     """``uiterlijk`` is inclusive; GEEN_DATUM means as soon as possible without a date.
 
+    ``deel`` is the volgnummer of a fase, 0 for the whole.
     ``behandelaar`` is a copy of that of the zaak, so that the list of one person walks along an index.
     """
 
     zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="taken", db_index=False)
     code = models.CharField(max_length=60)
+    deel = models.PositiveIntegerField(default=0, db_default=0)
     tekst = models.CharField(max_length=500)
     rol = models.CharField(max_length=20)
     uiterlijk = models.DateField(default=GEEN_DATUM)

@@ -36,7 +36,7 @@ class Zaak(RijVanOrganisatie):
     geplande_ingebruikname = models.DateField(null=True)
     in_gebruik_op = models.DateField(null=True)
     afgesloten_op = models.DateField(null=True)
-    # Afgeleid: a copy of stand() for lists, refreshed by every deed and every night.
+    # Afgeleid: a copy of stand() for lists, refreshed by every deed, and by night when its day has come.
     fase = models.CharField(max_length=40, default="nieuw")
     mag_starten = models.CharField(max_length=20, default="nee")
     mag_in_gebruik = models.CharField(max_length=20, default="nee")
@@ -44,6 +44,11 @@ class Zaak(RijVanOrganisatie):
     volgende_wat = models.CharField(max_length=200, blank=True)
     aantal_taken = models.PositiveIntegerField(default=0)
     afgeleid_op = models.DateField(null=True)
+    geldig_tot_en_met = models.DateField(null=True, help_text="laatste dag waarop de afgeleide kolommen nog kloppen")
+    # The kwaliteitsborger and instrument of now, written as the register compares them.
+    borger_kvk = models.CharField(max_length=20, blank=True, default="", db_default="")
+    borger_naam = models.CharField(max_length=100, blank=True, default="", db_default="")
+    borger_middel = models.CharField(max_length=100, blank=True, default="", db_default="")
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["organisatie", "nummer"], name="zaak_nummer")]
@@ -67,12 +72,18 @@ class Zaak(RijVanOrganisatie):
             ),
             # What the nightly run has not brought up to date yet.
             models.Index(
-                fields=["organisatie", "afgeleid_op", "id"], condition=~models.Q(fase="afgesloten"), name="zaak_open_afgeleid"
+                fields=["organisatie", "geldig_tot_en_met", "id"], condition=~models.Q(fase="afgesloten"), name="zaak_open_houdbaar"
             ),
             # Nobody's zaken in one fase: the list from which people take work.
             models.Index(
                 fields=["organisatie", "fase", "volgende_op", "id"],
                 condition=models.Q(behandelaar=None), name="zaak_niemand_fase",
+            ),
+            # Whose kwaliteitsborging is touched by a change in the register: see ``acties/nacontrole.py``.
+            models.Index(fields=["organisatie", "borger_kvk", "id"], condition=~models.Q(borger_kvk=""), name="zaak_borger_kvk"),
+            models.Index(fields=["organisatie", "borger_naam", "id"], condition=~models.Q(borger_naam=""), name="zaak_borger_naam"),
+            models.Index(
+                fields=["organisatie", "borger_middel", "id"], condition=~models.Q(borger_middel=""), name="zaak_borger_middel"
             ),
             models.Index(fields=["organisatie", "project_id"], condition=~models.Q(project_id=""), name="zaak_project"),
             models.Index(fields=["organisatie", "bag_id"], condition=~models.Q(bag_id=""), name="zaak_bag"),

@@ -1,0 +1,1 @@
+"""Deeds of practising. Each asks first whether this is an organisatie to practise in."""
