@@ -147,30 +147,14 @@ def maak_feiten(zaak: Zaak, rijen: Feitrijen) -> Feiten:
         besluiten=tuple(maak_besluitfeit(b) for b in rijen.besluiten if b.toestand == Besluittoestand.GENOMEN),
         signalen=tuple(maak_signaalfeit(s) for s in rijen.signalen if s.fase_id is None),
         fasen=tuple(
-            Fasefeit(
-                id=str(fase.volgnummer),
-                naam=fase.naam,
-                in_gebruik_op=fase.in_gebruik_op,
-                vervallen_op=fase.vervallen_op,
-                meldingen=_van_fase(fase.pk, plekken, meldingen),
-                signalen=tuple(maak_signaalfeit(s) for s in rijen.signalen if s.fase_id == fase.pk),
-            )
+            maak_fasefeit(fase, _van_fase(fase.pk, plekken, meldingen), rijen.signalen)
             for fase in sorted(rijen.fasen, key=lambda fase: fase.volgnummer)
         ),
         wisselingen=tuple(maak_wisselingfeit(w) for w in rijen.wisselingen if w.vervallen_op is None),
         nacontroles=tuple(maak_nacontrolefeit(n) for n in rijen.nacontroles),
         informatieverzoeken=tuple(maak_verzoekfeit(verzoek) for verzoek in rijen.informatieverzoeken),
         controles=tuple(maak_controlefeit(c) for c in rijen.controles),
-        adviezen=tuple(
-            Adviesfeit(
-                controle=str(a.controle_id),
-                soort=a.soort,
-                gegeven_op=a.gegeven_op,
-                afgewezen_op=a.afgewezen_op,
-                opgevolgd_op=a.opgevolgd_op,
-            )
-            for a in rijen.adviezen
-        ),
+        adviezen=tuple(maak_adviesfeit(a) for a in rijen.adviezen),
         herinneringen=tuple(Herinneringfeit(soort=h.soort, verstuurd_op=h.verstuurd_op) for h in rijen.herinneringen),
         **{naam: getattr(zaak, naam) for naam in DATUMS},
     )
@@ -178,6 +162,22 @@ def maak_feiten(zaak: Zaak, rijen: Feitrijen) -> Feiten:
 
 def _van_fase(fase: int | None, plekken: Sequence[int | None], meldingen: Sequence[Meldingfeit]) -> tuple[Meldingfeit, ...]:
     return tuple(melding for plek, melding in zip(plekken, meldingen, strict=True) if plek == fase)
+
+
+def maak_fasefeit(fase: Fase, meldingen: tuple[Meldingfeit, ...], signalen: Iterable[Signaal]) -> Fasefeit:
+    """A part as a fact, with its own meldingen and those of the signals that are about it."""
+    return Fasefeit(
+        id=str(fase.volgnummer), naam=fase.naam, in_gebruik_op=fase.in_gebruik_op, vervallen_op=fase.vervallen_op,
+        meldingen=meldingen, signalen=tuple(maak_signaalfeit(s) for s in signalen if s.fase_id == fase.pk),
+    )  # fmt: skip
+
+
+def maak_adviesfeit(advies: Advies) -> Adviesfeit:
+    """A legal advice as a fact; its words are none for the rules."""
+    return Adviesfeit(
+        controle=str(advies.controle_id), soort=advies.soort, gegeven_op=advies.gegeven_op,
+        afgewezen_op=advies.afgewezen_op, opgevolgd_op=advies.opgevolgd_op,
+    )  # fmt: skip
 
 
 def maak_signaalfeit(signaal: Signaal) -> Signaalfeit:

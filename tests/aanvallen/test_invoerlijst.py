@@ -33,6 +33,7 @@ SOORTEN = ("bouwmelding", "startbouw", "eindebouw", "gereedmelding", "strijdighe
 # Per form the place of its free text in what is stored, and who fills it in.
 VRIJ = {"startbouw": (), "eindebouw": (), "strijdigheid": ("strijdigheid", "afwijking")}
 PARTIJ = {"strijdigheid": "kwaliteitsborger"}
+GRONDEN = {"besluit-gronden": "Bbl 2.18 lid 1"}
 
 
 @pytest.mark.parametrize("tekst", [VIJANDIG, LANG], ids=["vijandig", "lang"])
@@ -80,7 +81,13 @@ def test_notitie_besluit_en_signaal(zaak: Zaak, bezoek: Bezoek) -> None:
     tekst = f"{VIJANDIG} {LANG}"[:2_000]
     client.post(f"/zaak/{zaak.nummer}/notitie/", {"notitie_soort": "notitie", "notitie_tekst": tekst})
     signaal = {"daad": "signaal", "signaal-bron": "derde", "signaal-dag": "02-03-2026", "signaal-tekst": tekst}
-    besluit = {"daad": "besluit", "besluit-soort": "bouwstop", "besluit-vanaf": "02-03-2026", "besluit-motivering": tekst}
+    besluit = {
+        "daad": "besluit",
+        "besluit-soort": "bouwstop",
+        "besluit-vanaf": "02-03-2026",
+        "besluit-motivering": tekst,
+        "besluit-gronden": "Bbl 2.18 lid 1",
+    }
     for post in (signaal, besluit):
         assert client.post(vastleggen, post).status_code == 302
     with binnen(zaak.organisatie_id):
@@ -93,7 +100,13 @@ def test_notitie_besluit_en_signaal(zaak: Zaak, bezoek: Bezoek) -> None:
 
 def test_twee_tabbladen_stellen_hetzelfde_besluit_een_keer_voor(zaak: Zaak, bezoek: Bezoek) -> None:
     client, adres = bezoek("teamleider"), f"/zaak/{zaak.nummer}/vastleggen/"
-    post = {"daad": "besluit", "besluit-soort": "bouwstop", "besluit-vanaf": "02-03-2026", "besluit-motivering": "Gevaar."}
+    post = {
+        "daad": "besluit",
+        "besluit-soort": "bouwstop",
+        "besluit-vanaf": "02-03-2026",
+        "besluit-motivering": "Gevaar.",
+        "besluit-gronden": "Bbl 2.18 lid 1",
+    }
     assert [client.post(adres, post).status_code for _ in range(2)] == [302, 409]
     with binnen(zaak.organisatie_id):
         assert Besluit.objects.count() == 1

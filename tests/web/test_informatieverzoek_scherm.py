@@ -167,7 +167,7 @@ def test_een_kader_met_omstandigheden_zegt_welke_hier_gelden(
     html = _toets(melding, bezoek("toezichthouder"))
     assert zin in html
     assert ('href="#eis-BM-h2"' in html) is vraag and ("Staat dit in het borgingsplan" in html) is vraag
-    assert "Noemt het plan risico" not in html
+    assert "Kijk of zij bij deze plek passen" not in html
 
 
 def test_wie_de_toets_niet_kan_wijzigen_krijgt_een_verwijzing_of_niets(melding: Melding, bezoek: Bezoek) -> None:

@@ -56,7 +56,11 @@ def ravi(account: Maker) -> Account:
 
 
 def taken_van(zaak: Zaak) -> set[str]:
-    return set(Taak.objects.filter(zaak=zaak).values_list("code", flat=True)) - {"toets_gereedmelding", "bepaal_gevolgklasse"}
+    return set(Taak.objects.filter(zaak=zaak).values_list("code", flat=True)) - {
+        "toets_gereedmelding",
+        "bepaal_gevolgklasse",
+        "vraag_einde_bouw",
+    }
 
 
 def gebeurtenissen(zaak: Zaak) -> list[str]:
