@@ -1,7 +1,7 @@
 """Give a municipality its own place to practise: an organisatie beside the real one, with its kader and its people.
 
 An account belongs to one organisatie and an address to one account, so whoever practises signs in with ``oefen.`` before the
-own address, and with the same password. See docs/besluiten/0010.
+own address, and with the same password. See docs/besluiten/0012.
 """
 
 from __future__ import annotations
