@@ -14,7 +14,7 @@ from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.models import Organisatie
 from borgwijzer.organisaties.tenant import binnen
 from borgwijzer.zaken.acties.nachtwerk import werk_alle_standen_bij
-from borgwijzer.zaken.models import Informatieverzoek, Zaak
+from borgwijzer.zaken.models import Informatieverzoek, Toets, Zaak
 from tests.scenarios.bediening import BERICHTEN, Mens
 
 pytestmark = pytest.mark.browser
@@ -124,6 +124,7 @@ def test_lokale_omstandigheid_herkend(mens: Callable[..., Mens], demo: Organisat
     with binnen(demo.pk):
         versie = neem_in_gebruik(zoek_kader("lindenveen"), organisatie_id=demo.pk, moment=nu())
         Zaak.objects.update(kaderversie=versie, postcode="9999AB", rd_x=149_000.0, rd_y=529_500.0)
+        Toets.objects.update(kaderversie=versie)
     noor.ga_naar(zaak)
     noor.volg("Begin met de toets")
     noor.page.get_by_text("de plek ligt in het gebied").wait_for()
