@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
+from typing import Any
 
 from borgwijzer.demo.bestanden import neem_voorbeeldbestanden_op
 from borgwijzer.demo.verhalen import BIJ_GEREEDMELDING
+from borgwijzer.documenten.models import Bestand
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.rechten import Rol
 from borgwijzer.regels.beletselen import beletselen
@@ -33,16 +36,22 @@ def verdeel_projecten(organisatie: Organisatie, moment: datetime.datetime) -> li
 
 def _meld_eerste_deel_gereed(zaak: Zaak, wie: Account, moment: datetime.datetime) -> None:
     bestanden = neem_voorbeeldbestanden_op(zaak.organisatie_id, dag_van(moment), kader_van(zaak))
-    bouw = Melding.objects.filter(zaak=zaak, soort="bouwmelding", vervangen_door=None).order_by("-ontvangen_op").first()
-    inhoud = {naam: waarde for naam, waarde in (bouw.inhoud if bouw else {}).items() if naam != "datum"}
     ontvangen = moment - LANG_GENOEG
     einde = Binnengekomen("eindebouw", ontvangen, "omgevingsloket", {"datum": dag_van(ontvangen).isoformat()}, deel=1)
-    stukken = [Aangeleverd(f"{soort.replace('_', ' ')}.pdf", soort, bestanden[soort]) for soort in BIJ_GEREEDMELDING]
-    gereed = Binnengekomen("gereedmelding", ontvangen, "omgevingsloket", inhoud, documenten=stukken, deel=1)
     registreer_melding(zaak, einde, moment=moment)
-    melding = registreer_melding(zaak, gereed, moment=moment)
+    melding = registreer_melding(zaak, maak_gereedmelding(zaak, ontvangen, bestanden, deel=1), moment=moment)
     eisen = kader_van(zaak).eisen.get("gereedmelding", ())
     antwoorden = {eis.id: Antwoord(True, "Met de hand nagegaan.") for eis in eisen}
     toets = beantwoord_eisen(Toets.objects.get(melding=melding).pk, antwoorden, versie=0, door=wie, moment=moment)
     if not beletselen(haal_feiten(zaak), "accepteer_gereedmelding", kader_van(zaak), dag_van(moment), melding=str(melding.pk)):
         accepteer_melding(toets.pk, versie=toets.versie, door=wie, moment=moment)
+
+
+def maak_gereedmelding(
+    zaak: Zaak, ontvangen: datetime.datetime, bestanden: Mapping[str, Bestand], *, deel: int = 0, **anders: Any
+) -> Binnengekomen:
+    """A gereedmelding with every document that says the same as the bouwmelding, except for ``anders``."""
+    bouw = Melding.objects.filter(zaak=zaak, soort="bouwmelding", vervangen_door=None).order_by("-ontvangen_op").first()
+    inhoud = {naam: waarde for naam, waarde in (bouw.inhoud if bouw else {}).items() if naam != "datum"}
+    stukken = [Aangeleverd(f"{soort.replace('_', ' ')}.pdf", soort, bestanden[soort]) for soort in BIJ_GEREEDMELDING]
+    return Binnengekomen("gereedmelding", ontvangen, "omgevingsloket", {**inhoud, **anders}, documenten=stukken, deel=deel)

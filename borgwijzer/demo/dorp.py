@@ -6,8 +6,8 @@ import datetime
 from dataclasses import dataclass
 
 from borgwijzer.beheer.gezag import registreer_organisatie
-from borgwijzer.demo.delen import verdeel_projecten
 from borgwijzer.demo.generator import genereer_deel
+from borgwijzer.demo.gevallen import speel_gevallen
 from borgwijzer.demo.inrichten import AANTAL_ZAKEN, Demoaccount, maak_briefpapier, maak_omgeving, maak_reeks, maak_rolaccounts
 from borgwijzer.demo.register import lees_voorbeeldregister
 from borgwijzer.kaders.bestanden import zoek_kader
@@ -55,6 +55,6 @@ def _laad_gemeente(gemeente: Gemeente, moment: datetime.datetime) -> list[Demoac
             genereer_deel(maak_reeks(organisatie, moment, gemeente.zaken), 0, gemeente.zaken)
             if gemeente.omgeving:
                 maak_omgeving(organisatie, moment)
-            verdeel_projecten(organisatie, moment)
+            speel_gevallen(organisatie, moment)
             herindexeer()
     return accounts

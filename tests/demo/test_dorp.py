@@ -8,7 +8,9 @@ from typing import get_args
 import pytest
 
 from borgwijzer.demo.generator import genereer_deel
-from borgwijzer.demo.inrichten import AANTAL_ZAKEN, maak_reeks
+from borgwijzer.demo.gevallen import speel_gevallen
+from borgwijzer.demo.inrichten import AANTAL_ZAKEN, maak_briefpapier, maak_reeks, maak_rolaccounts
+from borgwijzer.demo.register import lees_voorbeeldregister
 from borgwijzer.organisaties.models import Organisatie
 from borgwijzer.regels.feiten import Besluitsoort
 from borgwijzer.regels.levensloop import Fasenaam
@@ -28,6 +30,7 @@ ZONDER = {
 
 
 def vul_dorp(organisatie: Organisatie, kader: str = "hoeksche-waard") -> None:
+    """The village as the generator writes it; without somebody in every role no case is played after it."""
     mensen(organisatie)
     versie_van(organisatie, kader)
     organisatie.kader = kader
@@ -41,11 +44,15 @@ def _tel(veld: str, rijen: object) -> set[str]:
 @pytest.mark.parametrize("kader", ["hoeksche-waard", "lindenveen"])
 def test_elke_fase_en_elke_taak_komt_voor(in_organisatie: Organisatie, kader: str) -> None:
     assert AANTAL_ZAKEN >= 300
+    maak_rolaccounts(in_organisatie, "x")
+    maak_briefpapier(in_organisatie)
+    lees_voorbeeldregister(in_organisatie, MOMENT)
     vul_dorp(in_organisatie, kader)
+    speel_gevallen(in_organisatie, MOMENT)
     assert Zaak.objects.count() == AANTAL_ZAKEN
     assert _tel("fase", Zaak.objects) == set(get_args(Fasenaam))
     mist = set(TAKEN) - _tel("code", Taak.objects)
-    assert mist == set(ZONDER[kader]), "geef deze taken een verhaal in demo/verhalen_toezicht.py, of noem hier waarom niet"
+    assert mist == set(ZONDER[kader]), "geef deze taken een verhaal of een geval (demo/gevallen.py), of noem hier waarom niet"
 
 
 def test_elk_onderwerp_heeft_een_open_signaal_en_elk_besluit_komt_voor(in_organisatie: Organisatie) -> None:

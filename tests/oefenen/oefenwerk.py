@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import datetime
+
 from borgwijzer.beheer.gezag import registreer_organisatie
-from borgwijzer.klok import nu
+from borgwijzer.demo.inrichten import maak_rolaccounts
+from borgwijzer.demo.register import lees_voorbeeldregister
+from borgwijzer.klok import nu, vandaag
 from borgwijzer.oefenen.acties.ronde import begin_opnieuw, voer_ronde_uit
 from borgwijzer.organisaties.models import Account, Oefenronde, Organisatie
 from borgwijzer.organisaties.rechten import Rol
 from borgwijzer.organisaties.tenant import binnen
+from borgwijzer.zaken.acties.inzage import bewaar_inzage
+from borgwijzer.zaken.acties.noteren import Aantekening, noteer
+from borgwijzer.zaken.acties.proefproject import Les, leg_les_vast, wijs_proefproject_aan
+from borgwijzer.zaken.acties.toewijzen import draag_over
+from borgwijzer.zaken.acties.uitstellen import stel_uit
+from borgwijzer.zaken.models import Taak
+from borgwijzer.zaken.models.zaak import GEEN_DATUM
 from tests.conftest import maak_klaar
+
+DAG = datetime.timedelta(days=1)
 
 
 def maak_echte_gemeente() -> Organisatie:
@@ -30,6 +43,26 @@ def maak_medewerker(organisatie: Organisatie, rol: Rol, email: str = "", *, acti
             account.actief = False
             account.save(update_fields=["actief"])
     return account
+
+
+def met_mensen_en_register(organisatie: Organisatie) -> None:
+    """Somebody in every role, and the example register: what the cases of a village need."""
+    with binnen(organisatie.pk):
+        maak_rolaccounts(organisatie, "proefwachtwoord-1")
+        lees_voorbeeldregister(organisatie, nu())
+
+
+def doe_de_rest(organisatie: Organisatie) -> None:
+    """What people do in a practice village that the village itself holds nothing of."""
+    ilse, amal = (Account.objects.get(rollen=[rol.value]) for rol in (Rol.INTAKE, Rol.TEAMLEIDER))
+    taak, moment = Taak.objects.filter(code="bepaal_gevolgklasse", uiterlijk=GEEN_DATUM).order_by("pk")[0], nu()
+    zaak = taak.zaak
+    stel_uit(zaak.pk, taak.code, tot=vandaag() + DAG, reden="Morgen meer tijd.", door=amal, moment=moment)
+    draag_over(zaak.pk, aan=ilse, notitie="Wil jij dit doen?", door=amal, moment=moment)
+    noteer(zaak.pk, Aantekening("telefoon", "Gebeld met de aannemer."), door=ilse, moment=moment)
+    bewaar_inzage(zaak, door=ilse, dag=vandaag())
+    wijs_proefproject_aan(zaak.pk, "Proef", door=amal, moment=moment)
+    leg_les_vast(zaak.pk, Les("1", ging_goed="De lijst."), door=amal, moment=moment)
 
 
 def vul_nu(organisatie: Organisatie, aantal: int = 60) -> Oefenronde:

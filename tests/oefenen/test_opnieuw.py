@@ -10,8 +10,10 @@ import psycopg
 import pytest
 from django.db import DatabaseError, connection, connections, transaction
 
+from borgwijzer.demo.inrichten import AANTAL_ZAKEN
+from borgwijzer.documenten.models import Bestand
 from borgwijzer.geweigerd import Geweigerd
-from borgwijzer.klok import nu
+from borgwijzer.klok import nu, vandaag
 from borgwijzer.logboek.controle import Uitslag
 from borgwijzer.logboek.models import Gebeurtenis
 from borgwijzer.logboek.queries import controleer_organisatie
@@ -20,9 +22,9 @@ from borgwijzer.oefenen.acties.ronde import begin_opnieuw, voer_ronde_uit
 from borgwijzer.organisaties.models import Account, Oefenronde, Oefenstap, Organisatie
 from borgwijzer.organisaties.rechten import Rol
 from borgwijzer.organisaties.tenant import ZET, binnen
-from borgwijzer.zaken.models import Zaak
+from borgwijzer.zaken.models import Controle, Controlestuk, Zaak
 from tests.conftest import maak_klaar
-from tests.oefenen.oefenwerk import maak_echte_gemeente, maak_medewerker, vul_nu
+from tests.oefenen.oefenwerk import doe_de_rest, maak_echte_gemeente, maak_medewerker, met_mensen_en_register, vul_nu
 from tests.web.conftest import lever_aan
 
 # What stays when a practice organisatie begins again, and why.
@@ -57,8 +59,10 @@ def _wis() -> int:
 
 def test_opnieuw_beginnen_haalt_alles_weg_wat_geoefend_is(echte_database: str, organisatie: Organisatie) -> None:
     maak_klaar(organisatie)
-    maak_medewerker(organisatie, Rol.INTAKE)
-    vul_nu(organisatie)
+    met_mensen_en_register(organisatie)
+    vul_nu(organisatie, AANTAL_ZAKEN)
+    with binnen(organisatie.pk):
+        doe_de_rest(organisatie)
     geoefend = lever_aan(organisatie, "bouwmelding_volledig").zaak
     with binnen(organisatie.pk):
         oud = set(Zaak.objects.values_list("pk", flat=True))
@@ -70,9 +74,12 @@ def test_opnieuw_beginnen_haalt_alles_weg_wat_geoefend_is(echte_database: str, o
     gevuld = {tabel for tabel, aantal in vooraf.items() if aantal}
     assert gevuld >= {"zaken_signaal", "zaken_besluit", "logboek_gebeurtenis", "logboek_uitgaand", "brieven_opgeslagenbrief",
                       "koppelingen_bericht", "radar_vergunning", "zoeken_zoekingang"}  # fmt: skip
+    leeg = {tabel for tabel in vooraf if tabel.startswith("zaken_")} - gevuld
+    assert leeg == set(), "vul ook deze tabellen, hier of in borgwijzer/demo: zij moeten leeg te maken zijn"
     assert {tabel for tabel, aantal in daarna.items() if aantal} <= set(BLIJFT)
     assert {tabel: daarna[tabel] for tabel in BLIJFT} == {tabel: vooraf[tabel] for tabel in BLIJFT}
     assert vul_nu(organisatie).stap == Oefenstap.KLAAR
+    assert all(_tel_alles(organisatie.pk)[tabel] for tabel in ("zaken_informatieverzoek", "zaken_controle", "zaken_nacontrole"))
     with binnen(organisatie.pk):
         assert Zaak.objects.count() >= 60
         assert not oud & set(Zaak.objects.values_list("pk", flat=True))
@@ -85,9 +92,16 @@ def test_opnieuw_beginnen_haalt_alles_weg_wat_geoefend_is(echte_database: str, o
 
 @pytest.fixture
 def gemeente(echte_database: str) -> Organisatie:
-    """A real municipality with one zaak."""
+    """A real municipality with one zaak, and in it a controle whose rapport is fixed."""
     gemeente = maak_echte_gemeente()
     lever_aan(gemeente, "bouwmelding_volledig")
+    ravi = maak_medewerker(gemeente, Rol.TOEZICHTHOUDER)
+    with binnen(gemeente.pk):
+        zaak, dag = Zaak.objects.get(), vandaag()
+        vast: dict[str, Any] = {"organisatie": gemeente, "zaak": zaak}
+        controle = Controle.objects.create(**vast, aanleiding="gebruik_te_vroeg", opgemaakt_op=dag, opgemaakt_door=ravi)
+        Controlestuk.objects.create(**vast, controle=controle, bestand=Bestand.objects.all()[0], bestandsnaam="foto.jpg")
+        Controle.objects.update(vastgesteld_op=dag, vastgesteld_door=ravi)
     return gemeente
 
 
@@ -123,6 +137,8 @@ def test_een_echte_organisatie_verliest_niets_langs_de_toepassing(gemeente: Orga
         "UPDATE organisaties_organisatie SET demo = true WHERE id = %s",
         "DELETE FROM logboek_gebeurtenis WHERE organisatie_id = %s",
         "DELETE FROM logboek_ketenkop WHERE organisatie_id = %s",
+        "DELETE FROM zaken_controle WHERE organisatie_id = %s",
+        "DELETE FROM zaken_controlestuk WHERE organisatie_id = %s",
     ],
 )
 def test_een_echte_organisatie_verliest_niets_langs_de_database(
@@ -153,7 +169,7 @@ def test_een_tijdelijke_tabel_maakt_geen_oefening_van_een_gemeente(gemeente: Org
 
 def _weiger_aan_eigenaar(opdracht: str, organisatie_id: int) -> None:
     """The owner of the tables, inside the real organisatie."""
-    zin = r"verandert niet meer|Het logboek groeit alleen"
+    zin = r"verandert niet meer|Het logboek groeit alleen|kan geen stuk meer"
     eigenaar = connections["eigenaar"]
     with pytest.raises(DatabaseError, match=zin), transaction.atomic("eigenaar"), eigenaar.cursor() as cursor:
         cursor.execute(ZET, [str(organisatie_id)])

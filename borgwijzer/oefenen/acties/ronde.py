@@ -15,6 +15,7 @@ from django.db import IntegrityError, connection, transaction
 from procrastinate.contrib.django import app
 
 from borgwijzer.demo.generator import Reeks, genereer_deel
+from borgwijzer.demo.gevallen import speel_gevallen
 from borgwijzer.demo.inrichten import AANTAL_ZAKEN, maak_omgeving, maak_reeks
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu
@@ -108,6 +109,7 @@ def _maak_dossiers(ronde: Oefenronde, haal_reeks: Callable[[int], Reeks]) -> Non
 
 def _maak_berichten(ronde: Oefenronde, _reeks: Callable[[int], Reeks]) -> None:
     maak_omgeving(ronde.organisatie, ronde.gevraagd_op)
+    speel_gevallen(ronde.organisatie, ronde.gevraagd_op)
     ronde.stap = Oefenstap.ZOEKEN
 
 

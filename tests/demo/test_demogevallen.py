@@ -1,0 +1,61 @@
+"""The cases of a village: each stands where its deeds left it, in the order of its days."""
+
+from __future__ import annotations
+
+import pytest
+
+from borgwijzer.demo.gevallen import WACHT_OP_JURIST, speel_gevallen
+from borgwijzer.demo.gevallen_bouw import INFORMATIE
+from borgwijzer.demo.gevallen_gebruik import ROUTE
+from borgwijzer.demo.inrichten import maak_briefpapier, maak_rolaccounts
+from borgwijzer.demo.register import lees_voorbeeldregister
+from borgwijzer.logboek.controle import Uitslag
+from borgwijzer.logboek.models import Gebeurtenis
+from borgwijzer.logboek.queries import controleer_organisatie
+from borgwijzer.organisaties.models import Account, Organisatie
+from borgwijzer.organisaties.rechten import Rol
+from borgwijzer.regels.levensloop import stand
+from borgwijzer.zaken.feiten import haal_feiten, kader_van
+from borgwijzer.zaken.models import Advies, Controle, Fase, Herinnering, Informatieverzoek, Taak, Wisseling, Zaak
+from tests.demo.test_dorp import MOMENT, vul_dorp
+from tests.demo.test_generator import PEILDATUM
+
+# Tables with one row or more for every zaak of a case; a gereedmelding of somebody else leaves none.
+AANGERAAKT = (Controle, Fase, Herinnering, Informatieverzoek, Wisseling)
+
+
+@pytest.fixture
+def dorp(in_organisatie: Organisatie) -> Organisatie:
+    maak_rolaccounts(in_organisatie, "x")
+    maak_briefpapier(in_organisatie)
+    lees_voorbeeldregister(in_organisatie, MOMENT)
+    vul_dorp(in_organisatie)
+    speel_gevallen(in_organisatie, MOMENT)
+    return in_organisatie
+
+
+def test_elk_geval_is_er_en_staat_zoals_de_feiten_zeggen(dorp: Organisatie) -> None:
+    assert Informatieverzoek.objects.count() == len(INFORMATIE)
+    assert Controle.objects.count() == len(ROUTE)
+    assert Advies.objects.exclude(opgevolgd_op=None).count() == 1 and Advies.objects.count() == 2
+    assert Wisseling.objects.filter(registercontrole__kwaliteitsborger="toegelaten").count() == 1
+    assert Taak.objects.filter(code="beoordeel_kwaliteitsborger").count() == WACHT_OP_JURIST
+    zaken = {zaak for model in AANGERAAKT for zaak in model.objects.values_list("zaak_id", flat=True)}  # type: ignore[attr-defined]
+    assert len(zaken) >= len(INFORMATIE) + len(ROUTE) + 4
+    for zaak in Zaak.objects.filter(pk__in=zaken):
+        bepaald = stand(haal_feiten(zaak), kader_van(zaak), PEILDATUM)
+        assert zaak.fase == bepaald.fase
+        assert set(Taak.objects.filter(zaak=zaak).values_list("code", flat=True)) == {taak.code for taak in bepaald.taken}
+        tijden = list(Gebeurtenis.objects.filter(zaak_id=zaak.pk).order_by("volgnummer").values_list("tijdstip", flat=True))
+        assert tijden == sorted(tijden), zaak.nummer
+    uitslag = Uitslag()
+    controleer_organisatie(uitslag)
+    assert uitslag.heel, uitslag.breuken[:3]
+
+
+def test_zonder_mensen_of_register_blijft_het_dorp_zoals_het_is(in_organisatie: Organisatie) -> None:
+    vul_dorp(in_organisatie)
+    vooraf = Gebeurtenis.objects.count()
+    speel_gevallen(in_organisatie, MOMENT)
+    assert Account.objects.exists() and not Account.objects.filter(rollen__contains=[Rol.JURIST.value]).exists()
+    assert Gebeurtenis.objects.count() == vooraf
