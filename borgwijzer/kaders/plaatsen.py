@@ -19,6 +19,8 @@ from borgwijzer.regels.kaderregel import Regel
 # Sleutel van een regel in een lijst, en het veld met haar leesbare tekst; de eerste die bestaat telt.
 SLEUTELS = ("id", "letter", "datum")
 TEKSTVELDEN = ("tekst", "naam", "overtreding", "omschrijving", "woord")
+# Velden waarmee een regel een termijn aanwijst.
+AANWIJZINGEN = ("hersteltermijn", "antwoordtermijn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,9 @@ def _past(plaats: Regelplaats, sectie: str, naam: str) -> bool:
 
 
 def _aangewezen(kader: Kader, plaats: Regelplaats) -> Iterator[Regelplaats]:
-    hersteltermijn = getattr(plaats.regel, "hersteltermijn", None)
-    if hersteltermijn:
-        yield _plaats(kader, f"termijn.{hersteltermijn}", kader.inhoud.termijn[hersteltermijn])
+    for veld in AANWIJZINGEN:
+        if naam := getattr(plaats.regel, veld, None):
+            yield _plaats(kader, f"termijn.{naam}", kader.inhoud.termijn[naam])
 
 
 def _plaats(kader: Kader, pad: str, regel: Regel) -> Regelplaats:

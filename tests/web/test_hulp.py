@@ -25,7 +25,7 @@ from borgwijzer.web.hulpteksten import Hulptekst, lees_hulpteksten
 from borgwijzer.web.vullen.hulp import GEEN_KADER, GEEN_REGEL, ZWIJGT, maak_hulp
 from borgwijzer.zaken.models import Document, Melding, Zaak
 from tests.web.conftest import Bezoek
-from tests.web.test_rechten_per_adres import ADRESSEN, ELDERS, Dossier, _maak_dossier
+from tests.web.test_rechten_per_adres import ADRESSEN, ELDERS, Dossier, _maak_dossier, _maak_verzoek
 
 # Addresses of the screens that show no page of their own, with what they give instead.
 ZONDER_PAGINA = {
@@ -35,6 +35,7 @@ ZONDER_PAGINA = {
     "triage_bericht_xml": "een bestand", "triage_bijlage": "een bestand", "triage_bijlage_voorbeeld": "een plaatje",
     "radar_voorbeeld": "een bestand", "zaak_opnemen": "leidt terug naar de zaak", "brief_pdf": "leidt naar een bestand",
     "document_download": "leidt naar een bestand", "document_voorbeeld": "een plaatje", "bestand": "een bestand",
+    "gebruik_stuk": "leidt naar een bestand", "proefprojecten_csv": "een bestand",
 }  # fmt: skip
 TEKSTEN = lees_hulpteksten()
 KADERS = [pad for naam in list_kaders() for pad in list_versies(naam)]
@@ -75,7 +76,7 @@ def test_wie_geen_account_heeft_krijgt_ook_hulp(adres: str, klaar_organisatie: O
 
 def test_de_hulp_van_medewerkers_is_niet_openbaar() -> None:
     assert {naam for naam, tekst in TEKSTEN.items() if tekst.openbaar} == {
-        "aanmelden", "aanvullen", *(naam for naam in ADRESSEN if naam.startswith("openbaar_")),
+        "aanmelden", "aanvullen", "beantwoorden", *(naam for naam in ADRESSEN if naam.startswith("openbaar_")),
     }  # fmt: skip
 
 
@@ -127,6 +128,11 @@ def test_een_onbekende_sleutel_is_een_fout(tmp_path: Path, monkeypatch: pytest.M
         ("landelijk", "termijn.startbouw_informeren", ["Informeren over het begin: 2 werkdagen, teruggeteld vanaf de geplande"]),
         ("landelijk", "termijn.bouwmelding_vervalt", ["Geldigheid van de bouwmelding: 1 jaar, geteld vanaf"]),
         ("lindenveen", "signaalbron", ["Huurder: wij beoordelen elk signaal", "Wijkteam: wij kijken eerst of er risico is"]),
+        ("landelijk", "gefaseerd", ["Elk deel wacht op de gereedmelding van het hele project."]),
+        ("hoeksche-waard", "herinnering", ["Is het begin of het einde van de bouw niet op tijd gemeld",
+                                           "Antwoord op een herinnering: 1 week, geteld vanaf"]),
+        ("hoeksche-waard", "besluit.gebruiksverbod", ["Gebruiksverbod: het gebruik van het bouwwerk moet stoppen."]),
+        ("lindenveen", "lokale_omstandigheid", ["Slappe veenlaag: In de oude kern", "Gedempte vaart: Langs de gedempte"]),
         ("hoeksche-waard", "eis.kanaal", ["De melding is gedaan via het juiste kanaal"] * 2),
         ("hoeksche-waard", "eis.startbouw", ["De dag waarop de bouwwerkzaamheden beginnen", "Er is een melding start bouw gedaan"]),
     ],
@@ -175,8 +181,10 @@ def test_de_hulp_van_een_zaak_noemt_het_kader_van_die_zaak(melding: Melding, bez
     assert jong in (pagina := client.get("/werkvoorraad/").content.decode()) and oud not in pagina
     assert oud in (pagina := client.get(f"/zaak/{zaak.nummer}/").content.decode()) and jong not in pagina
     paden = [f"toets/{melding.pk}", f"oordeel/{melding.pk}", "vastleggen", "gevolgklasse", f"ontvangen/{melding.pk}",
-             "taak/toets_bouwmelding", f"herstel/{melding.pk}"]  # fmt: skip
+             "taak/toets_bouwmelding", f"herstel/{melding.pk}", "delen", "partijen", "gebruik", "herinnering/start",
+             "informatieverzoek/nieuw"]  # fmt: skip
     with binnen(zaak.organisatie_id):
+        paden.append(f"informatieverzoek/{_maak_verzoek(zaak.organisatie, zaak.nummer)}")
         brief, document = OpgeslagenBrief.objects.get(zaak=zaak), Document.objects.filter(zaak=zaak)[0]
     adressen = [f"/zaak/{zaak.nummer}/{pad}/" for pad in (*paden, f"brief/{brief.pk}")] + [f"/document/{document.pk}/"]
     for pad in adressen:

@@ -120,6 +120,7 @@ def test_de_pagina_van_de_ontvanger(zaak: Zaak, bezoek: Bezoek, andere_organisat
     pad = f"/beantwoorden/wilgenmeer/{verzoek.code.lower()}/"
     html = buiten.get(pad).content.decode()
     assert "Heien dicht bij een oude kade." in html and "Wie meet de trillingen?" in html
+    assert "Beantwoord onze vragen: zo werkt het" in html, "ook wie geen account heeft, krijgt hulp"
     assert "Behandelaar" not in html and "999900" not in html
     leeg = buiten.post(pad, {"daad": "neem_op"})
     assert leeg.status_code == 409 and "Voeg bij ten minste een punt" in leeg.content.decode()

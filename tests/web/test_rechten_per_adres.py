@@ -11,6 +11,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from borgwijzer.brieven.models import OpgeslagenBrief
+from borgwijzer.documenten.models import Bestand
+from borgwijzer.documenten.opnemen import teken_voorbeelden
 from borgwijzer.klok import nu
 from borgwijzer.organisaties.models import Account, Bewaardfilter, Organisatie
 from borgwijzer.organisaties.rechten import RECHTEN, Daad, Rol, list_rollen_voor
@@ -63,6 +65,7 @@ def _maak_dossier(organisatie: Organisatie) -> Dossier:
     zaak = lever_aan(organisatie, "bouwmelding_volledig").zaak
     bericht = lever_aan(organisatie, "gereedmelding").bericht_id
     with binnen(organisatie.pk):
+        assert teken_voorbeelden(Bestand.objects.values_list("pk", flat=True)) > 0
         persoonlijk = _maak_persoonlijk(organisatie, zaak)
         return Dossier({
             **persoonlijk, "zaaknummer": zaak, "code": "toets_bouwmelding", "melding_id": Melding.objects.get().pk,

@@ -17,6 +17,7 @@ from borgwijzer.organisaties.tenant import binnen, get_huidige_organisatie
 from borgwijzer.regels.informatieverzoek import is_klaar, verzoekbeletselen
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.herstelinvoer import lees_aanvulling
+from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import openbaar, weiger_nultekens
 from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.web.vullen.informatieverzoek import maak_beantwoorden
@@ -75,5 +76,6 @@ def _sluit(verzoek: Informatieverzoek) -> str:
 
 
 def _toon(request: HttpRequest, verzoek: Informatieverzoek, fout: str = "", status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
+    hulp_bij_zaak(request, verzoek.zaak)
     beeld = maak_beantwoorden(verzoek, gesloten=_sluit(verzoek), fout=fout)
     return render(request, "web/beantwoorden.html", {"beeld": beeld}, status=status)

@@ -14,6 +14,7 @@ from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.web.daginvoer import lees_dag
 from borgwijzer.web.fouten import bepaal_status
+from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.zaak import zoek_zaak
 from borgwijzer.web.vullen.bronnen import schrijf_datums
@@ -134,5 +135,6 @@ def _zoek_fase(zaak: Zaak, volgnummer: str) -> int:
 
 
 def _toon(request: Verzoek, zaak: Zaak, fout: str = "", status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
+    hulp_bij_zaak(request, zaak)
     werk = Delenwerk(haal_dossier(zaak), vandaag(), dict(request.POST.lists()), request.POST.get("daad", ""))
     return render(request, "web/delen.html", {"beeld": maak_delenbeheer(werk, request.user, fout)}, status=status)

@@ -20,6 +20,7 @@ from borgwijzer.web.bestandslink import maak_link
 from borgwijzer.web.daginvoer import lees_dag
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.herstelinvoer import lees_stukken
+from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.vastleggen import toon_conceptbrieven
 from borgwijzer.web.views.zaak import zoek_zaak
@@ -178,6 +179,7 @@ def _zoek_besluit(zaak: Zaak, over: list[int]) -> int:
 
 
 def _toon(request: Verzoek, zaak: Zaak, fout: str = "", status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
+    hulp_bij_zaak(request, zaak)
     werk = _verzamel(request, zaak)
     blok = None
     if werk.besluit:

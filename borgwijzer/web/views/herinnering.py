@@ -17,6 +17,7 @@ from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.beletselen import Daad as Regeldaad
 from borgwijzer.regels.beletselen import beletselen
 from borgwijzer.web.fouten import bepaal_status
+from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.zaak import zoek_zaak
 from borgwijzer.web.vullen.bronnen import schrijf_datums
@@ -43,6 +44,7 @@ def herinnering(request: Verzoek, zaaknummer: str, soort: str) -> HttpResponse:
 
 
 def _toon(request: Verzoek, zaak: Zaak, soort: str, fout: str = "", status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
+    hulp_bij_zaak(request, zaak)
     daad = cast(Regeldaad, f"herinner_{soort}")
     werk = Herinnerwerk(
         zaak=zaak,

@@ -18,6 +18,7 @@ from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.web.daginvoer import lees_dag
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.herstelinvoer import lees_aanvulling
+from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.verzoekinvoer import RUIMTE, Verzoekvelden, lees_nummer, lees_verzoekvelden, maak_opzet
 from borgwijzer.web.views.toets import lees_versie
@@ -151,6 +152,7 @@ def _toon_formulier(
     request: Verzoek, zaak: Zaak, velden: Verzoekvelden, verzoek: Informatieverzoek | None = None,
     weigering: Geweigerd | None = None,
 ) -> HttpResponse:  # fmt: skip
+    hulp_bij_zaak(request, zaak)
     brief, brieffout = None, None
     try:
         brief = toon_verzoekbrief(verzoek, wie=request.user.naam, moment=nu()) if verzoek and verzoek.reden else None
@@ -163,6 +165,7 @@ def _toon_formulier(
 
 
 def _toon(request: Verzoek, verzoek: Informatieverzoek, weigering: Geweigerd | None = None) -> HttpResponse:
+    hulp_bij_zaak(request, verzoek.zaak)
     ids = [pk for punt in verzoek.punten for ontvangst in punt["ontvangsten"] for pk in ontvangst["documenten"]]
     documenten = {rij.pk: rij for rij in Document.objects.filter(pk__in=ids).select_related("bestand")} if ids else {}
     brieven = OpgeslagenBrief.objects.filter(zaak_id=verzoek.zaak_id, soort__in=BRIEFSOORTEN).order_by("pk")

@@ -12,6 +12,7 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.web.fouten import bepaal_status
+from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.zaak import zoek_zaak
 from borgwijzer.web.vullen.bronnen import schrijf_datums, schrijf_kader
@@ -44,6 +45,7 @@ def kaderwissel(request: Verzoek, zaaknummer: str) -> HttpResponse:
 
 def _toon(request: Verzoek, zaak: Zaak, gekozen: int | None, weigering: Geweigerd | None = None) -> HttpResponse:
     """The comparison with the version that was asked for, or else with the newest one."""
+    hulp_bij_zaak(request, zaak)
     versies = list_versies(zaak, vandaag())
     versie = next((versie for versie in versies if versie.pk == gekozen), versies[0] if versies else None)
     werk = Wisselwerk(

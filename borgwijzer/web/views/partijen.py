@@ -16,6 +16,7 @@ from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.web.formulierinvoer import lees_dag
 from borgwijzer.web.fouten import bepaal_status
+from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.zaak import zoek_zaak
 from borgwijzer.web.vullen.bronnen import schrijf_datums
@@ -97,6 +98,7 @@ DADEN: dict[str, Callable[[Verzoek, Zaak, int], str]] = {
 
 
 def _toon(request: Verzoek, zaak: Zaak, fout: str = "", status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
+    hulp_bij_zaak(request, zaak)
     dossier = haal_dossier(zaak)
     werk = Partijenwerk(dossier, dossier.maak_feiten(), vandaag(), request.POST.dict(), request.POST.get("daad", ""))
     return render(request, "web/partijen.html", {"beeld": maak_partijenpagina(werk, request.user, fout)}, status=status)

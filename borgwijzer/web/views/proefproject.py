@@ -15,6 +15,7 @@ from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.web.csvtekst import schrijf_csv
 from borgwijzer.web.fouten import bepaal_status
+from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.zaak import zoek_zaak
 from borgwijzer.web.vullen.proefproject import KOP, Invulling, list_csvrijen, maak_proefproject, maak_proefprojecten
@@ -109,6 +110,7 @@ def _lees_uren(tekst: str) -> Decimal | None:
 
 
 def _toon(request: Verzoek, zaak: Zaak, invulling: Invulling, status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
+    hulp_bij_zaak(request, zaak)
     project, lessen = find_proefzaak(zaak)
     beeld = maak_proefproject(zaak, project, lessen, request.user, invulling)
     return render(request, "web/proefproject.html", {"beeld": beeld}, status=status)

@@ -7,9 +7,11 @@ from typing import Any
 
 from borgwijzer.kaders.plaatsen import Regelplaats
 from borgwijzer.regels import kaderinhoud as vorm
+from borgwijzer.regels.kaderbesluit import Besluitregel, Herinneringregel
 from borgwijzer.regels.kaderregel import Regel
-from borgwijzer.web.beelden.etiketten import MELDINGEN
+from borgwijzer.web.beelden.etiketten import BESLUITEN, MELDINGEN
 from borgwijzer.web.vullen.bronnen import maak_zin
+from borgwijzer.web.vullen.delen import METHODEN
 
 EENHEDEN = {"dagen": "dag", "werkdagen": "werkdag", "weken": "week", "maanden": "maand", "jaren": "jaar"}
 GEBRUIK = {"verboden": "niet", "onder_voorwaarden": "alleen onder voorwaarden, na een besluit"}
@@ -17,6 +19,7 @@ BEOORDELING = {
     "altijd": "wij beoordelen elk signaal",
     "alleen_bij_risico": "wij kijken eerst of er risico is voor veiligheid of gezondheid",
 }
+HERINNERING = "Is het begin of het einde van de bouw niet op tijd gemeld, dan vraagt de gemeente ernaar met een brief"
 POORTEN = {"start": ("De bouw mag starten", "bouwmelding"), "gebruik": ("Het bouwwerk mag in gebruik", "gereedmelding")}
 
 
@@ -62,5 +65,9 @@ SCHRIJVERS: dict[type[Regel], Callable[[Any, str], str]] = {
     vorm.Onderwerp: lambda regel, naam: f"{regel.naam}: prioriteit {regel.prioriteit}; gebruik {GEBRUIK[regel.gebruik]}",
     vorm.Prioriteitregel: lambda regel, naam: f"Prioriteit {naam}: {regel.tekst}",
     vorm.Signaalbron: lambda regel, naam: f"{regel.naam}: {BEOORDELING[regel.beoordeling]}",
+    vorm.Gefaseerd: lambda regel, naam: METHODEN[regel.methode],
+    vorm.LokaleOmstandigheid: lambda regel, naam: f"{regel.naam}: {regel.omschrijving}",
+    Besluitregel: lambda regel, naam: f"{BESLUITEN[naam]}: {regel.tekst[:1].lower()}{regel.tekst[1:]}",
+    Herinneringregel: lambda regel, naam: HERINNERING,
     vorm.Functieregel: lambda regel, naam: f"Gebruiksfunctie {regel.letter}: {regel.tekst}",
 }
