@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisaties', '0002_mensen'),
-        ('zaken', '0090_borging'),
+        ('zaken', '0055_borging'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
