@@ -54,15 +54,16 @@ def met_mensen_en_register(organisatie: Organisatie) -> None:
 
 def doe_de_rest(organisatie: Organisatie) -> None:
     """What people do in a practice village that the village itself holds nothing of."""
-    ilse, amal = (Account.objects.get(rollen=[rol.value]) for rol in (Rol.INTAKE, Rol.TEAMLEIDER))
-    taak, moment = Taak.objects.filter(code="bepaal_gevolgklasse", uiterlijk=GEEN_DATUM).order_by("pk")[0], nu()
-    zaak = taak.zaak
-    stel_uit(zaak.pk, taak.code, tot=vandaag() + DAG, reden="Morgen meer tijd.", door=amal, moment=moment)
-    draag_over(zaak.pk, aan=ilse, notitie="Wil jij dit doen?", door=amal, moment=moment)
-    noteer(zaak.pk, Aantekening("telefoon", "Gebeld met de aannemer."), door=ilse, moment=moment)
-    bewaar_inzage(zaak, door=ilse, dag=vandaag())
-    wijs_proefproject_aan(zaak.pk, "Proef", door=amal, moment=moment)
-    leg_les_vast(zaak.pk, Les("1", ging_goed="De lijst."), door=amal, moment=moment)
+    with binnen(organisatie.pk):
+        ilse, amal = (Account.objects.get(rollen=[rol.value]) for rol in (Rol.INTAKE, Rol.TEAMLEIDER))
+        taak, moment = Taak.objects.filter(code="bepaal_gevolgklasse", uiterlijk=GEEN_DATUM).order_by("pk")[0], nu()
+        zaak = taak.zaak
+        stel_uit(zaak.pk, taak.code, tot=vandaag() + DAG, reden="Morgen meer tijd.", door=amal, moment=moment)
+        draag_over(zaak.pk, aan=ilse, notitie="Wil jij dit doen?", door=amal, moment=moment)
+        noteer(zaak.pk, Aantekening("telefoon", "Gebeld met de aannemer."), door=ilse, moment=moment)
+        bewaar_inzage(zaak, door=ilse, dag=vandaag())
+        wijs_proefproject_aan(zaak.pk, "Proef", door=amal, moment=moment)
+        leg_les_vast(zaak.pk, Les("1", ging_goed="De lijst."), door=amal, moment=moment)
 
 
 def vul_nu(organisatie: Organisatie, aantal: int = 60) -> Oefenronde:
