@@ -7,14 +7,12 @@ from http import HTTPStatus
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_http_methods
 
 from borgwijzer.brieven.verzamelen_gereedmelding import bereken_uiterlijk
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu
-from borgwijzer.organisaties.models import Organisatie
-from borgwijzer.organisaties.tenant import binnen, get_huidige_organisatie
+from borgwijzer.web.codepagina import AL_BINNEN, WAAROM_OPENBAAR, bevestig, open_met_code
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.herstelinvoer import lees_aanvulling, lees_antwoorden
 from borgwijzer.web.hulpkader import hulp_bij_zaak
@@ -24,21 +22,14 @@ from borgwijzer.web.vullen.herstel import maak_aanvullen
 from borgwijzer.zaken.acties.herstel import neem_aanvulling_op
 from borgwijzer.zaken.models import Herstelverzoek
 
-AL_BINNEN = "Wij hebben alles ontvangen wat wij vroegen. U hoeft niets meer te sturen."
 TE_LAAT = "Over deze melding is al een oordeel gegeven. Aanvullen kan niet meer: lees onze brief voor wat u kunt doen."
 
 
-@openbaar("de code uit de brief is het recht: twaalf tekens van het toeval, en alleen zolang het verzoek open staat")
+@openbaar(WAAROM_OPENBAAR)
 @require_http_methods(["GET", "HEAD", "POST"])
 def aanvullen(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     """What is asked, and the form to answer it."""
-    organisatie = Organisatie.objects.filter(slug=slug).first()
-    if "\0" in code or organisatie is None or get_huidige_organisatie() not in (None, organisatie.pk):
-        raise Http404
-    with binnen(organisatie.pk):
-        response = _antwoord(request, _zoek(code))
-    add_never_cache_headers(response)
-    return response
+    return open_met_code(slug, code, lambda: _antwoord(request, _zoek(code)))
 
 
 def _zoek(code: str) -> Herstelverzoek:
@@ -59,7 +50,7 @@ def _antwoord(request: HttpRequest, verzoek: Herstelverzoek) -> HttpResponse:
         verzoek = neem_aanvulling_op(verzoek.pk, lees_aanvulling(request, verzoek, moment), door=None, moment=moment)
     except Geweigerd as weigering:
         return _toon(request, _zoek(verzoek.code), schrijf_datums(weigering.zin), bepaal_status(weigering))
-    messages.success(request, f"Wij hebben uw aanvulling ontvangen op {moment:%d-%m-%Y}. Bewaar deze pagina als bewijs.")
+    messages.success(request, bevestig("aanvulling", moment))
     return redirect("aanvullen", verzoek.melding.zaak.organisatie.slug, verzoek.code)
 
 

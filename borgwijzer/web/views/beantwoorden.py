@@ -7,16 +7,14 @@ from http import HTTPStatus
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_http_methods
 
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu, vandaag
-from borgwijzer.organisaties.models import Organisatie
-from borgwijzer.organisaties.tenant import binnen, get_huidige_organisatie
 from borgwijzer.regels.informatieverzoek import is_klaar, verzoekbeletselen
+from borgwijzer.web.codepagina import AL_BINNEN, WAAROM_OPENBAAR, bevestig, open_met_code
 from borgwijzer.web.fouten import bepaal_status
-from borgwijzer.web.herstelinvoer import lees_aanvulling
+from borgwijzer.web.herstelinvoer import lees_aanvulling, lees_antwoorden
 from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import openbaar, weiger_nultekens
 from borgwijzer.web.vullen.bronnen import schrijf_datums
@@ -25,21 +23,14 @@ from borgwijzer.zaken.acties.informatie_ontvangst import neem_informatie_op
 from borgwijzer.zaken.feiten import kader_van, maak_verzoekfeit
 from borgwijzer.zaken.models import Informatieverzoek
 
-AL_BINNEN = "Wij hebben alles ontvangen wat wij vroegen. U hoeft niets meer te sturen."
 NIET_MEER_NODIG = "Wij hebben dit niet meer nodig. U hoeft niets meer te sturen."
 
 
-@openbaar("de code uit de brief is het recht: twaalf tekens van het toeval, en alleen zolang het verzoek open staat")
+@openbaar(WAAROM_OPENBAAR)
 @require_http_methods(["GET", "HEAD", "POST"])
 def beantwoorden(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     """What is asked and why, and the form to answer it."""
-    organisatie = Organisatie.objects.filter(slug=slug).first()
-    if "\0" in code or organisatie is None or get_huidige_organisatie() not in (None, organisatie.pk):
-        raise Http404
-    with binnen(organisatie.pk):
-        response = _antwoord(request, _zoek(code))
-    add_never_cache_headers(response)
-    return response
+    return open_met_code(slug, code, lambda: _antwoord(request, _zoek(code)))
 
 
 def _zoek(code: str) -> Informatieverzoek:
@@ -62,7 +53,7 @@ def _antwoord(request: HttpRequest, verzoek: Informatieverzoek) -> HttpResponse:
         neem_informatie_op(verzoek.pk, lees_aanvulling(request, verzoek, moment), door=None, moment=moment)
     except Geweigerd as weigering:
         return _toon(request, _zoek(verzoek.code), schrijf_datums(weigering.zin), bepaal_status(weigering))
-    messages.success(request, f"Wij hebben uw antwoord ontvangen op {moment:%d-%m-%Y}. Bewaar deze pagina als bewijs.")
+    messages.success(request, bevestig("antwoord", moment))
     return redirect("beantwoorden", verzoek.zaak.organisatie.slug, verzoek.code)
 
 
@@ -77,5 +68,5 @@ def _sluit(verzoek: Informatieverzoek) -> str:
 
 def _toon(request: HttpRequest, verzoek: Informatieverzoek, fout: str = "", status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
     hulp_bij_zaak(request, verzoek.zaak)
-    beeld = maak_beantwoorden(verzoek, gesloten=_sluit(verzoek), fout=fout)
+    beeld = maak_beantwoorden(verzoek, gesloten=_sluit(verzoek), fout=fout, getypt=lees_antwoorden(request.POST))
     return render(request, "web/beantwoorden.html", {"beeld": beeld}, status=status)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -182,16 +182,22 @@ def maak_beeindigformulier(verzoek: Informatieverzoek, getypt: str = "") -> Deel
     return Deelformulier(daad=f"beeindig-{verzoek.versie}", groep=groep, knop="Beëindig het verzoek")
 
 
-def maak_beantwoorden(verzoek: Informatieverzoek, *, gesloten: str = "", fout: str = "") -> BeantwoordenBeeld:
-    """The page of the addressee: what is asked and why, and nothing else of the zaak."""
+def maak_beantwoorden(
+    verzoek: Informatieverzoek, *, gesloten: str = "", fout: str = "", getypt: Mapping[int, str] | None = None
+) -> BeantwoordenBeeld:
+    """The page of the addressee: what is asked and why, and nothing else of the zaak. ``getypt``: a refused answer, by item."""
     feit, zaak = maak_verzoekfeit(verzoek), verzoek.zaak
+    vragen = [_maak_vraag(plaats, verzoek, feit, open_=not gesloten) for plaats in range(len(verzoek.punten))]
+    for plaats, tekst in (getypt or {}).items():
+        if plaats < len(vragen) and (veld := vragen[plaats].antwoord):
+            vragen[plaats] = replace(vragen[plaats], antwoord=replace(veld, waarde=tekst))
     return BeantwoordenBeeld(
         gemeente=zaak.organisatie.naam,
         plek=noem_zaak(zaak),
         kenmerk=zaak.nummer,
         waarom=verzoek.reden,
         uiterlijk=schrijf_voluit(laatste_dag(feit)),
-        punten=tuple(_maak_vraag(plaats, verzoek, feit, open_=not gesloten) for plaats in range(len(verzoek.punten))),
+        punten=tuple(vragen),
         gesloten=gesloten,
         fout=fout,
         oefening=zaak.organisatie.demo,
