@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from http import HTTPStatus
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.rechten import Daad
+from borgwijzer.web.daadpagina import ONBEKEND, doe_daad
 from borgwijzer.web.daginvoer import lees_dag
-from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.zaak import zoek_zaak
-from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.web.vullen.delen_beheer import Delenwerk, maak_delenbeheer
 from borgwijzer.web.vullen.tijdlijn import lees_getal
 from borgwijzer.zaken.acties.delen import (
@@ -33,8 +31,6 @@ from borgwijzer.zaken.feiten import haal_feiten
 from borgwijzer.zaken.models import Fase, Melding, Signaal, Zaak
 from borgwijzer.zaken.queries import haal_dossier
 
-ONBEKEND = Geweigerd("daad_onbekend", "Kies wat u wilt doen met een van de knoppen.")
-
 
 @toegang(GET=Daad.ZIE_ZAAK, POST=Daad.LEG_FEIT_VAST)
 def delen(request: Verzoek, zaaknummer: str) -> HttpResponse:
@@ -42,15 +38,7 @@ def delen(request: Verzoek, zaaknummer: str) -> HttpResponse:
     zaak = zoek_zaak(zaaknummer)
     if request.method != "POST":
         return _toon(request, zaak)
-    naam, _, over = request.POST.get("daad", "").partition("-")
-    try:
-        if naam not in DADEN:
-            raise ONBEKEND
-        zin = DADEN[naam](request, zaak, over)
-    except Geweigerd as weigering:
-        return _toon(request, zoek_zaak(zaaknummer), schrijf_datums(weigering.zin), bepaal_status(weigering))
-    messages.success(request, zin)
-    return redirect("delen", zaaknummer)
+    return doe_daad(request, zaak, DADEN, _toon, pagina="delen", lees=str)
 
 
 def _deel_in(request: Verzoek, zaak: Zaak, over: str) -> str:

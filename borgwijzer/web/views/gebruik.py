@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from http import HTTPStatus
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -17,14 +16,13 @@ from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.regels.toch_in_gebruik import BESLUIT_BIJ_ADVIES, bepaal_route
 from borgwijzer.web.bestandslink import maak_link
+from borgwijzer.web.daadpagina import ONBEKEND, doe_daad
 from borgwijzer.web.daginvoer import lees_dag
-from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.herstelinvoer import lees_stukken
 from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.vastleggen import toon_conceptbrieven
 from borgwijzer.web.views.zaak import zoek_zaak
-from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.web.vullen.gebruik import Gebruikwerk, maak_gebruik
 from borgwijzer.web.vullen.vastleggen import Vastlegwerk, maak_besluitblok
 from borgwijzer.web.vullen.veldvorm import Getypt
@@ -34,7 +32,6 @@ from borgwijzer.zaken.acties.controleren import Bezocht, leg_controle_vast, plan
 from borgwijzer.zaken.feiten import haal_feiten, kader_van
 from borgwijzer.zaken.models import Advies, Besluit, Controle, Controlestuk, Zaak
 
-ONBEKEND = Geweigerd("daad_onbekend", "Kies wat u wilt doen met een van de knoppen.")
 JA_NEE = {"ja": True, "nee": False}
 
 
@@ -44,15 +41,7 @@ def gebruik(request: Verzoek, zaaknummer: str) -> HttpResponse:
     zaak = zoek_zaak(zaaknummer)
     if request.method != "POST":
         return _toon(request, zaak)
-    naam, *over = request.POST.get("daad", "").split("-")
-    try:
-        if naam not in DADEN:
-            raise ONBEKEND
-        zin = DADEN[naam](request, zaak, [_lees_nummer(deel) for deel in over])
-    except Geweigerd as weigering:
-        return _toon(request, zoek_zaak(zaaknummer), schrijf_datums(weigering.zin), bepaal_status(weigering))
-    messages.success(request, zin)
-    return redirect("gebruik", zaaknummer)
+    return doe_daad(request, zaak, DADEN, _toon, pagina="gebruik", lees=_lees_nummers)
 
 
 @toegang(GET=Daad.ZIE_ZAAK)
@@ -62,6 +51,10 @@ def gebruik_stuk(request: Verzoek, zaaknummer: str, stuk_id: int) -> HttpRespons
     if stuk is None:
         raise Http404
     return redirect(maak_link(stuk.bestand.sha256, stuk.bestandsnaam))
+
+
+def _lees_nummers(over: str) -> list[int]:
+    return [_lees_nummer(deel) for deel in over.split("-")] if over else []
 
 
 def _lees_nummer(tekst: str) -> int:

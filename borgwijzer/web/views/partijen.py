@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields
-from datetime import date
 from http import HTTPStatus
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.rechten import Daad
-from borgwijzer.web.formulierinvoer import lees_dag
-from borgwijzer.web.fouten import bepaal_status
+from borgwijzer.web.daadpagina import doe_daad, lees_verplichte_dag
 from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.zaak import zoek_zaak
-from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.web.vullen.partijen_tijd import Partijenwerk, maak_partijenpagina
 from borgwijzer.web.vullen.tijdlijn import lees_getal
 from borgwijzer.zaken.acties.nacontrole import beoordeel_borger
@@ -28,7 +24,6 @@ from borgwijzer.zaken.acties.wisselingen import Opvolger, laat_wisseling_vervall
 from borgwijzer.zaken.models import Nacontrole, Wisseling, Zaak
 from borgwijzer.zaken.queries import haal_dossier
 
-ONBEKEND = Geweigerd("daad_onbekend", "Kies wat u wilt doen met een van de knoppen.")
 ELDERS = Geweigerd("niet_hier", "Dit hoort niet bij deze zaak: laad de pagina opnieuw.")
 
 
@@ -38,34 +33,15 @@ def partijen(request: Verzoek, zaaknummer: str) -> HttpResponse:
     zaak = zoek_zaak(zaaknummer)
     if request.method != "POST":
         return _toon(request, zaak)
-    naam, _, over = request.POST.get("daad", "").partition("-")
-    try:
-        if naam not in DADEN:
-            raise ONBEKEND
-        zin = DADEN[naam](request, zaak, lees_getal(over) or 0)
-    except Geweigerd as weigering:
-        return _toon(request, zoek_zaak(zaaknummer), schrijf_datums(weigering.zin), bepaal_status(weigering))
-    messages.success(request, zin)
-    return redirect("partijen", zaaknummer)
-
-
-def _lees_verplichte_dag(request: Verzoek, veld: str) -> date:
-    tekst = request.POST.get(veld, "").strip()
-    dag = lees_dag(tekst) if tekst else None
-    if dag is None:
-        zin = (
-            f"'{tekst[:30]}' is geen dag: schrijf bijvoorbeeld 31-12-2026." if tekst else "Vul een dag in, bijvoorbeeld 31-12-2026."
-        )
-        raise Geweigerd("datum_onleesbaar", zin)
-    return dag
+    return doe_daad(request, zaak, DADEN, _toon, pagina="partijen", lees=lambda over: lees_getal(over) or 0)
 
 
 def _wisseling(request: Verzoek, zaak: Zaak, over: int) -> str:
     post = request.POST
     opvolger = Opvolger(
         rol=post.get("wisseling-rol", ""), naam=post.get("wisseling-naam", ""), kvk=post.get("wisseling-kvk", ""),
-        instrument=post.get("wisseling-instrument", ""), sinds=_lees_verplichte_dag(request, "wisseling-sinds"),
-        gemeld_op=_lees_verplichte_dag(request, "wisseling-gemeld"), hoe=post.get("wisseling-hoe", ""),
+        instrument=post.get("wisseling-instrument", ""), sinds=lees_verplichte_dag(request, "wisseling-sinds"),
+        gemeld_op=lees_verplichte_dag(request, "wisseling-gemeld"), hoe=post.get("wisseling-hoe", ""),
     )  # fmt: skip
     leg_wisseling_vast(zaak.pk, opvolger, door=request.user, moment=nu())
     return "De wisseling is vastgelegd."

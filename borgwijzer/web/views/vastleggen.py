@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from http import HTTPStatus
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.zaakbrieven import beeindig_besluit_en_verstuur, neem_besluit_en_verstuur, toon_besluitbrief
@@ -16,7 +14,7 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, mag
-from borgwijzer.web.formulierinvoer import lees_dag
+from borgwijzer.web.daadpagina import ONBEKEND, doe_daad, lees_dagveld, lees_verplichte_dag
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
@@ -34,8 +32,6 @@ from borgwijzer.zaken.acties.signalen import Binnengekomen, deel_signaal_in, los
 from borgwijzer.zaken.feiten import haal_feiten, kader_van
 from borgwijzer.zaken.models import Besluit, Besluittoestand, Signaal, Zaak
 
-ONBEKEND = Geweigerd("daad_onbekend", "Kies wat u wilt doen met een van de knoppen.")
-
 
 @toegang(GET=Daad.ZIE_ZAAK, POST=Daad.LEG_FEIT_VAST)
 def vastleggen(request: Verzoek, zaaknummer: str) -> HttpResponse:
@@ -43,39 +39,22 @@ def vastleggen(request: Verzoek, zaaknummer: str) -> HttpResponse:
     zaak = zoek_zaak(zaaknummer)
     if request.method != "POST":
         return _toon(request, zaak)
-    naam, _, over = request.POST.get("daad", "").partition("-")
+    if request.POST.get("daad", "").startswith("melder-"):
+        return _toon_melder(request, zaak)
+    return doe_daad(request, zaak, DADEN, _toon, pagina="vastleggen", lees=str)
+
+
+def _toon_melder(request: Verzoek, zaak: Zaak) -> HttpResponse:
+    """The name stands in this one answer: there is no page after it that would show it again."""
     try:
-        if naam == "melder":
-            signaal = _zoek_signaal(zaak, over)
-            return _toon(request, zaak, melders={signaal: toon_melder(signaal, door=request.user, moment=nu())})
-        if naam not in DADEN:
-            raise ONBEKEND
-        zin = DADEN[naam](request, zaak, over)
+        signaal = _zoek_signaal(zaak, request.POST["daad"].removeprefix("melder-"))
+        return _toon(request, zaak, melders={signaal: toon_melder(signaal, door=request.user, moment=nu())})
     except Geweigerd as weigering:
-        return _toon(request, zoek_zaak(zaaknummer), schrijf_datums(weigering.zin), bepaal_status(weigering))
-    messages.success(request, zin)
-    return redirect("vastleggen", zaaknummer)
-
-
-def _lees_verplichte_dag(request: Verzoek, veld: str) -> date:
-    dag = _lees_dag(request, veld)
-    if dag is None:
-        raise Geweigerd("datum_ontbreekt", "Vul een dag in, bijvoorbeeld 31-12-2026.")
-    return dag
-
-
-def _lees_dag(request: Verzoek, veld: str) -> date | None:
-    tekst = request.POST.get(veld, "").strip()
-    if not tekst:
-        return None
-    dag = lees_dag(tekst)
-    if dag is None:
-        raise Geweigerd("datum_onleesbaar", f"'{tekst[:30]}' is geen dag: schrijf bijvoorbeeld 31-12-2026.")
-    return dag
+        return _toon(request, zaak, schrijf_datums(weigering.zin), bepaal_status(weigering))
 
 
 def _datum(request: Verzoek, zaak: Zaak, over: str) -> str:
-    veld, dag = request.POST.get("datum-veld", ""), _lees_dag(request, "datum-dag")
+    veld, dag = request.POST.get("datum-veld", ""), lees_dagveld(request, "datum-dag")
     stel_datum_vast(zaak.pk, veld, dag, reden=request.POST.get("datum-reden", ""), door=request.user, moment=nu())
     return "De datum is vastgelegd." if dag else "De datum is weggehaald."
 
@@ -84,7 +63,7 @@ def _signaal(request: Verzoek, zaak: Zaak, over: str) -> str:
     post = request.POST
     binnen = Binnengekomen(
         bron=post.get("signaal-bron", ""), omschrijving=post.get("signaal-tekst", ""),
-        ontvangen_op=_lees_verplichte_dag(request, "signaal-dag"), onderwerpen=post.getlist("signaal-onderwerpen"),
+        ontvangen_op=lees_verplichte_dag(request, "signaal-dag"), onderwerpen=post.getlist("signaal-onderwerpen"),
         direct_gevaar=post.get("signaal-gevaar") == "ja",
     )  # fmt: skip
     neem_signaal_op(zaak.pk, binnen, door=request.user, moment=nu())
@@ -106,8 +85,8 @@ def _los_op(request: Verzoek, zaak: Zaak, over: str) -> str:
 def _stel_voor(request: Verzoek, zaak: Zaak, over: str) -> str:
     post = request.POST
     voorstel = Besluitvoorstel(
-        soort=post.get("besluit-soort", ""), vanaf=_lees_verplichte_dag(request, "besluit-vanaf"),
-        tot_en_met=_lees_dag(request, "besluit-tot"), motivering=post.get("besluit-motivering", ""),
+        soort=post.get("besluit-soort", ""), vanaf=lees_verplichte_dag(request, "besluit-vanaf"),
+        tot_en_met=lees_dagveld(request, "besluit-tot"), motivering=post.get("besluit-motivering", ""),
         gronden=[regel for regel in post.get("besluit-gronden", "").splitlines() if regel.strip()],
         voorwaarden=[regel for regel in post.get("besluit-voorwaarden", "").splitlines() if regel.strip()],
     )  # fmt: skip

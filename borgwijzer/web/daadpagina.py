@@ -1,0 +1,67 @@
+"""A page of a zaak with several forms: the value of the button says which deed, and what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from http import HTTPStatus
+from typing import Protocol, TypeVar
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from borgwijzer.geweigerd import Geweigerd
+from borgwijzer.web.formulierinvoer import lees_dag
+from borgwijzer.web.fouten import bepaal_status
+from borgwijzer.web.toegang import Verzoek
+from borgwijzer.web.views.zaak import zoek_zaak
+from borgwijzer.web.vullen.bronnen import schrijf_datums
+from borgwijzer.zaken.models import Zaak
+
+T = TypeVar("T")
+ONBEKEND = Geweigerd("daad_onbekend", "Kies wat u wilt doen met een van de knoppen.")
+
+
+class Tonen(Protocol):
+    """Shows the page; ``fout`` is the sentence of a refusal, with what was typed still in the request."""
+
+    def __call__(self, request: Verzoek, zaak: Zaak, fout: str = ..., status: HTTPStatus = ...) -> HttpResponse: ...
+
+
+def doe_daad(
+    request: Verzoek, zaak: Zaak, daden: Mapping[str, Callable[[Verzoek, Zaak, T], str]], toon: Tonen,
+    *, pagina: str, lees: Callable[[str], T],
+) -> HttpResponse:  # fmt: skip
+    """Do what the button ``naam-over`` says and come back to the page with the sentence of the deed.
+
+    ``lees`` makes of ``over`` what the deeds take. A refused form comes back as it was typed, with the zaak as it is now.
+    """
+    naam, _, over = request.POST.get("daad", "").partition("-")
+    try:
+        if naam not in daden:
+            raise ONBEKEND
+        zin = daden[naam](request, zaak, lees(over))
+    except Geweigerd as weigering:
+        return toon(request, zoek_zaak(zaak.nummer), schrijf_datums(weigering.zin), bepaal_status(weigering))
+    messages.success(request, zin)
+    return redirect(pagina, zaak.nummer)
+
+
+def lees_dagveld(request: Verzoek, veld: str) -> date | None:
+    """The day in a field of the form; None when it is empty. Raises ``Geweigerd`` for what is no day."""
+    tekst = request.POST.get(veld, "").strip()
+    if not tekst:
+        return None
+    dag = lees_dag(tekst)
+    if dag is None:
+        raise Geweigerd("datum_onleesbaar", f"'{tekst[:30]}' is geen dag: schrijf bijvoorbeeld 31-12-2026.")
+    return dag
+
+
+def lees_verplichte_dag(request: Verzoek, veld: str) -> date:
+    """The day in a field that may not be empty."""
+    dag = lees_dagveld(request, veld)
+    if dag is None:
+        raise Geweigerd("datum_ontbreekt", "Vul een dag in, bijvoorbeeld 31-12-2026.")
+    return dag
