@@ -10,13 +10,16 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from borgwijzer import regels
 from borgwijzer.organisaties.models import Organisatie
 from borgwijzer.organisaties.tenant import binnen
+from borgwijzer.zaken import feiten
+from borgwijzer.zaken.acties import stand_bijwerken
 from borgwijzer.zaken.models import Zaak
 
 
 def bepaal_vingerafdruk() -> str:
     """Which rules this program has."""
     som = hashlib.sha256()
-    for bron in sorted(Path(regels.__path__[0]).glob("*.py")):
+    # The rules, and what makes their input of rows and rows of their outcome.
+    for bron in [*sorted(Path(regels.__path__[0]).glob("*.py")), Path(feiten.__file__), Path(stand_bijwerken.__file__)]:
         som.update(bron.name.encode() + b"\0" + bron.read_bytes())
     return som.hexdigest()[:16]
 
