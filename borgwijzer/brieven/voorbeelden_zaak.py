@@ -90,7 +90,7 @@ GEBRUIKSVERBOD = GebruiksverbodFeiten(
     vorm="vaststelling",
     gronden=(
         "Er is geen gereedmelding gedaan (artikel 2.21 lid 1 van het Besluit bouwwerken leefomgeving).",
-        "Over het einde van de bouw is nog niet geinformeerd (artikel 7.7 lid 2 van het Besluit bouwwerken leefomgeving).",
+        "Over het einde van de bouw is nog niet geïnformeerd (artikel 7.7 lid 2 van het Besluit bouwwerken leefomgeving).",
     ),
     motivering="Op 8 april 2026 zag onze toezichthouder dat de woning wordt bewoond.",
 )
@@ -127,7 +127,7 @@ RAPPORT = RapportFeiten(
     gebruik_gezien=True,
     waarnemingen="De woonkamer was ingericht. Er brandde licht en er stonden schoenen in de hal.\nMevrouw Oeverdijk zei dat zij er "
     "sinds 1 april woont.",
-    redenen=("Er is geen gereedmelding gedaan.", "Over het einde van de bouw is nog niet geinformeerd."),
+    redenen=("Er is geen gereedmelding gedaan.", "Over het einde van de bouw is nog niet geïnformeerd."),
     stukken=("woonkamer_2026-04-08.jpg", "naambordje.jpg"),
 )
 

@@ -166,7 +166,7 @@ def _te_sluiten(zicht: Zicht) -> list[Reden]:
     redenen += [Reden("besluit_geldt", f"Het besluit {b.soort.replace('_', ' ')} geldt nog.")
                 for b in zicht.feiten.besluiten if b.geldt_op(zicht.peildatum)]  # fmt: skip
     if list_open(zicht.feiten.informatieverzoeken, zicht.peildatum):
-        redenen.append(Reden("informatieverzoek_open", "Er is nog een open verzoek om gegevens: handel het af of beeindig het."))
+        redenen.append(Reden("informatieverzoek_open", "Er is nog een open verzoek om gegevens: handel het af of beëindig het."))
     redenen += [
         Reden("niet_beoordeeld", f"De {melding.soort} is nog niet beoordeeld.")
         for een in _geheel_en_delen(zicht)

@@ -43,7 +43,7 @@ class Partij(Feit):
 
 
 class Locatie(Feit):
-    """Waar gebouwd wordt; een van adres, kadastrale aanduiding of coordinaten is genoeg (Bbl 2.19 lid 1 onder e)."""
+    """Waar gebouwd wordt; een van adres, kadastrale aanduiding of coördinaten is genoeg (Bbl 2.19 lid 1 onder e)."""
 
     adres: Tekst = ""
     bag_id: Tekst = Field("", description="nummeraanduiding in de BAG, zestien cijfers")
@@ -325,7 +325,7 @@ class Feiten(Feit):
     meldingen: tuple[Meldingfeit, ...] = ()
     geplande_start: date | None = None
     feitelijke_start_op: date | None = None
-    beeindigd_op: date | None = Field(None, description="de dag waarop de bouwwerkzaamheden zijn geeindigd")
+    beeindigd_op: date | None = Field(None, description="de dag waarop de bouwwerkzaamheden zijn geëindigd")
     geplande_ingebruikname: date | None = None
     in_gebruik_op: date | None = None
     signalen: tuple[Signaalfeit, ...] = ()

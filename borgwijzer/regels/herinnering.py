@@ -1,4 +1,4 @@
-"""Herinneringen: de brief die vraagt of de bouw begon of klaar is, als daarover niet is geinformeerd (kader 2.1.1 stap 2 en 4)."""
+"""Herinneringen: de brief die vraagt of de bouw begon of klaar is, als daarover niet is geïnformeerd (kader 2.1.1 stap 2 en 4)."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ def is_te_controleren(punt: Informatiepunt) -> bool:
 
 
 def is_klaar(verzoek: Informatieverzoek) -> bool:
-    """Of het verzoek is beeindigd, of alles goed is ontvangen."""
+    """Of het verzoek is beëindigd, of alles goed is ontvangen."""
     return verzoek.beeindigd_op is not None or all(p.ontvangsten and p.ontvangsten[-1].goed for p in verzoek.punten)
 
 
@@ -147,14 +147,14 @@ def list_verzoektaken(verzoek: Informatieverzoek, kader: Kader, peildatum: date)
         artikel = "Awb 5:20 lid 3" if GRONDEN[verzoek.soort].toezicht else "Awb 5:32"
         yield Verzoektaak("handhaaf_informatieverzoek", tekst, "handhaver", (*bron, kader.wetsartikel(artikel)))
     else:
-        tekst = "De verduidelijking kwam niet: ga verder zonder, en beeindig het verzoek. De melding wordt er niet onvolledig van."
+        tekst = "De verduidelijking kwam niet: ga verder zonder, en beëindig het verzoek. De melding wordt er niet onvolledig van."
         yield Verzoektaak("verder_zonder_verduidelijking", tekst, "toezichthouder", bron)
 
 
 def verzoekbeletselen(verzoek: Informatieverzoek, daad: Verzoekdaad, kader: Kader, peildatum: date) -> tuple[Reden, ...]:
     """Waarom `daad` met dit verzoek op `peildatum` niet kan; leeg: het mag."""
     if verzoek.beeindigd_op:
-        return (Reden("verzoek_beeindigd", f"Dit verzoek is beeindigd op {verzoek.beeindigd_op}: maak zo nodig een nieuw."),)
+        return (Reden("verzoek_beeindigd", f"Dit verzoek is beëindigd op {verzoek.beeindigd_op}: maak zo nodig een nieuw."),)
     if daad not in ("verzend", "beeindig") and verzoek.verzonden_op is None:
         return (Reden("nog_niet_verzonden", "Dit verzoek is nog een concept: verzend het eerst."),)
     bron = list_grondslag(verzoek.soort, kader)
@@ -187,7 +187,7 @@ def _te_herinneren(verzoek: Informatieverzoek, peildatum: date) -> Iterator[tupl
     if all(is_binnen(punt) for punt in verzoek.punten):
         yield "niets_open", "Er is niets meer om aan te herinneren: alles is binnen."
     elif verzoek.herinnerd_op:
-        yield "al_herinnerd", f"Er is al herinnerd op {verzoek.herinnerd_op}: bepaal of u handhaaft, of beeindig het verzoek."
+        yield "al_herinnerd", f"Er is al herinnerd op {verzoek.herinnerd_op}: bepaal of u handhaaft, of beëindig het verzoek."
     elif peildatum <= verzoek.uiterlijk:
         yield "nog_op_tijd", f"Antwoorden kan nog tot en met {verzoek.uiterlijk}: een herinnering kan daarna."
 
@@ -204,7 +204,7 @@ def _te_controleren(verzoek: Informatieverzoek, peildatum: date) -> Iterator[tup
 
 def _te_beeindigen(verzoek: Informatieverzoek, peildatum: date) -> Iterator[tuple[str, str]]:
     if verzoek.verzonden_op and is_klaar(verzoek):
-        yield "al_klaar", "Alles is ontvangen en gecontroleerd: er valt niets te beeindigen."
+        yield "al_klaar", "Alles is ontvangen en gecontroleerd: er valt niets te beëindigen."
 
 
 REGELS: dict[Verzoekdaad, Callable[[Informatieverzoek, date], Iterator[tuple[str, str]]]] = {

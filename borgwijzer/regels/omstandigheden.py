@@ -92,7 +92,7 @@ def _in_reeks(postcode: str, reeks: str) -> bool:
 
 def _in_vlakken(regel: LokaleOmstandigheid, plek: Plek) -> Omstandigheid:
     if plek.rd is None:
-        return Omstandigheid(regel, None, "niet_te_zeggen", "niet bekend van deze plek: coordinaten")
+        return Omstandigheid(regel, None, "niet_te_zeggen", "niet bekend van deze plek: coördinaten")
     if any(ligt_in(plek.rd, vlak) for vlak in regel.vlakken):
         return Omstandigheid(regel, True, "ligt_in_gebied", "de plek ligt in het gebied")
     return Omstandigheid(regel, False, "buiten_gebied", "de plek ligt buiten het gebied")

@@ -276,7 +276,7 @@ def mag_in_gebruik(zicht: Zicht, signalen: Sequence[Signaalfeit]) -> Poortoordee
     einde = zicht.melding("eindebouw")
     vereist_door = next((laag for laag in (kader, kader.wettelijk) if _vereist(laag, "gebruik", "eindebouw")), None)
     if vereist_door and einde is None:
-        tekst = "Over het einde van de bouw is nog niet geinformeerd."
+        tekst = "Over het einde van de bouw is nog niet geïnformeerd."
         redenen.append(Reden("geen_eindebouw", tekst, vereist_door.grondslag(vereist_door.inhoud.poort["gebruik"])))
     elif einde and vanaf and einde.ontvangen_op > vanaf:
         vanaf, door = einde.ontvangen_op, "wet"

@@ -81,7 +81,7 @@ def _bepaal_stap(zicht: Zicht, controle: Controlefeit | None, advies: Adviesfeit
 
 
 def _geldt_of_komt(zicht: Zicht, soort: str) -> bool:
-    """Of zo'n besluit nog geldt of nog ingaat; is het geeindigd, dan begint de route opnieuw met een controle."""
+    """Of zo'n besluit nog geldt of nog ingaat; is het geëindigd, dan begint de route opnieuw met een controle."""
     besluiten = [een for een in zicht.feiten.besluiten if een.soort == soort]
     return any(een.tot_en_met is None or een.tot_en_met >= zicht.peildatum for een in besluiten)
 
