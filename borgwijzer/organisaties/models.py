@@ -69,6 +69,8 @@ class Account(AbstractBaseUser, RijVanOrganisatie):
     naam = models.CharField(max_length=200)
     rollen: "ArrayField[Any, Any]" = ArrayField(models.CharField(max_length=20), default=list)
     actief = models.BooleanField(default=True)
+    # Screen -> the codes of the columns that this person chose; a screen that is not here has its usual columns.
+    kolommen = models.JSONField(default=dict, blank=True)
 
     objects = AccountManager()
 

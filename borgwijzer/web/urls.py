@@ -53,6 +53,7 @@ urlpatterns = [
     path("zaak/<str:zaaknummer>/proefproject/", proefproject.proefproject, name="proefproject"),
     path("instellingen/", instellingen.instellingen, name="instellingen"),
     path("filters/", filters.filter_bewaren, name="filter_bewaren"),
+    path("kolommen/", filters.kolommen_bewaren, name="kolommen_bewaren"),
     path("filters/<int:filter_id>/", filters.filter_wijzigen, name="filter_wijzigen"),
     path("agenda/<str:token>.ics", agenda.agenda, name="agenda"),
     path("zoeken/", zoeken.zoeken, name="zoeken"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -41,7 +41,8 @@ TAKEN_PER_ZAAK = 3
 Volgorde = Literal["datum", "nieuwste"]
 VELDEN = (
     "id", "nummer", "adres", "woonplaats", "kadastraal", "omschrijving", "fase", "volgende_op", "volgende_wat",
-    "geopend_op", "behandelaar_id", "behandelaar__naam",
+    "geopend_op", "behandelaar_id", "behandelaar__naam", "mag_starten", "mag_in_gebruik", "geplande_start",
+    "geplande_ingebruikname",
 )  # fmt: skip
 
 
@@ -80,23 +81,31 @@ class Pagina:
     later: bool
 
 
-def list_zaken(keuze: Keuze, plek: Plek | None = None) -> Pagina:
-    """One page of the work list, in one statement, whatever the number of zaken."""
+def list_zaken(keuze: Keuze, plek: Plek | None = None, kolommen: Collection[str] = ()) -> Pagina:
+    """One page of the work list, in one statement, whatever the number of zaken; ``kolommen`` are those that cost more."""
     terug = plek is not None and plek.terug
-    gevonden = _lees(keuze, plek, terug)
+    gevonden = _lees(keuze, plek, kolommen)
     meer, regels = len(gevonden) > PER_PAGINA, gevonden[:PER_PAGINA]
     if terug:
         return Pagina(regels[::-1], eerder=meer, later=True)
     return Pagina(regels, eerder=plek is not None, later=meer)
 
 
-def _lees(keuze: Keuze, plek: Plek | None, terug: bool) -> list[dict[str, Any]]:
+def maak_borgerkolom(zaak: str) -> ArraySubquery:
+    """Who guards the quality of the zaak now: at most one name; ``zaak`` is the column of the row that holds its id."""
+    borgers = Betrokkene.objects.filter(zaak=OuterRef(zaak), organisatie=OuterRef("organisatie"), rol="kwaliteitsborger")
+    return ArraySubquery(borgers.order_by("-sinds", "-id").values("naam")[:1])
+
+
+def _lees(keuze: Keuze, plek: Plek | None, kolommen: Collection[str]) -> list[dict[str, Any]]:
     """A page and one row more. The zaken of several people are as many walks along the index, put together."""
     taken = Taak.objects.filter(zaak=OuterRef("pk"), organisatie=OuterRef("organisatie")).order_by("uiterlijk", "id")
-    codes = ArraySubquery(taken.values("code")[:TAKEN_PER_ZAAK])
-    volgorde = _volgorde(keuze, terug)
+    ook = {"taakcodes": ArraySubquery(taken.values("code")[:TAKEN_PER_ZAAK])}
+    if "kwaliteitsborger" in kolommen:
+        ook["borgers"] = maak_borgerkolom("pk")
+    volgorde = _volgorde(keuze, plek is not None and plek.terug)
     per_mens = [
-        _vanaf(_kies(deel), deel, plek).order_by(*volgorde).annotate(taakcodes=codes).values(*VELDEN, "taakcodes")
+        _vanaf(_kies(deel), deel, plek).order_by(*volgorde).annotate(**ook).values(*VELDEN, *ook)
         for deel in (replace(keuze, van=wie, ook=()) for wie in (keuze.van, *keuze.ook))
     ]
     korte = [rijen[: PER_PAGINA + 1] for rijen in per_mens]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
@@ -12,11 +12,13 @@ from django.db.models.fields.tuple_lookups import TupleGreaterThan, TupleLessTha
 
 from borgwijzer.regels.taakdagen import Urgentie, bepaal_venster
 from borgwijzer.zaken.models import GEEN_DATUM, Overdracht, Taak, Uitstel, Zaak
-from borgwijzer.zaken.queries import PER_PAGINA, TEL_TOT, Pagina, Plek
+from borgwijzer.zaken.queries import PER_PAGINA, TEL_TOT, Pagina, Plek, maak_borgerkolom
 
 Lijst = Literal["mij", "team", "alle", "uitgesteld"]
 LIJSTEN: tuple[Lijst, ...] = get_args(Lijst)
-VAN_ZAAK = ("zaak__nummer", "zaak__adres", "zaak__woonplaats", "zaak__kadastraal")
+VAN_ZAAK = (
+    "zaak__nummer", "zaak__adres", "zaak__woonplaats", "zaak__kadastraal", "zaak__fase", "zaak__geplande_ingebruikname",
+)  # fmt: skip
 TAAKVELDEN = ("id", "code", "deel", "tekst", "rol", "uiterlijk", "behandelaar_id", "behandelaar__naam", *VAN_ZAAK)
 AGENDA_TOT = 1_000
 OVERDRACHTEN_TOT = 20
@@ -46,13 +48,16 @@ class Werker:
         return (self.account_id, *self.vervangt)
 
 
-def list_taken(keuze: Taakkeuze, werker: Werker, plek: Plek | None = None) -> Pagina:
-    """One page of a list, in one statement: first what must be done first, and in 'uitgesteld' what comes back first."""
+def list_taken(keuze: Taakkeuze, werker: Werker, plek: Plek | None = None, kolommen: Collection[str] = ()) -> Pagina:
+    """One page of a list, in one statement: first what must be done first, and in 'uitgesteld' what comes back first.
+
+    ``kolommen`` are those of the reader that cost more.
+    """
     terug = plek is not None and plek.terug
     if keuze.lijst == "uitgesteld":
-        gevonden = list(_op_volgorde(_uitgesteld(keuze, werker), "tot", plek)[: PER_PAGINA + 1])
+        gevonden = list(_op_volgorde(_uitgesteld(keuze, werker), "tot", plek, kolommen)[: PER_PAGINA + 1])
     else:
-        gevonden = _voeg_samen([_op_volgorde(rijen, "uiterlijk", plek) for rijen in _stromen(keuze, werker)], terug)
+        gevonden = _voeg_samen([_op_volgorde(rijen, "uiterlijk", plek, kolommen) for rijen in _stromen(keuze, werker)], terug)
     meer, regels = len(gevonden) > PER_PAGINA, gevonden[:PER_PAGINA]
     if terug:
         return Pagina(regels[::-1], eerder=meer, later=True)
@@ -147,13 +152,18 @@ def _uitgesteld(keuze: Taakkeuze, werker: Werker) -> QuerySet[Any, Any]:
     )  # fmt: skip
 
 
-def _op_volgorde(rijen: QuerySet[Any, Any], dag: Literal["uiterlijk", "tot"], plek: Plek | None) -> QuerySet[Any, Any]:
+def _op_volgorde(
+    rijen: QuerySet[Any, Any], dag: Literal["uiterlijk", "tot"], plek: Plek | None, kolommen: Collection[str]
+) -> QuerySet[Any, Any]:
     terug = plek is not None and plek.terug
     if plek is not None:
         vergelijk = TupleLessThan if terug else TupleGreaterThan
         rijen = rijen.filter(vergelijk((F(dag), F("id")), (plek.waarde, plek.id)))
     rijen = rijen.order_by(*(("-" if terug else "") + veld for veld in (dag, "id")))
-    return rijen.values(*TAAKVELDEN) if dag == "uiterlijk" else rijen.values(*TAAKVELDEN, "tot", "reden", "door__naam")
+    ook = {"borgers": maak_borgerkolom("zaak")} if "kwaliteitsborger" in kolommen else {}
+    velden = TAAKVELDEN if dag == "uiterlijk" else (*TAAKVELDEN, "tot", "reden", "door__naam")
+    gekozen: QuerySet[Any, Any] = rijen.annotate(**ook).values(*velden, *ook)
+    return gekozen
 
 
 def _voeg_samen(stromen: list[QuerySet[Any, Any]], terug: bool) -> list[dict[str, Any]]:

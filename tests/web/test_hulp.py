@@ -31,6 +31,7 @@ from tests.web.test_rechten_per_adres import ADRESSEN, ELDERS, Dossier, _maak_do
 ZONDER_PAGINA = {
     "begin": "leidt naar de werkvoorraad of het aanmelden", "afmelden": "leidt naar het aanmelden",
     "overdracht_gezien": "leidt terug naar de taken", "filter_bewaren": "leidt terug naar de lijst",
+    "kolommen_bewaren": "leidt terug naar de lijst",
     "filter_wijzigen": "leidt terug naar de instellingen", "agenda": "een bestand voor een agendaprogramma",
     "triage_bericht_xml": "een bestand", "triage_bijlage": "een bestand", "triage_bijlage_voorbeeld": "een plaatje",
     "radar_voorbeeld": "een bestand", "zaak_opnemen": "leidt terug naar de zaak", "brief_pdf": "leidt naar een bestand",

@@ -129,7 +129,7 @@ urlpatterns = [
     *(make_adres(naam, "document_id") for naam in ("document", "document_download")),
     make_adres("register_stand", "stand_id"),
     make_adres("document_voorbeeld", "document_id", "pagina"),
-    *(make_adres(naam) for naam in ("taken", "instellingen", "filter_bewaren")),
+    *(make_adres(naam) for naam in ("taken", "instellingen", "filter_bewaren", "kolommen_bewaren")),
     *(make_adres(naam) for naam in ("oefenen", "opnieuw_oefenen", "proefprojecten", "proefprojecten_csv")),
     make_adres("proefproject", "zaaknummer"),
     make_adres("taak", "zaaknummer", "code"),

@@ -1,6 +1,6 @@
 """The saved choices above a list, and the small form that saves the present one. Part `web/deel/bewaarde_keuzes.html`.
 
-The form posts `scherm`, `vraag` and `naam` to `filter_bewaren`.
+Beside it stands the choice of columns (`web/beelden/kolommen.py`). The form posts `scherm`, `vraag` and `naam` to `filter_bewaren`.
 """
 
 from dataclasses import dataclass

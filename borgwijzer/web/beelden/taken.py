@@ -6,15 +6,18 @@ and `terug` to `taak`; a note posts to `overdracht_gezien`.
 
 from dataclasses import dataclass
 
-from borgwijzer.web.beelden import bewaarde_keuzes
+from borgwijzer.web.beelden import bewaarde_keuzes, kolommen
 from borgwijzer.web.beelden.bewaarde_keuzes import BewaardeKeuzes
 from borgwijzer.web.beelden.etiketten import TAKEN, URGENTIES
-from borgwijzer.web.beelden.onderdelen import Bladeren, Keuze, Keuzeveld, Status
+from borgwijzer.web.beelden.kolommen import Cel, Kolomkeuze
+from borgwijzer.web.beelden.onderdelen import Bladeren, Keuze, Keuzeveld
+
+DAG = "di 12 mei 2026"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taakregel:
-    """One row; `datum` is empty for a taak without a last day, `namens` is the colleague whom the reader replaces.
+    """One row; `cellen` one per column that the reader chose.
 
     `tot`, `reden` and `door` are filled for a taak that was put aside, `deel` for one about a part.
     """
@@ -23,10 +26,7 @@ class Taakregel:
     code: str
     wat: str
     plaats: str
-    datum: str
-    status: Status
-    behandelaar: str = ""
-    namens: str = ""
+    cellen: tuple[Cel, ...]
     mag_opnemen: bool = False
     tot: str = ""
     reden: str = ""
@@ -54,6 +54,7 @@ class TakenBeeld:
     regels: tuple[Taakregel, ...]
     bladeren: Bladeren
     keuzes: BewaardeKeuzes
+    kolommen: Kolomkeuze
     leeg: str = ""
     namens: str = ""
     uitgesteld: bool = False
@@ -71,10 +72,10 @@ def voorbeeld() -> TakenBeeld:
             code=codes[nummer % len(codes)],
             wat=TAKEN[codes[nummer % len(codes)]],
             plaats=f"Molenlaan {nummer * 3 + 2}, Wilgenmeer",
-            datum="" if urgenties[nummer % 5] == "zonder_datum" else "di 12 mei 2026",
-            status=URGENTIES[urgenties[nummer % 5]],
-            behandelaar="" if nummer % 3 else "Noor van Dijkhuizen",
-            namens="Ravi Oudkerk" if nummer % 4 == 1 else "",
+            cellen=(
+                Cel("Uiterlijk", () if urgenties[nummer % 5] == "zonder_datum" else (DAG,), "", URGENTIES[urgenties[nummer % 5]]),
+                Cel("Behandelaar", () if nummer % 3 else ("Noor van Dijkhuizen",), leeg="Niemand"),
+            ),
             mag_opnemen=bool(nummer % 3),
         )
         for nummer in range(12)
@@ -82,7 +83,7 @@ def voorbeeld() -> TakenBeeld:
     velden = (Keuzeveld("lijst", "Welke taken", (Keuze("mij", "Mijn taken", True), Keuze("team", "Van mijn team"))),)
     return TakenBeeld(
         velden=velden, regels=regels, bladeren=Bladeren("12 van 60 taken", volgende="?na=2026-05-12~5"),
-        keuzes=bewaarde_keuzes.voorbeeld("taken"), namens="Ravi Oudkerk",
+        keuzes=bewaarde_keuzes.voorbeeld("taken"), kolommen=kolommen.voorbeeld("taken"), namens="Ravi Oudkerk",
         overdrachten=(Overdrachtregel("3", "2026-000400", "Kade 2, Wilgenmeer", "Amal Rietvoort", "ma 11 mei 2026", "Bel eerst."),),
     )  # fmt: skip
 
@@ -91,17 +92,19 @@ def voorbeeld_uitgesteld() -> TakenBeeld:
     """One taak that was put aside."""
     regel = Taakregel(
         zaaknummer="2026-000400", code="toets_bouwmelding", wat="Toets de bouwmelding", plaats="Kade 2, Wilgenmeer",
-        datum="di 12 mei 2026", status=URGENTIES["later"], behandelaar="Noor van Dijkhuizen", tot="ma 4 mei 2026",
-        reden="Wacht op de constructeur.", door="Noor van Dijkhuizen",
+        cellen=(Cel("Uiterlijk", (DAG,), "", URGENTIES["later"]), Cel("Behandelaar", ("Noor van Dijkhuizen",))),
+        tot="ma 4 mei 2026", reden="Wacht op de constructeur.", door="Noor van Dijkhuizen",
     )  # fmt: skip
     return TakenBeeld(
-        velden=(), regels=(regel,), bladeren=Bladeren("1 taak"), keuzes=bewaarde_keuzes.voorbeeld("taken"), uitgesteld=True
-    )
+        velden=(), regels=(regel,), bladeren=Bladeren("1 taak"), keuzes=bewaarde_keuzes.voorbeeld("taken"), uitgesteld=True,
+        kolommen=kolommen.voorbeeld("taken"),
+    )  # fmt: skip
 
 
 def voorbeeld_leeg() -> TakenBeeld:
     """Nothing to do."""
     return TakenBeeld(
         velden=(), regels=(), bladeren=Bladeren("Geen taken"), keuzes=bewaarde_keuzes.voorbeeld("taken"), gefilterd=True,
+        kolommen=kolommen.voorbeeld("taken"),
         leeg="U hebt nu geen taken. Kijk bij Van mijn team of er werk ligt dat u kunt oppakken.",
     )  # fmt: skip

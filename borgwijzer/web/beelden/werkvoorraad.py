@@ -5,29 +5,21 @@ The filter form sends GET: `fase`, `behandelaar` (alle, mij, niemand), `volgorde
 
 from dataclasses import dataclass
 
-from borgwijzer.web.beelden import bewaarde_keuzes
+from borgwijzer.web.beelden import bewaarde_keuzes, kolommen
 from borgwijzer.web.beelden.bewaarde_keuzes import BewaardeKeuzes
 from borgwijzer.web.beelden.etiketten import FASEN, TERMIJNEN
-from borgwijzer.web.beelden.onderdelen import Bladeren, Keuze, Keuzeveld, Status
+from borgwijzer.web.beelden.kolommen import Cel, Kolomkeuze
+from borgwijzer.web.beelden.onderdelen import Bladeren, Keuze, Keuzeveld
 
 
 @dataclass(frozen=True, slots=True)
 class Zaakregel:
-    """One row; all cells are ready text. `datum_wat` says what happens on `datum`; both may be empty.
-
-    `namens`: the reader replaces the behandelaar.
-    """
+    """One row; all cells are ready text, one per column that the reader chose."""
 
     zaaknummer: str
     adres: str
     omschrijving: str
-    fase: str
-    datum: str
-    datum_wat: str
-    status: Status
-    behandelaar: str
-    taken: tuple[str, ...]
-    namens: bool = False
+    cellen: tuple[Cel, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +31,7 @@ class WerkvoorraadBeeld:
     bladeren: Bladeren
     gefilterd: bool = False
     keuzes: BewaardeKeuzes
+    kolommen: Kolomkeuze
 
 
 def make_velden() -> tuple[Keuzeveld, ...]:
@@ -93,21 +86,23 @@ def voorbeeld() -> WerkvoorraadBeeld:
                 zaaknummer=f"WM-2026-{412 - nummer:06d}",
                 adres=f"{straten[nummer % len(straten)]} {nummer * 3 + 2}, Wilgenmeer",
                 omschrijving=f"Nieuwbouw {soorten[nummer % len(soorten)]}",
-                fase=FASEN[fase].woord,
-                datum=datum,
-                datum_wat=wat,
-                status=TERMIJNEN[stand],
-                behandelaar=personen[nummer % len(personen)],
-                taken=taken,
-                namens=nummer % 8 == 2,
+                cellen=(
+                    Cel("Fase", (FASEN[fase].woord,)),
+                    Cel("Eerstvolgende datum", (datum,), wat, TERMIJNEN[stand]) if datum else Cel("Datum", leeg="Geen datum"),
+                    Cel("Behandelaar", tuple(filter(None, personen[nummer % 4 : nummer % 4 + 1])), leeg="Niemand"),
+                    Cel("Te doen", taken, leeg="Niets"),
+                ),
             )
         )
     bladeren = Bladeren("50 van meer dan 1.000 zaken", volgende="?na=2026-05-12.WM-2026-000363")
     keuzes = bewaarde_keuzes.voorbeeld("werkvoorraad")
-    return WerkvoorraadBeeld(velden=make_velden(), regels=tuple(regels), bladeren=bladeren, keuzes=keuzes)
+    return WerkvoorraadBeeld(
+        velden=make_velden(), regels=tuple(regels), bladeren=bladeren, keuzes=keuzes, kolommen=kolommen.voorbeeld("werkvoorraad")
+    )
 
 
 def voorbeeld_leeg() -> WerkvoorraadBeeld:
     """A municipality that has just started."""
     leeg = bewaarde_keuzes.BewaardeKeuzes("werkvoorraad", "")
-    return WerkvoorraadBeeld(velden=make_velden(), regels=(), bladeren=Bladeren("Geen zaken"), keuzes=leeg)
+    geen = kolommen.Kolomkeuze("werkvoorraad", "", ())
+    return WerkvoorraadBeeld(velden=make_velden(), regels=(), bladeren=Bladeren("Geen zaken"), keuzes=leeg, kolommen=geen)

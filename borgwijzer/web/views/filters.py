@@ -1,4 +1,4 @@
-"""Save the present choice of a list under a name, and rename or remove it."""
+"""How a person wants to see a list: save the present choice under a name, rename or remove it, and choose columns."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.web.toegang import Verzoek, toegang
-from borgwijzer.zaken.acties.filters import bewaar_filter, hernoem_filter, verwijder_filter
+from borgwijzer.zaken.acties.filters import bewaar_filter, hernoem_filter, verwijder_filter, zuiver_vraag
+from borgwijzer.zaken.acties.kolommen import bewaar_kolommen
 
 
 @toegang(POST=Daad.ZIE_ZAAK)
@@ -19,6 +20,16 @@ def filter_bewaren(request: Verzoek) -> HttpResponse:
     rij = bewaar_filter(post.get("scherm", ""), post.get("naam", ""), post.get("vraag", ""), door=request.user)
     messages.success(request, f"Uw keuze is bewaard als {rij.naam}.")
     return redirect(f"{reverse(rij.scherm)}?{rij.vraag}")
+
+
+@toegang(POST=Daad.ZIE_ZAAK)
+def kolommen_bewaren(request: Verzoek) -> HttpResponse:
+    """Keep the columns, and show the list with them."""
+    post, scherm = request.POST, request.POST.get("scherm", "")
+    gewoon = post.get("daad") == "gewoon"
+    bewaar_kolommen(scherm, None if gewoon else post.getlist("kolom"), door=request.user)
+    messages.success(request, "De lijst heeft weer de gewone kolommen." if gewoon else "Uw kolommen zijn bewaard.")
+    return redirect(f"{reverse(scherm)}?{zuiver_vraag(scherm, post.get('vraag', ''))}")
 
 
 @toegang(POST=Daad.ZIE_ZAAK)

@@ -22,6 +22,7 @@ from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.zaak import lees_gezien, zoek_zaak
+from borgwijzer.web.vullen.kolommen import maak_kolomkeuze
 from borgwijzer.web.vullen.taak import Taakwerk, maak_taak
 from borgwijzer.web.vullen.taken import (
     lees_taakkeuze,
@@ -44,11 +45,12 @@ WEG = "Deze taak is er niet meer: ze is intussen gedaan of vervallen."
 def taken(request: Verzoek) -> HttpResponse:
     """One page of taken, chosen as the address says; above it the notes that wait for the reader."""
     keuze, werker = lees_taakkeuze(request.GET), maak_werker(request.user)
-    pagina = list_taken(keuze, werker, lees_plek(request.GET, Keuze()))
+    kolommen = maak_kolomkeuze("taken", request.user, schrijf_taakkeuze(keuze))
+    pagina = list_taken(keuze, werker, lees_plek(request.GET, Keuze()), [kolom.waarde for kolom in kolommen.gekozen])
     alles = not pagina.eerder and not pagina.later
     aantal = len(pagina.regels) if alles else tel_taken(keuze, werker)
     beeld = dataclasses.replace(
-        maak_taken(pagina, aantal, keuze, werker, mag_behandelen=mag(request.user, Daad.BEHANDEL_ZAAK)),
+        maak_taken(pagina, aantal, keuze, werker, kolommen, mag_behandelen=mag(request.user, Daad.BEHANDEL_ZAAK)),
         keuzes=maak_bewaarde_keuzes("taken", schrijf_taakkeuze(keuze), list_filters(request.user)),
         overdrachten=maak_overdrachten(list_overdrachten(request.user.pk)),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 from urllib.parse import urlencode
 
@@ -12,9 +12,11 @@ from borgwijzer.regels.taakdagen import bepaal_urgentie
 from borgwijzer.web.beelden.bewaarde_keuzes import BewaardeKeuzes, Keuzelink
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_moment
 from borgwijzer.web.beelden.etiketten import ROLLEN, TAKEN, URGENTIES, noem_taak
+from borgwijzer.web.beelden.kolommen import Cel, Kolomkeuze
 from borgwijzer.web.beelden.onderdelen import Bladeren, Keuzeveld, Status
 from borgwijzer.web.beelden.onderdelen import Keuze as Optie
 from borgwijzer.web.beelden.taken import Overdrachtregel, Taakregel, TakenBeeld
+from borgwijzer.web.vullen.kolommen import KOPPEN, cel_behandelaar, cel_dag, cel_fase, cel_kwaliteitsborger
 from borgwijzer.web.vullen.werkvoorraad import schrijf_telling
 from borgwijzer.zaken.feiten import NEDERLAND
 from borgwijzer.zaken.models import GEEN_DATUM, Overdracht, Zaak
@@ -53,11 +55,15 @@ def schrijf_taakkeuze(keuze: Taakkeuze) -> str:
     return urlencode({naam: waarde for naam, waarde in delen.items() if waarde})
 
 
-def maak_taken(pagina: Pagina, aantal: int | None, keuze: Taakkeuze, werker: Werker, *, mag_behandelen: bool) -> TakenBeeld:
+def maak_taken(
+    pagina: Pagina, aantal: int | None, keuze: Taakkeuze, werker: Werker, kolommen: Kolomkeuze, *, mag_behandelen: bool
+) -> TakenBeeld:
     """The screen without notes and saved choices; ``aantal`` None means more than a thousand."""
+    maak_cellen = [CELLEN[kolom.waarde] for kolom in kolommen.gekozen]
     return TakenBeeld(
         velden=_maak_velden(keuze),
-        regels=tuple(_maak_regel(rij, werker, mag_behandelen) for rij in pagina.regels),
+        regels=tuple(_maak_regel(rij, tuple(maak(rij, werker) for maak in maak_cellen), mag_behandelen) for rij in pagina.regels),
+        kolommen=kolommen,
         bladeren=_maak_bladeren(pagina, aantal, keuze),
         keuzes=BewaardeKeuzes("taken", schrijf_taakkeuze(keuze)),
         leeg=LEEG[keuze.lijst] if keuze == Taakkeuze(keuze.lijst) else GEEN_TREFFER,
@@ -113,19 +119,37 @@ def _maak_velden(keuze: Taakkeuze) -> tuple[Keuzeveld, ...]:
     )
 
 
-def _maak_regel(rij: Mapping[str, Any], werker: Werker, mag_behandelen: bool) -> Taakregel:
-    nummer, datum = rij["zaak__nummer"], rij["uiterlijk"]
-    tot = rij.get("tot")
+def _cel_uiterlijk(rij: Mapping[str, Any], werker: Werker) -> Cel:
+    datum = rij["uiterlijk"]
+    tekst = () if datum == GEEN_DATUM else (schrijf_kort(datum),)
+    return Cel(KOPPEN["uiterlijk"], tekst, status=bepaal_taakstatus(datum, werker.vandaag))
+
+
+def _cel_behandelaar(rij: Mapping[str, Any], werker: Werker) -> Cel:
+    namens = werker.vervangt.get(rij["behandelaar_id"], "")
+    return cel_behandelaar(namens or rij["behandelaar__naam"], namens=bool(namens))
+
+
+# Code of a column -> its cell, from the row and whose list it is.
+CELLEN: dict[str, Callable[[Mapping[str, Any], Werker], Cel]] = {
+    "uiterlijk": _cel_uiterlijk,
+    "behandelaar": _cel_behandelaar,
+    "rol": lambda rij, _: Cel(KOPPEN["rol"], (ROLLEN[rij["rol"]],)),
+    "fase": lambda rij, _: cel_fase(rij["zaak__fase"]),
+    "kwaliteitsborger": lambda rij, _: cel_kwaliteitsborger(rij),
+    "geplande_ingebruikname": lambda rij, _: cel_dag("geplande_ingebruikname", rij["zaak__geplande_ingebruikname"]),
+}
+
+
+def _maak_regel(rij: Mapping[str, Any], cellen: tuple[Cel, ...], mag_behandelen: bool) -> Taakregel:
+    nummer, tot = rij["zaak__nummer"], rij.get("tot")
     return Taakregel(
         zaaknummer=nummer,
         code=rij["code"],
         wat=noem_taak(rij["code"], rij["tekst"], rij["deel"]),
         deel=str(rij["deel"] or ""),
         plaats=noem_plaats(rij["zaak__adres"], rij["zaak__woonplaats"]) or rij["zaak__kadastraal"] or f"Zaak {nummer}",
-        datum="" if datum == GEEN_DATUM else schrijf_kort(datum),
-        status=bepaal_taakstatus(datum, werker.vandaag),
-        behandelaar=rij["behandelaar__naam"] or "",
-        namens=werker.vervangt.get(rij["behandelaar_id"], ""),
+        cellen=cellen,
         mag_opnemen=mag_behandelen and rij["behandelaar_id"] is None,
         tot=schrijf_kort(tot) if tot else "",
         reden=rij.get("reden", ""),

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Literal
 from urllib.parse import urlencode
 
 from borgwijzer.web.beelden.bewaarde_keuzes import BewaardeKeuzes
 from borgwijzer.web.beelden.datumtekst import schrijf_kort
-from borgwijzer.web.beelden.etiketten import FASEN, TAKEN, TERMIJNEN
+from borgwijzer.web.beelden.etiketten import FASEN, OORDELEN, TAKEN, TERMIJNEN
+from borgwijzer.web.beelden.kolommen import Cel, Kolomkeuze
 from borgwijzer.web.beelden.onderdelen import Bladeren, Keuzeveld, Status
 from borgwijzer.web.beelden.onderdelen import Keuze as Optie
 from borgwijzer.web.beelden.werkvoorraad import WerkvoorraadBeeld, Zaakregel
 from borgwijzer.web.vullen.bronnen import schrijf_datums
+from borgwijzer.web.vullen.kolommen import KOPPEN, cel_behandelaar, cel_dag, cel_fase, cel_kwaliteitsborger
+from borgwijzer.zaken.feiten import dag_van
 from borgwijzer.zaken.models import GEEN_DATUM
 from borgwijzer.zaken.queries import TEL_TOT, Keuze, Pagina, Plek
 
@@ -55,14 +58,18 @@ def _lees_waarde(tekst: str, keuze: Keuze) -> datetime.date | datetime.datetime:
     return moment.astimezone(datetime.UTC)
 
 
-def maak_werkvoorraad(pagina: Pagina, aantal: int | None, keuze: Keuze, vandaag: datetime.date) -> WerkvoorraadBeeld:
+def maak_werkvoorraad(
+    pagina: Pagina, aantal: int | None, keuze: Keuze, vandaag: datetime.date, kolommen: Kolomkeuze
+) -> WerkvoorraadBeeld:
     """The screen; ``aantal`` None means more than a thousand."""
+    maak_cellen = [CELLEN[kolom.waarde] for kolom in kolommen.gekozen]
     return WerkvoorraadBeeld(
         velden=_maak_velden(keuze),
-        regels=tuple(_maak_regel(rij, vandaag, keuze.ook) for rij in pagina.regels),
+        regels=tuple(_maak_regel(rij, tuple(maak(rij, vandaag, keuze) for maak in maak_cellen)) for rij in pagina.regels),
         bladeren=_maak_bladeren(pagina, aantal, keuze),
         gefilterd=bool(keuze.fase or keuze.van),
         keuzes=BewaardeKeuzes("werkvoorraad", schrijf_keuze(keuze)),
+        kolommen=kolommen,
     )
 
 
@@ -81,22 +88,36 @@ def schrijf_van(keuze: Keuze) -> str:
     return "alle" if keuze.van is None else "niemand" if keuze.van == "niemand" else "mij"
 
 
-def _maak_regel(rij: Mapping[str, Any], vandaag: datetime.date, vervangt: tuple[int, ...]) -> Zaakregel:
-    datum = rij["volgende_op"]
-    heeft_datum = datum != GEEN_DATUM
+def _maak_regel(rij: Mapping[str, Any], cellen: tuple[Cel, ...]) -> Zaakregel:
     plaats = ", ".join(deel for deel in (rij["adres"], rij["woonplaats"]) if deel)
     return Zaakregel(
         zaaknummer=rij["nummer"],
         adres=plaats or rij["kadastraal"] or f"Zaak {rij['nummer']}",
         omschrijving=rij["omschrijving"][:200],
-        fase=FASEN[rij["fase"]].woord,
-        datum=schrijf_kort(datum) if heeft_datum else "",
-        datum_wat=schrijf_datums(rij["volgende_wat"]) if heeft_datum else "",
-        status=bepaal_status(datum, vandaag),
-        behandelaar=rij["behandelaar__naam"] or "",
-        namens=rij["behandelaar_id"] in vervangt,
-        taken=tuple(TAKEN[code] for code in dict.fromkeys(rij["taakcodes"])),
+        cellen=cellen,
     )
+
+
+def _cel_datum(rij: Mapping[str, Any], vandaag: datetime.date) -> Cel:
+    datum = rij["volgende_op"]
+    if datum == GEEN_DATUM:
+        return Cel(KOPPEN["datum"], leeg="Geen datum")
+    return Cel(KOPPEN["datum"], (schrijf_kort(datum),), schrijf_datums(rij["volgende_wat"]), bepaal_status(datum, vandaag))
+
+
+# Code of a column -> its cell, from the row, the day of today, and the choice of the list.
+CELLEN: dict[str, Callable[[Mapping[str, Any], datetime.date, Keuze], Cel]] = {
+    "fase": lambda rij, _, __: cel_fase(rij["fase"]),
+    "datum": lambda rij, vandaag, _: _cel_datum(rij, vandaag),
+    "behandelaar": lambda rij, _, keuze: cel_behandelaar(rij["behandelaar__naam"], namens=rij["behandelaar_id"] in keuze.ook),
+    "taken": lambda rij, _, __: Cel(KOPPEN["taken"], tuple(TAKEN[c] for c in dict.fromkeys(rij["taakcodes"])), leeg="Niets"),
+    "mag_starten": lambda rij, _, __: Cel(KOPPEN["mag_starten"], status=OORDELEN[rij["mag_starten"]]),
+    "mag_in_gebruik": lambda rij, _, __: Cel(KOPPEN["mag_in_gebruik"], status=OORDELEN[rij["mag_in_gebruik"]]),
+    "kwaliteitsborger": lambda rij, _, __: cel_kwaliteitsborger(rij),
+    "geplande_start": lambda rij, _, __: cel_dag("geplande_start", rij["geplande_start"]),
+    "geplande_ingebruikname": lambda rij, _, __: cel_dag("geplande_ingebruikname", rij["geplande_ingebruikname"]),
+    "geopend": lambda rij, _, __: cel_dag("geopend", dag_van(rij["geopend_op"])),
+}
 
 
 def bepaal_status(datum: datetime.date, vandaag: datetime.date) -> Status:
