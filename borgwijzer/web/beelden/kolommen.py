@@ -1,4 +1,4 @@
-"""The columns of a list that a person may choose. Part `web/deel/kolomkeuze.html`; a cell is `web/deel/cel.html`.
+"""The columns of a list that a person may choose. Part `web/deel/kolomkeuze.html`; `cellen` of `beeldtaal` prints a row.
 
 The form posts `scherm`, `vraag`, `kolom` (as often as there are columns) and `daad` (bewaar, gewoon) to `kolommen_bewaren`.
 """
