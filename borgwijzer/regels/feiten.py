@@ -21,6 +21,7 @@ Besluitsoort = Literal["gebruik_onder_voorwaarden", "bouwstop", "gebruiksverbod"
 Wisselrol = Literal["kwaliteitsborger", "initiatiefnemer"]
 Verzoeksoort = Literal["bouwwerkzaamheden", "inlichtingen", "inzage", "verduidelijking"]
 Herinneringsoort = Literal["start", "einde"]
+Aanpak = Literal["bezoek", "bezoek_na_beoordeling", "bureau", "geen"]  # van een signaal
 Aanleiding = Literal["gebruik_zonder_gereedmelding", "gebruik_te_vroeg", "gebruik_onder_verbod"]
 Adviessoort = Literal["niets_doen", "gebruik_onder_voorwaarden", "gebruiksverbod", "naar_handhaving"]
 Tekst = Annotated[str, Field(max_length=10_000)]
@@ -184,6 +185,11 @@ class Signaalfeit(Feit):
     onderwerpen: tuple[str, ...]
     ontvangen_op: date
     opgelost_op: date | None = None
+    bron: Tekst = Field("", description="signaalbron van het kader")
+    direct_gevaar: bool = False
+    risico: bool | None = Field(None, description="wijst op een risico voor veiligheid of gezondheid; None: niet bekeken")
+    aanpak: Aanpak | None = Field(None, description="wat een mens koos")
+    beoordeeld_op: date | None = None
     id: str = ""
 
 

@@ -25,6 +25,7 @@ from borgwijzer.regels.poorten import (
     mag_starten,
     oordeel_over,
 )
+from borgwijzer.regels.signaal import list_signaalwerk
 from borgwijzer.regels.signaaltaken import list_signaaltaken
 from borgwijzer.regels.standvorm import Fasenaam, Fasestand, Stand, Termijnstand, Toestand
 from borgwijzer.regels.taak import Taak
@@ -170,7 +171,7 @@ def _taken(zicht: Zicht, termijnen: tuple[Termijnstand, ...], gebruik: Poortoord
     op_soort = {termijn.soort: termijn for termijn in termijnen}
     return tuple([
         *_taken_deel_kiezen(zicht, op_soort), *_taken_beoordelen(zicht, op_soort), *_taken_bouw(zicht),
-        *_taken_gevolgklasse(zicht), *_taken_te_laat(zicht, op_soort), *_taken_signalen(zicht), *_taken_gereed(zicht),
+        *_taken_gevolgklasse(zicht), *_taken_te_laat(zicht, op_soort), *list_signaalwerk(zicht), *_taken_gereed(zicht),
         *_taken_gebruik(zicht, gebruik), *_taken_informatie(zicht), *list_signaaltaken(zicht),
     ])  # fmt: skip
 
@@ -276,16 +277,6 @@ def _taken_gereed(zicht: Zicht) -> list[Taak]:
         return []
     tekst = "De geplande ingebruikname is voorbij en er is geen gereedmelding: ga na of het bouwwerk al gebruikt wordt."
     return [Taak("vraag_gereedmelding", tekst, "toezichthouder", None, (zicht.kader.wetsartikel("Bbl 2.21 lid 1"),))]
-
-
-def _taken_signalen(zicht: Zicht) -> list[Taak]:
-    taken = []
-    deel_van = {id(signaal): fase.noem for fase in zicht.feiten.fasen for signaal in fase.signalen}
-    for signaal in zicht.open_signalen(zicht.alle_signalen()):
-        namen = ", ".join(o.naam if (o := zicht.kader.onderwerpen.get(n)) else n for n in signaal.onderwerpen)
-        waar = f" bij {deel_van[id(signaal)]}" if id(signaal) in deel_van else ""
-        taken.append(Taak("volg_signaal_op", f"Handel het signaal{waar} af: {namen}.", "toezichthouder"))
-    return taken
 
 
 def _termijnen_informatie(zicht: Zicht) -> list[Termijnstand]:

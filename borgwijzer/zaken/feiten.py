@@ -184,7 +184,8 @@ def maak_signaalfeit(signaal: Signaal) -> Signaalfeit:
     """A signal as a fact."""
     return Signaalfeit(
         id=str(signaal.pk), onderwerpen=tuple(signaal.onderwerpen), ontvangen_op=signaal.ontvangen_op,
-        opgelost_op=signaal.opgelost_op,
+        opgelost_op=signaal.opgelost_op, bron=signaal.bron, direct_gevaar=signaal.direct_gevaar, risico=signaal.risico,
+        aanpak=signaal.aanpak or None, beoordeeld_op=signaal.beoordeeld_op,
     )  # fmt: skip
 
 

@@ -1,11 +1,11 @@
-"""Read what stands around a zaak: its notes, and the other zaken at the same address."""
+"""Read what stands around a zaak: its notes, the other zaken at the same address, and the signals there."""
 
 from __future__ import annotations
 
 import re
 
 from borgwijzer.zaken.bundel import Deel
-from borgwijzer.zaken.models import Notitie, Zaak
+from borgwijzer.zaken.models import Notitie, Signaal, Zaak
 
 NOTITIES = 20
 # The zaken of one postcode are few; more than these are not looked at for their house number.
@@ -38,6 +38,13 @@ def list_op_adres(zaak: Zaak, *, aantal: int) -> list[Zaak]:
         return []
     gevonden = rijen.filter(postcode__in=postcodes).exclude(postcode="")[:PER_POSTCODE]
     return [ander for ander in gevonden if lees_huisnummer(ander.adres) == huisnummer][:aantal]
+
+
+def list_signalen_bij(signaal: Signaal, zaak: Zaak, *, aantal: int = 10) -> list[Signaal]:
+    """The other signals of this zaak and those of other zaken at its address, newest first: two statements."""
+    zaken = [zaak.pk, *(ander.pk for ander in list_op_adres(zaak, aantal=aantal))]
+    rijen = Signaal.objects.filter(zaak__in=zaken).exclude(pk=signaal.pk).select_related("zaak")
+    return list(rijen.order_by("-ontvangen_op", "-pk")[:aantal])
 
 
 def lees_huisnummer(adres: str) -> str:

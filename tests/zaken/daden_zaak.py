@@ -19,6 +19,7 @@ from borgwijzer.zaken.acties import (
     overzetten,
     partijen,
     registreren,
+    signaalbeoordeling,
     signalen,
     toetsen,
     toewijzen,
@@ -175,9 +176,10 @@ def _neem_signaal_op(s: Situatie) -> Callable[[], object]:
     return lambda: _signaal(s, s.wie)
 
 
-def _deel_in(s: Situatie) -> Callable[[], object]:
-    signaal = _signaal(s, s.collega)
-    return lambda: signalen.deel_signaal_in(signaal.pk, ["toegankelijk"], reden="", door=s.wie, moment=MOMENT)
+def _beoordeel_signaal(s: Situatie) -> Callable[[], object]:
+    signaal = _signaal(s, s.wie)
+    gevonden = signaalbeoordeling.Beoordeling(["toegankelijk"], False, "Een drempel.", "bureau")
+    return lambda: signaalbeoordeling.beoordeel_signaal(signaal.pk, gevonden, door=s.wie, moment=MOMENT)
 
 
 def _los_op(s: Situatie) -> Callable[[], object]:
@@ -248,7 +250,7 @@ ZAAKDADEN: dict[str, tuple[Stap, object, Daad | None]] = {
     "sluit_zaak": (_sluit, datums, Daad.SLUIT_ZAAK),
     "heropen_zaak": (_heropen, datums, Daad.SLUIT_ZAAK),
     "neem_signaal_op": (_neem_signaal_op, signalen, Daad.LEG_FEIT_VAST),
-    "deel_signaal_in": (_deel_in, signalen, Daad.LEG_FEIT_VAST),
+    "beoordeel_signaal": (_beoordeel_signaal, signaalbeoordeling, Daad.LEG_FEIT_VAST),
     "los_signaal_op": (_los_op, signalen, Daad.LEG_FEIT_VAST),
     "leg_wisseling_vast": (_leg_wisseling_vast, wisselingen, Daad.LEG_FEIT_VAST),
     "laat_wisseling_vervallen": (_laat_vervallen, wisselingen, Daad.LEG_FEIT_VAST),

@@ -24,7 +24,8 @@ from borgwijzer.zaken.acties.besluiten import (
 from borgwijzer.zaken.acties.datums import heropen_zaak, sluit_zaak, stel_datum_vast
 from borgwijzer.zaken.acties.gevolgklasse import bevestig_gevolgklasse
 from borgwijzer.zaken.acties.registreren import registreer_melding
-from borgwijzer.zaken.acties.signalen import Binnengekomen, deel_signaal_in, los_signaal_op, neem_signaal_op
+from borgwijzer.zaken.acties.signaalbeoordeling import Beoordeling, beoordeel_signaal
+from borgwijzer.zaken.acties.signalen import Binnengekomen, los_signaal_op, neem_signaal_op
 from borgwijzer.zaken.feiten import haal_feiten, kader_van
 from borgwijzer.zaken.models import Signaal, Zaak
 from tests.zaken.zaakwerk import MOMENT, maak_binnen, open_proefzaak
@@ -108,7 +109,7 @@ def test_een_open_signaal_houdt_het_gebruik_tegen_zoals_bijlage_1_zegt(zaak: Zaa
         return {reden.code for reden in bekijk(zaak).mag_in_gebruik.redenen if reden.code.startswith("onregelmatigheid")}
 
     assert codes() == {"onregelmatigheid_verboden"}, "zonder onderwerp is het ergste het veiligst"
-    deel_signaal_in(signaal.pk, ["toegankelijk"], reden="", door=wie, moment=MOMENT)
+    beoordeel_signaal(signaal.pk, Beoordeling(["toegankelijk"], False, "Een drempel.", "bureau"), door=wie, moment=MOMENT)
     assert codes() == {"onregelmatigheid_onder_voorwaarden"}
     los_signaal_op(signaal.pk, oplossing="Drempel verlaagd, foto ontvangen.", door=wie, moment=MOMENT)
     assert codes() == set()
@@ -122,7 +123,7 @@ def test_een_strijdigheid_telt_meteen_als_signaal(zaak: Zaak) -> None:
     signaal = Signaal.objects.get()
     gezien = (signaal.bron, signaal.onderwerpen, signaal.direct_gevaar, signaal.omschrijving)
     assert gezien == ("kwaliteitsborger", ["constructie"], True, "Wapening ontbreekt.")
-    assert "volg_signaal_op" in {taak.code for taak in bekijk(zaak).taken}
+    assert "beoordeel_signaal" in {taak.code for taak in bekijk(zaak).taken}
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,13 @@ ROLLEN = {
     "beheerder": "Beheerder",
     "lezer": "Lezer",
 }
+# What is done with a signal.
+AANPAKKEN = {
+    "bezoek": "Wij gaan kijken",
+    "bezoek_na_beoordeling": "Eerst inhoudelijk beoordelen, dan kijken",
+    "bureau": "Op kantoor beoordelen",
+    "geen": "Niet opvolgen",
+}
 # Short words for a list; the sentence of a taak stands on the page of the zaak.
 TAKEN = {
     "bepaal_gevolgklasse": "Bepaal de gevolgklasse",
@@ -89,6 +96,7 @@ TAKEN = {
     "wijs_bouwmelding_af": "Bereid de afwijzing van de bouwmelding voor",
     "wijs_gereedmelding_af": "Bereid de afwijzing van de gereedmelding voor",
     "bereid_bouwstop_voor": "Bereid een bouwstop voor",
+    "beoordeel_signaal": "Beoordeel het signaal",
     "volg_signaal_op": "Handel het signaal af",
     "controleer_gebruik": "Controleer het gebruik",
     "besluit_gebruik": "Beslis over gebruik",

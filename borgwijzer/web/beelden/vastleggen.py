@@ -29,12 +29,12 @@ class Deelformulier:
 
 @dataclass(frozen=True, slots=True)
 class Signaalblok:
-    """A signal with what can be done about it. `toon` is the deed that shows a shielded name; `getoond` that name, this once."""
+    """A signal. `toon` is the deed that shows a shielded name; `getoond` that name, this once."""
 
     signaal: Signaalregel
-    formulieren: tuple[Deelformulier, ...] = ()
     toon: str = ""
     getoond: str = ""
+    te_beoordelen: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

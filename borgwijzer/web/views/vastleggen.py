@@ -28,7 +28,7 @@ from borgwijzer.zaken.acties.besluiten import (
     weiger_besluit,
 )
 from borgwijzer.zaken.acties.datums import heropen_zaak, sluit_zaak, stel_datum_vast
-from borgwijzer.zaken.acties.signalen import Binnengekomen, deel_signaal_in, los_signaal_op, neem_signaal_op, toon_melder
+from borgwijzer.zaken.acties.signalen import Binnengekomen, neem_signaal_op, toon_melder
 from borgwijzer.zaken.feiten import haal_feiten, kader_van
 from borgwijzer.zaken.models import Besluit, Besluittoestand, Signaal, Zaak
 
@@ -68,18 +68,6 @@ def _signaal(request: Verzoek, zaak: Zaak, over: str) -> str:
     )  # fmt: skip
     neem_signaal_op(zaak.pk, binnen, door=request.user, moment=nu())
     return "Het signaal is opgenomen."
-
-
-def _deel_in(request: Verzoek, zaak: Zaak, over: str) -> str:
-    onderwerpen = request.POST.getlist(f"indelen-{over}-onderwerpen")
-    deel_signaal_in(_zoek_signaal(zaak, over), onderwerpen, reden="", door=request.user, moment=nu())
-    return "De onderwerpen zijn opgeslagen."
-
-
-def _los_op(request: Verzoek, zaak: Zaak, over: str) -> str:
-    tekst = request.POST.get(f"oplossen-{over}-tekst", "")
-    los_signaal_op(_zoek_signaal(zaak, over), oplossing=tekst, door=request.user, moment=nu())
-    return "Het signaal is afgehandeld."
 
 
 def _stel_voor(request: Verzoek, zaak: Zaak, over: str) -> str:
@@ -131,7 +119,7 @@ def _heropen(request: Verzoek, zaak: Zaak, over: str) -> str:
 
 
 DADEN: dict[str, Callable[[Verzoek, Zaak, str], str]] = {
-    "datum": _datum, "signaal": _signaal, "indelen": _deel_in, "oplossen": _los_op, "besluit": _stel_voor, "neem": _neem,
+    "datum": _datum, "signaal": _signaal, "besluit": _stel_voor, "neem": _neem,
     "weiger": _weiger, "eindig": _eindig, "vink": _vink(True), "ontvink": _vink(False), "sluit": _sluit, "heropen": _heropen,
 }  # fmt: skip
 

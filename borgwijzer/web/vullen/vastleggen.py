@@ -183,17 +183,11 @@ def _list_signalen(werk: Vastlegwerk, account: Account) -> Iterable[Signaalblok]
     dicht = werk.zaak.afgesloten_op or not mag(account, Daad.LEG_FEIT_VAST)
     for regel in maak_signalen(werk.signalen, werk.kader):
         signaal = rijen[regel.id]
-        formulieren = () if dicht or signaal.opgelost_op else tuple(_daden_signaal(werk, signaal))
         mag_zien = signaal.melder_afgeschermd and bool(signaal.melder) and mag(account, Daad.ZIE_MELDER)
-        yield Signaalblok(regel, formulieren, f"melder-{signaal.pk}" if mag_zien else "", werk.melders.get(signaal.pk, ""))
-
-
-def _daden_signaal(werk: Vastlegwerk, signaal: Signaal) -> Iterable[Deelformulier]:
-    indelen, oplossen = f"indelen-{signaal.pk}", f"oplossen-{signaal.pk}"
-    velden = (_onderwerpen(werk, f"{indelen}-onderwerpen", signaal.onderwerpen),)
-    yield _formulier(werk, indelen, "Onderwerpen kiezen", velden, "Sla de onderwerpen op")
-    veld = _tekst(werk, f"{oplossen}-tekst", "Hoe is het opgelost, en hoe weet u dat?")
-    yield _formulier(werk, oplossen, "Signaal afhandelen", (veld,), "Het signaal is opgelost")
+        yield Signaalblok(
+            regel, f"melder-{signaal.pk}" if mag_zien else "", werk.melders.get(signaal.pk, ""),
+            te_beoordelen=not (dicht or signaal.opgelost_op or signaal.beoordeeld_op),
+        )  # fmt: skip
 
 
 def maak_besluitblok(besluit: Besluit, werk: Vastlegwerk, account: Account) -> Besluitblok:

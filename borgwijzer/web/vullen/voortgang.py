@@ -117,6 +117,8 @@ def _vind_scherm(code: str, deel: str, zaak: Zaak, meldingen: Mapping[str, Meldi
         return reverse("partijen", args=[zaak.nummer]), "Naar partijen en wisselingen"
     if code in VERZOEKTAKEN:
         return f"{reverse('zaak', args=[zaak.nummer])}#verzoeken", "Naar de verzoeken"
+    if code in ("beoordeel_signaal", "volg_signaal_op"):
+        return f"{reverse('vastleggen', args=[zaak.nummer])}#signalen", "Naar de signalen"
     if code == "bepaal_gevolgklasse":
         return reverse("gevolgklasse", args=[zaak.nummer]), "Bepaal de gevolgklasse"
     url, knop = vind_eigen_scherm(code, zaak)

@@ -1,4 +1,4 @@
-"""Write down a signal of an irregularity, say what it is about, and when it is solved."""
+"""Write down a signal of an irregularity, and when it is solved."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.regels.kader import Kader
-from borgwijzer.zaken.acties.eisen import eis_daad, eis_lengte, eis_tekst
+from borgwijzer.zaken.acties.eisen import eis_daad, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van, kader_van
 from borgwijzer.zaken.models import Melding, Signaal, Zaak
@@ -76,28 +76,10 @@ def _bewaar(
 
 
 @transaction.atomic
-def deel_signaal_in(
-    signaal_id: int, onderwerpen: Sequence[str], *, reden: str, door: Account, moment: datetime.datetime
-) -> Signaal:
-    """Say which onderwerpen of bijlage 1 a signal is about. Raises ``Geweigerd`` for an unknown one, or when it is solved."""
-    eis_recht(door, Daad.LEG_FEIT_VAST)
-    signaal, zaak = _neem_open(signaal_id)
-    if not onderwerpen:
-        raise Geweigerd("onderwerp_ontbreekt", "Kies ten minste een onderwerp: dat bepaalt wat het kader ervan vindt.")
-    _eis_onderwerpen(onderwerpen, kader_van(zaak))
-    eis_lengte(reden)
-    was, signaal.onderwerpen = list(signaal.onderwerpen), list(onderwerpen)
-    signaal.save(update_fields=["onderwerpen"])
-    _log("signaal_ingedeeld", signaal, door, moment, {"onderwerpen": signaal.onderwerpen, "was": was}, reden.strip())
-    werk_stand_bij(zaak, dag_van(moment))
-    return signaal
-
-
-@transaction.atomic
 def los_signaal_op(signaal_id: int, *, oplossing: str, door: Account, moment: datetime.datetime) -> Signaal:
     """Close a signal as of today, with how it was solved."""
     eis_recht(door, Daad.LEG_FEIT_VAST)
-    signaal, zaak = _neem_open(signaal_id)
+    signaal, zaak = neem_open(signaal_id)
     zin = "Schrijf hoe de onregelmatigheid is opgelost, en hoe u dat weet."
     signaal.opgelost_op, signaal.oplossing = dag_van(moment), eis_tekst(oplossing, "oplossing_ontbreekt", zin)
     signaal.save(update_fields=["opgelost_op", "oplossing"])
@@ -122,7 +104,8 @@ def noem_melder(signaal: Signaal) -> str:
     return ", ".join(signaal.melder[deel] for deel in ("naam", "adres", "telefoon", "email") if signaal.melder.get(deel))
 
 
-def _neem_open(signaal_id: int) -> tuple[Signaal, Zaak]:
+def neem_open(signaal_id: int) -> tuple[Signaal, Zaak]:
+    """The signal with its zaak, held; raises ``Geweigerd`` when it was closed meanwhile."""
     zaak = Zaak.objects.select_for_update().get(signalen=signaal_id)
     signaal = Signaal.objects.get(pk=signaal_id)
     if signaal.opgelost_op:
@@ -136,10 +119,11 @@ def _eis_goed(binnen: Binnengekomen, kader: Kader, peildatum: datetime.date) -> 
     eis_tekst(binnen.omschrijving, "omschrijving_ontbreekt", "Schrijf wat er is gezien of gemeld.")
     if binnen.ontvangen_op > peildatum:
         raise Geweigerd("datum_in_toekomst", "De dag van ontvangst ligt in de toekomst: kies een dag tot en met vandaag.")
-    _eis_onderwerpen(binnen.onderwerpen, kader)
+    eis_onderwerpen(binnen.onderwerpen, kader)
 
 
-def _eis_onderwerpen(onderwerpen: Sequence[str], kader: Kader) -> None:
+def eis_onderwerpen(onderwerpen: Sequence[str], kader: Kader) -> None:
+    """Raise ``Geweigerd`` for an onderwerp that the kader does not know."""
     if onbekend := [naam for naam in onderwerpen if naam not in kader.onderwerpen]:
         raise Geweigerd("onderwerp_onbekend", f"Het kader kent het onderwerp {onbekend[0][:60]} niet: kies uit de lijst.")
 

@@ -29,6 +29,13 @@ class Signaal(RijVanOrganisatie):
     onderwerpen: "ArrayField[list[str], list[str]]" = ArrayField(models.CharField(max_length=60), default=list)
     ontvangen_op = models.DateField()
     direct_gevaar = models.BooleanField(default=False)
+    # The look at safety and health of kader 4.2, None: nobody looked yet; and what a person chose to do. Empty: not assessed.
+    risico = models.BooleanField(null=True)
+    risico_reden = models.TextField(blank=True, default="", db_default="")
+    aanpak = models.CharField(max_length=30, blank=True, default="", db_default="")
+    aanpak_reden = models.TextField(blank=True, default="", db_default="")
+    beoordeeld_op = models.DateField(null=True)
+    beoordeeld_door = models.CharField(max_length=200, blank=True, default="", db_default="")
     opgenomen_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     opgelost_op = models.DateField(null=True)
     oplossing = models.TextField(blank=True)

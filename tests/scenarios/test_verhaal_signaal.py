@@ -1,0 +1,65 @@
+"""A signal is assessed by the kader: one of a third party without a risk is done with, another sends a person to look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from borgwijzer.organisaties.models import Organisatie
+from tests.scenarios.bediening import Mens
+from tests.scenarios.standwerk import Waarnemer
+
+pytestmark = pytest.mark.browser
+
+
+def _neem_op(wie: Mens, zaak: str, bron: str, tekst: str) -> None:
+    wie.ga_naar(f"{zaak}vastleggen/")
+    wie.page.get_by_text("Een signaal opnemen").click()
+    wie.page.get_by_label("Van wie komt het signaal?").select_option(label=bron)
+    wie.page.get_by_label("Wat is er gezien of gemeld?").fill(tekst)
+    wie.druk("Neem het signaal op")
+    wie.volg("Beoordeel dit signaal")
+
+
+def _onderzoek(wie: Mens, risico: str, reden: str, onderwerp: str = "") -> None:
+    if onderwerp:
+        wie.page.get_by_label(onderwerp).check()
+    wie.page.get_by_label("Wijst het op een risico").select_option(risico)
+    wie.page.get_by_label("Waaruit maakt u dat op?").fill(reden)
+    wie.druk("Bekijk wat het kader zegt")
+
+
+def test_van_signaal_tot_aanpak(mens: Callable[..., Mens], demo: Organisatie) -> None:
+    wie = mens("ravi")
+    wie.lever_aan("bouwmelding_volledig")
+    pad = wie.page.url.removeprefix(wie.adres)
+    zaak = Waarnemer(demo)
+    voor = zaak.taken()
+    _neem_op(wie, pad, "Derde", "De muur heeft een andere kleur dan op de tekening.")
+    assert zaak.taken() - voor == {"beoordeel_signaal"}
+    wie.bekijk("140-signaal-nieuw")
+    _onderzoek(wie, "nee", "De kleur is geen gevaar.")
+    wie.page.get_by_text("Het kader zegt: niet opvolgen.").wait_for()
+    wie.bekijk("141-signaal-geen-risico")
+    wie.druk("Leg de beoordeling vast")
+    wie.page.get_by_text("Schrijf waarom u het signaal niet opvolgt.").wait_for()
+    wie.page.get_by_label("Waarom?").fill("Geen risico voor veiligheid of gezondheid.")
+    wie.druk("Leg de beoordeling vast")
+    wie.page.get_by_text("Het signaal is beoordeeld en afgedaan.").wait_for()
+    assert zaak.taken() == voor
+    _neem_op(wie, pad, "Aannemer", "Er zit een scheur in de fundering.")
+    _onderzoek(wie, "ja", "De scheur is breed.", "Fundering en grondwerk")
+    wie.page.get_by_text("Het kader zegt: wij gaan kijken.").wait_for()
+    wie.bekijk("142-signaal-bezoek")
+    wie.druk("Leg de beoordeling vast")
+    wie.page.get_by_text("De beoordeling is vastgelegd.").wait_for()
+    assert zaak.taken() - voor == {"volg_signaal_op"}
+    wie.ga_naar(pad)
+    wie.page.get_by_text("Ga kijken naar aanleiding van het signaal over Fundering en grondwerk").wait_for()
+    wie.volg("Naar de signalen")
+    wie.volg("Open dit signaal")
+    wie.page.get_by_label("Hoe is het opgelost").fill("De fundering is versterkt; de kwaliteitsborger bevestigt dat.")
+    wie.druk("Het signaal is opgelost")
+    wie.page.get_by_text("Het signaal is afgehandeld.").wait_for()
+    assert zaak.taken() == voor
