@@ -125,7 +125,8 @@ def _maak_advies(werk: Gebruikwerk, account: Account) -> Stapformulieren:
         ),
     )  # fmt: skip
     nu = getypt.formulier(
-        f"advies-{werk.controle.pk}", "Advies geven", velden, "Geef het advies", uitleg=f"{ADVIES_UITLEG} {WEEG_MATRIX}" if werk.kader.inhoud.lhso else ADVIES_UITLEG,
+        f"advies-{werk.controle.pk}", "Advies geven", velden, "Geef het advies",
+        uitleg=f"{ADVIES_UITLEG} {WEEG_MATRIX}" if werk.kader.inhoud.lhso else ADVIES_UITLEG,
         redenen=_recht(account, Daad.GEEF_ADVIES),
     )  # fmt: skip
     return Stapformulieren("Geef juridisch advies", nu)
