@@ -40,7 +40,8 @@ class VolledigFeiten(_OordeelFeiten):
 
     `vroegste_start` is the first lawful day and must equal the outcome of `berekening_start`;
     `uiterste_start` is the last day (inclusive) on which the works may begin under this melding.
-    `informeren_via` reads on after "via". With `met_bijlage` the proof of the start is printed as annex.
+    `informeren_via` reads on after "via". `kader_eist_start`: the kader lets no works begin without word of it.
+    With `met_bijlage` the proof of the start is printed as annex.
     Raises Tegenspraak when date and proof differ, or when the dates are in the wrong order.
     """
 
@@ -52,6 +53,7 @@ class VolledigFeiten(_OordeelFeiten):
     berekening_start: Berekening
     kwaliteitsborger: str
     informeren_via: str
+    kader_eist_start: bool = False
     met_bijlage: bool = True
 
     def __post_init__(self) -> None:
@@ -75,7 +77,8 @@ class OnvolledigFeiten(_OordeelFeiten):
 
     `herstel` says what the kader allows; `aanvullen_uiterlijk_op` is the last day (inclusive) for a supplement.
     `meldkanaal` reads on after "via". `kaderwoord` is the sentence the kader itself uses and needs `lezing`,
-    the reading that goes with it. Raises OntbrekendGegeven or Tegenspraak.
+    the reading that goes with it. `alleen_kader`: the wet asks nothing of what lacks, so the letter names no article of it
+    for what follows. Raises OntbrekendGegeven or Tegenspraak.
     """
 
     TEKST: ClassVar[str] = "bouwmelding_onvolledig.toml"
@@ -89,6 +92,7 @@ class OnvolledigFeiten(_OordeelFeiten):
     aanvullen_uiterlijk_op: date | None = None
     kaderwoord: str = ""
     lezing: str = ""
+    alleen_kader: bool = False
 
     def __post_init__(self) -> None:
         Brieffeiten.__post_init__(self)

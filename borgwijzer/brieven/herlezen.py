@@ -60,6 +60,6 @@ VARIANTEN: tuple[type[Brieffeiten], ...] = (
     HerinneringStartFeiten, HerinneringEindeFeiten, GebruikVoorwaardenFeiten, BouwstopFeiten, GebruiksverbodFeiten,
     OpheffingFeiten, RapportFeiten,
 )  # fmt: skip
-# Facts that letters were given later: one without them was about the whole.
-LATER = frozenset({"deel"})
+# Facts that letters were given later: one without them was about the whole, cited the wet, and had no remedy clause.
+LATER = frozenset({"deel", "alleen_kader", "bezwaar", "kader_eist_start"})
 LEZERS: dict[type[Brieffeiten], TypeAdapter[Any]] = {klasse: TypeAdapter(klasse) for klasse in VARIANTEN}

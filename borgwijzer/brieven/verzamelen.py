@@ -8,15 +8,18 @@ from typing import Any
 
 from borgwijzer.brieven.berekening import Berekening, Rekendag
 from borgwijzer.brieven.bouwmelding_oordeel import OnvolledigFeiten, OordeelFeiten, VolledigFeiten
+from borgwijzer.brieven.datums import datums_in_zin
+from borgwijzer.brieven.feiten import Bezwaar
 from borgwijzer.brieven.fouten import BriefFout
 from borgwijzer.brieven.model import Afzender, Geadresseerde, Kopie
 from borgwijzer.brieven.models import Briefpapier
 from borgwijzer.brieven.ontbrekend import OntbrekendDeel
 from borgwijzer.brieven.ontvangstbevestiging import NAAM_VAN_MELDING, OntvangenStuk, OntvangstFeiten
 from borgwijzer.geweigerd import Geweigerd
+from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kaderinhoud import Toets
 from borgwijzer.regels.poorten import vervalt_na, wachttijd_na
-from borgwijzer.regels.termijnen import Termijnuitkomst
+from borgwijzer.regels.termijnen import Termijnuitkomst, bereken
 from borgwijzer.regels.volledigheid import Bevinding, Toetsresultaat, aangewezen_kanalen, kanaaloordeel
 from borgwijzer.zaken.feiten import dag_van, kader_van, maak_meldingfeit
 from borgwijzer.zaken.models import Betrokkene, Document, Melding, Zaak
@@ -108,6 +111,7 @@ def _volledig(melding: Melding, gedeeld: dict[str, Any], partijen: dict[str, Bet
         berekening_start=maak_berekening(start, kader.inhoud.termijn["bouwmelding_wachttijd"].naam),
         kwaliteitsborger=partijen["kwaliteitsborger"].naam if "kwaliteitsborger" in partijen else "naam niet bekend",
         informeren_via=LOKET,
+        kader_eist_start=eist_start(kader),
         met_bijlage=met_bijlage,
     )
 
@@ -117,6 +121,8 @@ def _onvolledig(melding: Melding, resultaat: Toetsresultaat, gedeeld: dict[str, 
     regel = kader.inhoud.onvolledig["bouwmelding"]
     return OnvolledigFeiten(
         **gedeeld,
+        **bezwaardeel(kader, melding.organisatie_id, "bouwmelding_onvolledig", gedeeld["datum"]),
+        alleen_kader=not resultaat.wet_mist_iets,
         ontbrekend=list_ontbrekend(melding, resultaat.bevindingen),
         herstel="nieuwe_melding",
         meldkanaal=LOKET,
@@ -138,9 +144,29 @@ def list_ontbrekend(melding: Melding, bevindingen: Sequence[Bevinding]) -> tuple
             continue
         if eis.toets:
             genoemd.append(eis.toets)
-        reden = bevinding.reden[:1].upper() + bevinding.reden[1:]
+        reden = datums_in_zin(bevinding.reden[:1].upper() + bevinding.reden[1:])
         delen.append(OntbrekendDeel(f"{eis.gebrek or eis.tekst}.", f"{reden.rstrip('.')}.", f"Bron: {bevinding.grondslag[0]}."))
     return tuple(delen)
+
+
+def eist_start(kader: Kader) -> bool:
+    """Whether the kader lets no works begin before word of it was given."""
+    poort = kader.inhoud.poort.get("start")
+    return bool(poort and "startbouw" in poort.vereist)
+
+
+def bezwaardeel(kader: Kader, organisatie_id: int, brief: str, verzonden_op: datetime.date) -> dict[str, Any]:
+    """The remedy clause with its proof as an annex, when the kader has set it for this letter."""
+    regel = kader.inhoud.brief.get(brief)
+    if regel is None or not regel.rechtsmiddel:
+        return {}
+    termijn = bereken(kader.termijn("bezwaar"), verzonden_op, kader.kalender, met_bewijs=True)
+    assert termijn.uitkomst
+    adres = ", ".join(zoek_briefpapier(organisatie_id).adresregels)
+    return {
+        "bezwaar": Bezwaar(uiterlijk_op=termijn.uitkomst, indienen_bij=f"het college van burgemeester en wethouders, {adres}"),
+        "berekeningen": (maak_berekening(termijn, kader.inhoud.termijn["bezwaar"].naam),),
+    }
 
 
 def maak_berekening(resultaat: Termijnuitkomst, naam: str) -> Berekening:

@@ -8,11 +8,13 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
+from borgwijzer.brieven.datums import datums_in_zin
 from borgwijzer.brieven.fouten import BriefFout
 from borgwijzer.brieven.gereedmelding_oordeel import GereedOnvolledigFeiten, GereedVolledigFeiten
 from borgwijzer.brieven.herstelverzoek import Gevraagd, HerstelFeiten
 from borgwijzer.brieven.verzamelen import (
     LOKET,
+    bezwaardeel,
     eis_partijen,
     list_ontbrekend,
     maak_berekening,
@@ -76,7 +78,9 @@ def _volledig(melding: Melding, peildatum: datetime.date, gedeeld: dict[str, Any
 
 
 def _list_eerst_nodig(gebruik: Poortoordeel) -> tuple[str, ...]:
-    return tuple(VOOR_DE_LEZER.get(reden.code, reden.tekst) for reden in gebruik.redenen if reden.code not in NIET_GENOEMD)
+    return tuple(
+        datums_in_zin(VOOR_DE_LEZER.get(reden.code, reden.tekst)) for reden in gebruik.redenen if reden.code not in NIET_GENOEMD
+    )
 
 
 def _onvolledig(melding: Melding, resultaat: Toetsresultaat, gedeeld: dict[str, Any]) -> GereedOnvolledigFeiten:
@@ -85,6 +89,8 @@ def _onvolledig(melding: Melding, resultaat: Toetsresultaat, gedeeld: dict[str, 
     verzoek = melding.herstelverzoeken.order_by("-pk").first()
     return GereedOnvolledigFeiten(
         **gedeeld,
+        **bezwaardeel(kader, melding.organisatie_id, "gereedmelding_onvolledig", gedeeld["datum"]),
+        alleen_kader=not resultaat.wet_mist_iets,
         ontbrekend=list_ontbrekend(melding, resultaat.bevindingen),
         meldkanaal=LOKET,
         contactpersoon=papier.team,

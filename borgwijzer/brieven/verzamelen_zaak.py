@@ -12,29 +12,29 @@ from typing import Any
 
 from borgwijzer.brieven.besluitbrief import BouwstopFeiten, GebruiksverbodFeiten, GebruikVoorwaardenFeiten, OpheffingFeiten
 from borgwijzer.brieven.datums import datums_in_zin
-from borgwijzer.brieven.feiten import Bezwaar, Brieffeiten
+from borgwijzer.brieven.feiten import Brieffeiten
 from borgwijzer.brieven.fouten import BriefFout
 from borgwijzer.brieven.herinnering import HerinneringEindeFeiten, HerinneringStartFeiten
 from borgwijzer.brieven.model import Afzender, Geadresseerde, Kopie
 from borgwijzer.brieven.rapport import RapportFeiten
 from borgwijzer.brieven.verzamelen import (
     LOKET,
+    bezwaardeel,
     eis_partijen,
+    eist_start,
     maak_berekening,
     maak_zaakdeel,
     schrijf_adres,
-    zoek_briefpapier,
     zoek_partijen,
 )
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.organisaties.models import Account
-from borgwijzer.organisaties.rechten import Rol
+from borgwijzer.organisaties.rechten import Daad, list_rollen_voor
 from borgwijzer.regels.besluitgronden import schrijf_artikel
 from borgwijzer.regels.feiten import Feiten
 from borgwijzer.regels.herinnering import bereken_antwoorddag
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.levensloop import stand
-from borgwijzer.regels.termijnen import bereken
 from borgwijzer.zaken.feiten import dag_van, haal_feiten, kader_van
 from borgwijzer.zaken.models import Besluit, Betrokkene, Controle, Controlestuk, Herinnering, Melding, Zaak
 
@@ -61,7 +61,6 @@ def herinnering_feiten(zaak: Zaak, soort: str, *, moment: datetime.datetime, ken
         raise Geweigerd("geen_herinnering", "Er valt nu niets te herinneren: kijk op de pagina van de zaak waarom.")
     eerder = Herinnering.objects.filter(zaak=zaak, soort=soort, verstuurd_op__lt=dag_van(moment)).order_by("pk").last()
     aan = next(partijen[rol] for rol in ("gemachtigde", *VOLGORDE_BESLUIT) if rol in partijen)
-    poort = kader.inhoud.poort.get("start")
     gedeeld = {
         **_gedeeld(zaak, partijen, aan, moment, kenmerk),
         "dag": dag,
@@ -73,7 +72,7 @@ def herinnering_feiten(zaak: Zaak, soort: str, *, moment: datetime.datetime, ken
     }
     if soort == "einde":
         return _maak(HerinneringEindeFeiten, gedeeld)
-    return _maak(HerinneringStartFeiten, {**gedeeld, "kader_eist_start": bool(poort and "startbouw" in poort.vereist)})
+    return _maak(HerinneringStartFeiten, {**gedeeld, "kader_eist_start": eist_start(kader)})
 
 
 def besluit_feiten(besluit: Besluit, door: Account, *, moment: datetime.datetime, kenmerk: str) -> Brieffeiten:
@@ -123,7 +122,7 @@ def rapport_feiten(controle: Controle, door: Account, *, moment: datetime.dateti
     rol = kader.inhoud.rol.get("juridisch")
     return _maak(RapportFeiten, {
         **gedeeld,
-        "afzender": replace(_ondertekend(gedeeld["afzender"], door), namens=""),
+        "afzender": replace(_ondertekend(gedeeld["afzender"], door, Daad.STEL_RAPPORT_VAST), namens=""),
         "geadresseerde": Geadresseerde(
             naam=rol.naam if rol else "De jurist", adresregels=(zaak.organisatie.naam,), aanhef="Geachte collega"),
         "ontvangen_op": zaak.geopend_op,
@@ -154,24 +153,9 @@ def _besluitdeel(besluit: Besluit, door: Account, moment: datetime.datetime, ken
         naam = ONBEKEND["bouwstop" if besluit.soort == "bouwstop" else "gebruik"]
         plaats = (zaak.adres, f"{zaak.postcode} {zaak.woonplaats}".strip())
         gedeeld["geadresseerde"] = Geadresseerde(naam=naam, adresregels=tuple(regel for regel in plaats if regel))
-    gedeeld["afzender"] = _ondertekend(gedeeld["afzender"], door)
-    return {**gedeeld, **_bezwaardeel(zaak, brief, dag_van(moment))}
-
-
-def _bezwaardeel(zaak: Zaak, brief: str, verzonden_op: datetime.date) -> dict[str, Any]:
-    """The remedy clause with its proof, when the kader has set it for this letter."""
-    kader = kader_van(zaak)
-    regel = kader.inhoud.brief.get(brief)
-    if regel is None or not regel.rechtsmiddel:
-        return {}
-    termijn = bereken(kader.termijn("bezwaar"), verzonden_op, kader.kalender, met_bewijs=True)
-    assert termijn.uitkomst
-    adres = ", ".join(zoek_briefpapier(zaak.organisatie_id).adresregels)
-    college = f"het college van burgemeester en wethouders, {adres}"
-    return {
-        "bezwaar": Bezwaar(uiterlijk_op=termijn.uitkomst, indienen_bij=college),
-        "berekening_bezwaar": maak_berekening(termijn, kader.inhoud.termijn["bezwaar"].naam),
-    }
+    gedeeld["afzender"] = _ondertekend(gedeeld["afzender"], door, Daad.NEEM_BESLUIT)
+    deel = bezwaardeel(kader_van(zaak), zaak.organisatie_id, brief, dag_van(moment))
+    return {**gedeeld, **deel, **({"berekening_bezwaar": deel["berekeningen"][0]} if deel else {})}
 
 
 def _gedeeld(zaak: Zaak, partijen: Partijen, aan: Betrokkene | None, moment: datetime.datetime, kenmerk: str) -> dict[str, Any]:
@@ -192,9 +176,10 @@ def _gedeeld(zaak: Zaak, partijen: Partijen, aan: Betrokkene | None, moment: dat
     return gedeeld
 
 
-def _ondertekend(afzender: Afzender, door: Account) -> Afzender:
-    """Signed by whoever decides, with the function under which he does."""
-    functie = ", ".join(Rol(rol).value for rol in door.rollen).capitalize()
+def _ondertekend(afzender: Afzender, door: Account, daad: Daad) -> Afzender:
+    """Signed by whoever does the deed, with the function under which he may; who only looks on has all his roles there."""
+    bevoegd = [rol.value for rol in list_rollen_voor(daad) if rol.value in door.rollen]
+    functie = ", ".join(bevoegd or door.rollen).capitalize()
     namens = afzender.namens or f"Namens het college van burgemeester en wethouders van {afzender.gemeente}"
     return replace(afzender, ondertekenaar=door.naam, functie=functie, namens=namens)
 

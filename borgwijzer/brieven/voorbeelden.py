@@ -128,7 +128,7 @@ ONVOLLEDIG = OnvolledigFeiten(
     ),
     herstel="nieuwe_melding",
     meldkanaal="het Omgevingsloket",
-    contactpersoon="Mevrouw J. Lisdodde",
+    contactpersoon="mevrouw J. Lisdodde",
     contact_telefoon="14 0999",
     kopie_aan=KOPIEEN,
 )
@@ -143,10 +143,21 @@ AANVULLING = replace(
 )
 MET_KADERWOORD = replace(
     ONVOLLEDIG,
-    kaderwoord="Als de bouwtechnische melding niet volledig is wijzen wij deze af.",
+    kaderwoord="Als de bouwtechnische melding niet volledig is wijzen wij deze af. De bouw mag dan niet starten.",
     lezing="Wij lezen dat zo: de melding is onvolledig en geldt als niet gedaan.",
     kadernoot=KADERNOOT,
     oefening=True,
+)
+ALLEEN_KADER = replace(
+    MET_KADERWOORD,
+    ontbrekend=(
+        OntbrekendDeel(
+            "De verklaring van de kwaliteitsborger over het instrument ontbreekt.",
+            "Dit stuk zit niet bij de melding.",
+            "Bron: Uitvoeringskader, 2.1.1, stap 1.",
+        ),
+    ),
+    alleen_kader=True,
 )
 
 
@@ -193,11 +204,23 @@ GEREED_ONVOLLEDIG = GereedOnvolledigFeiten(
         ),
     ),
     meldkanaal="het Omgevingsloket",
-    contactpersoon="Mevrouw J. Lisdodde",
+    contactpersoon="mevrouw J. Lisdodde",
     contact_telefoon="14 0999",
     herstel_gevraagd_op=date(2026, 3, 9),
     herstel_uiterlijk_op=date(2026, 3, 23),
     kopie_aan=KOPIEEN,
+)
+GEREED_ALLEEN_KADER = replace(
+    GEREED_ONVOLLEDIG,
+    ontbrekend=(
+        OntbrekendDeel(
+            "Het definitieve borgingsplan ontbreekt.",
+            "Dit stuk zit niet bij de melding.",
+            "Bron: Uitvoeringskader, 2.1.1, stap 3.",
+        ),
+    ),
+    alleen_kader=True,
+    bezwaar=AANVULLING.bezwaar,
 )
 HERSTEL = HerstelFeiten(
     **GEDEELD,
@@ -259,13 +282,16 @@ VOORBEELDEN: dict[str, Callable[[], Brief]] = {
     "gereedmelding-volledig-nog-niet": lambda: stel_op(GEREED_NOG_NIET),
     "gereedmelding-volledig-voorwaarden": lambda: stel_op(GEREED_VOORWAARDEN),
     "gereedmelding-onvolledig": lambda: stel_op(GEREED_ONVOLLEDIG),
+    "gereedmelding-onvolledig-alleen-kader": lambda: stel_op(GEREED_ALLEEN_KADER),
     "gereedmelding-volledig-deel": lambda: stel_op(replace(GEREED, deel="Kade 14")),
     "gereedmelding-onvolledig-deel": lambda: stel_op(replace(GEREED_ONVOLLEDIG, deel="Kade 14")),
     "herstelverzoek-gereedmelding-deel": lambda: stel_op(replace(HERSTEL, deel="Kade 14")),
     "ontvangstbevestiging-gereedmelding-deel": lambda: stel_op(replace(ONTVANGST, melding="gereedmelding", deel="Kade 14")),
     "bouwmelding-volledig": lambda: stel_op(VOLLEDIG),
     "bouwmelding-volledig-zonder-bijlage": lambda: stel_op(replace(VOLLEDIG, met_bijlage=False, berekeningen=())),
+    "bouwmelding-volledig-kader-eist-start": lambda: stel_op(replace(VOLLEDIG, kader_eist_start=True)),
     "bouwmelding-onvolledig-nieuwe-melding": lambda: stel_op(ONVOLLEDIG),
     "bouwmelding-onvolledig-aanvulling-bezwaar": lambda: stel_op(AANVULLING),
     "bouwmelding-onvolledig-kaderwoord": lambda: stel_op(MET_KADERWOORD),
+    "bouwmelding-onvolledig-alleen-kader": lambda: stel_op(ALLEEN_KADER),
 }

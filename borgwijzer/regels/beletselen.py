@@ -17,7 +17,7 @@ from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.poorten import Reden, Zicht, deel_kiezen
 from borgwijzer.regels.termijnen import bereken
 from borgwijzer.regels.toch_in_gebruik import REGELS as GEBRUIKSREGELS
-from borgwijzer.regels.volledigheid import herstel_mogelijk, toets_volledigheid
+from borgwijzer.regels.volledigheid import toets_volledigheid
 
 Daad = Literal[
     "registreer_melding", "toets_bouwmelding", "accepteer_bouwmelding", "wijs_bouwmelding_af",
@@ -99,16 +99,16 @@ def _te_accepteren(soort: Meldingsoort) -> Callable[[Zicht], list[Reden]]:
 
 
 def _af_te_wijzen(soort: Meldingsoort) -> Callable[[Zicht], list[Reden]]:
+    """Laat het kader aanvullen toe, dan wordt daar eerst om verzocht, ook om wat alleen de wet vraagt (kader 2.1.1 stap 3)."""
+
     def regel(zicht: Zicht) -> list[Reden]:
         if redenen := _te_oordelen(soort)(zicht):
             return redenen
         melding = zicht.laatste[soort]
         resultaat = toets_volledigheid(melding, zicht.kader, zicht.peildatum)
-        if resultaat.oordeel == "onvolledig" and herstel_mogelijk(melding, zicht.kader, zicht.peildatum):
-            return [_herstel_eerst(melding, zicht)]
         if not any(b.telt and b.voldaan is False for b in resultaat.bevindingen):
             return [Reden("niets_ontbreekt", "Er is geen eis waaraan niet is voldaan: zonder reden kan niet worden afgewezen.")]
-        return []
+        return [_herstel_eerst(melding, zicht)] if resultaat.herstel_mogelijk else []
 
     return regel
 

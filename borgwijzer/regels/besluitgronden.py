@@ -14,14 +14,12 @@ from borgwijzer.regels.poorten import Reden, Zicht, mag_in_gebruik, mag_starten
 ARTIKEL = {
     "bouwstop": "Bbl 2.18 lid 1", "gebruiksverbod": "Bbl 2.21 lid 1", "gebruik_onder_voorwaarden": "Bbl 2.21 lid 1",
 }  # fmt: skip
-EIGEN_ARTIKEL = {
-    "bouwmelding_vervallen": "Bbl 2.18 lid 2", "geen_eindebouw": "Bbl 7.7 lid 2", "gevolgklasse_verloren": "Bbl 2.17",
-    "geen_gevolgklasse_1": "Bbl 2.17",
-}  # fmt: skip
-# Geen overtreding: een besluit van de gemeente zelf, iets wat nog beoordeeld moet worden, of een signaal.
+EIGEN_ARTIKEL = {"bouwmelding_vervallen": "Bbl 2.18 lid 2", "geen_eindebouw": "Bbl 7.7 lid 2"}
+# Geen overtreding: een besluit van de gemeente zelf, iets wat nog beoordeeld moet worden, of een signaal. Ook de gevolgklasse
+# niet: Bbl 2.17 zegt waarvoor de Wkb geldt en verbiedt niets; of een vergunning ontbreekt, weten de feiten niet.
 GEEN_GROND = frozenset({
     "bouwstop", "gebruiksverbod", "besluit_onder_voorwaarden", "niet_beoordeeld", "onregelmatigheid_verboden",
-    "onregelmatigheid_onder_voorwaarden",
+    "onregelmatigheid_onder_voorwaarden", "gevolgklasse_verloren", "geen_gevolgklasse_1",
 })  # fmt: skip
 
 

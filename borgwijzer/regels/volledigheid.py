@@ -60,6 +60,11 @@ class Toetsresultaat:
                 return oordeel
         return "onbeslist" if "onbeslist" in (self.oordeel, self.oordeel_wet) else "volledig"
 
+    @property
+    def wet_mist_iets(self) -> bool:
+        """Of aan een eis van de wet niet is voldaan; anders is wat ontbreekt alleen door het kader gevraagd."""
+        return any(b.laag == "wet" and b.telt and b.voldaan is False for b in self.bevindingen)
+
     def als_vastlegging(self) -> dict[str, Any]:
         """Wat bewaard wordt als het oordeel vaststaat; tekst en grondslag staan in de kaderversie die erbij hoort."""
         return {

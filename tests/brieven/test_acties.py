@@ -1,5 +1,6 @@
 """A verdict and its letter are one deed: both with their events, or neither."""
 
+import dataclasses
 import datetime
 from collections.abc import Callable
 from pathlib import Path
@@ -11,8 +12,10 @@ from pdf_lezen import lees_woorden
 from borgwijzer.brieven import acties
 from borgwijzer.brieven.acties import accepteer_en_verstuur, keur_goed_en_verstuur, toon_oordeelbrief
 from borgwijzer.brieven.models import Briefpapier, OpgeslagenBrief
+from borgwijzer.brieven.verzamelen import bezwaardeel
 from borgwijzer.documenten.opnemen import opslag
 from borgwijzer.geweigerd import Geweigerd
+from borgwijzer.kaders.bestanden import zoek_kader
 from borgwijzer.koppelingen.dso.verwerk import verwerk_bericht
 from borgwijzer.logboek.models import Gebeurtenis, Uitgaand
 from borgwijzer.organisaties.models import Account, Organisatie
@@ -73,7 +76,10 @@ def test_afwijzen_vraagt_een_ander_paar_ogen(in_organisatie: Organisatie, accoun
     with pytest.raises(Geweigerd, match="zelf voorgesteld"):
         keur_goed_en_verstuur(toets.pk, versie=toets.versie, door=teamleider, moment=MOMENT)
     brief = keur_goed_en_verstuur(toets.pk, versie=toets.versie, door=jurist, moment=MOMENT)
-    assert "geldtalsnietgedaan" in tekst_van(brief) and "Hetgekozeninstrumentpastnietbijdebouwactiviteit" in tekst_van(brief)
+    tekst = tekst_van(brief)
+    assert "geldtalsnietgedaan" in tekst and "Hetgekozeninstrumentpastnietbijdebouwactiviteit" in tekst
+    # The wet does not ask this, so no article of it carries the consequence (domein 10, nr. 5).
+    assert "volgensonsuitvoeringskaderonvolledig" in tekst and "artikel2.18" not in tekst
 
 
 def test_een_voorbeeld_bewaart_niets(in_organisatie: Organisatie, account: Callable[..., Account]) -> None:
@@ -127,6 +133,19 @@ def test_afwijzen_op_wat_alleen_de_wet_vraagt_geeft_de_brief_onvolledig(
     toets.melding.refresh_from_db()
     assert (toets.melding.oordeel, Zaak.objects.get().mag_starten) == ("niet_gedaan", "nee")
     assert "geldtalsnietgedaan" in tekst_van(brief) and "Deondertekening" in tekst_van(brief)
+    assert "artikel2.18" in tekst_van(brief) and "volgensonsuitvoeringskader" not in tekst_van(brief)
+
+
+@pytest.mark.parametrize("brief", ["bouwmelding_onvolledig", "gereedmelding_onvolledig"])
+def test_zet_de_jurist_de_bezwaarclausule_aan_dan_staat_zij_er(in_organisatie: Organisatie, brief: str) -> None:
+    kader = zoek_kader("hoeksche-waard")
+    regel = kader.inhoud.brief[brief].model_copy(update={"rechtsmiddel": True})
+    inhoud = kader.inhoud.model_copy(update={"brief": {**kader.inhoud.brief, brief: regel}})
+    met = dataclasses.replace(kader, inhoud=inhoud)
+    dag = datetime.date(2026, 6, 1)
+    assert bezwaardeel(kader, in_organisatie.pk, brief, dag) == {}
+    deel = bezwaardeel(met, in_organisatie.pk, brief, dag)
+    assert deel["bezwaar"].uiterlijk_op == deel["berekeningen"][0].uitkomst == datetime.date(2026, 7, 13)
 
 
 def test_een_oudere_melding_is_niet_meer_te_beoordelen(in_organisatie: Organisatie, account: Callable[..., Account]) -> None:

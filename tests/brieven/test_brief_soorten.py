@@ -37,7 +37,7 @@ VERWACHT = {
         "1. De verklaring van de kwaliteitsborger ontbreekt.",
         "staat onze wachttijd stil",
         "https://bouwen.wilgenmeer.example.org/aanvullen/wilgenmeer/K7QF-2M9X-TR4P/",
-        "Wij vragen dit een keer",
+        "Wij vragen dit maar één keer",
     ],
     "herstelverzoek-bouwmelding": ["U mag nog niet beginnen met bouwen.", "De wachttijd begint opnieuw"],
     "informatieverzoek-bouwwerkzaamheden": [
@@ -73,7 +73,10 @@ VERWACHT = {
         "1. Laat ons weten dat de bouw klaar is.",
         "niet eerder dan maandag 16 maart 2026",
     ],
-    "gereedmelding-volledig-voorwaarden": ["onder voorwaarden gebruiken", "1. De nooduitgang aan de achterzijde blijft vrij."],
+    "gereedmelding-volledig-voorwaarden": [
+        "treden voorlopig niet op tegen het gebruik",
+        "1. De nooduitgang aan de achterzijde blijft vrij.",
+    ],
     "gereedmelding-onvolledig": [
         "onvolledig en geldt als niet gedaan",
         "Dat kon tot en met maandag 23 maart 2026",
@@ -112,6 +115,7 @@ VERWACHT = {
         "Wij geven of weigeren u hiermee geen vergunning",
     ],
     "bouwmelding-volledig-zonder-bijlage": ["vanaf maandag 30 maart 2026"],
+    "bouwmelding-volledig-kader-eist-start": ["meldt u niet wanneer u begint, dan mag de bouw niet starten"],
     "bouwmelding-onvolledig-nieuwe-melding": [
         "onvolledig en geldt als niet gedaan",
         "U mag nog niet beginnen met bouwen",
@@ -119,14 +123,20 @@ VERWACHT = {
         "2. De risicobeoordeling is niet te lezen.",
         "artikel 2.19",
         "Doe dan een nieuwe bouwmelding via het Omgevingsloket",
-        "Mevrouw J. Lisdodde belt u",
+        "Bel dan met mevrouw J. Lisdodde (14 0999).",
         "Kwaliteitsborger: Borgburo Waterland",
     ],
     "bouwmelding-onvolledig-aanvulling-bezwaar": [
         "uiterlijk op maandag 23 maart 2026",
         "uiterlijk op maandag 20 april 2026",
+        "voorlopige voorziening",
     ],
-    "bouwmelding-onvolledig-kaderwoord": ["wijzen wij deze af", "Wij lezen dat zo", KADERNOOT],
+    "bouwmelding-onvolledig-kaderwoord": ["wijzen wij deze af. De bouw mag dan niet starten", "Wij lezen dat zo", KADERNOOT],
+    "bouwmelding-onvolledig-alleen-kader": ["volgens ons uitvoeringskader onvolledig", "vraagt ons uitvoeringskader"],
+    "gereedmelding-onvolledig-alleen-kader": [
+        "Volgens dat kader mag u het bouwwerk niet gebruiken",
+        "uiterlijk op maandag 20 april",
+    ],
 }
 
 
@@ -148,11 +158,30 @@ def test_elke_brief_heeft_een_oordeel_in_een_kader(naam):
     assert len([blok for blok in VOORBEELDEN[naam]().blokken if isinstance(blok, Kader)]) == 1
 
 
-@pytest.mark.parametrize("naam", sorted(VERWACHT.keys() - {"bouwmelding-onvolledig-kaderwoord"}))
+@pytest.mark.parametrize(
+    "naam", sorted(VERWACHT.keys() - {"bouwmelding-onvolledig-kaderwoord", "bouwmelding-onvolledig-alleen-kader"})
+)
 def test_zonder_kaderwoord_wordt_een_melding_nooit_afgewezen(naam):
     assert not re.search(
         r"\bafgewezen|\bwijzen\b.*\baf\b|\baanvraag\b|\bbesluit(?!\s+bouwwerken)\b", tekst(VOORBEELDEN[naam]()), re.I
     )
+
+
+@pytest.mark.parametrize("naam", ["bouwmelding-onvolledig-alleen-kader", "gereedmelding-onvolledig-alleen-kader"])
+def test_wat_alleen_het_kader_vraagt_heet_niet_de_wet(naam):
+    """Domein 10, nr. 5 en 7: volgens de wet is de melding dan volledig, dus noemt de brief geen artikel voor het gevolg."""
+    inhoud = tekst(VOORBEELDEN[naam]())
+    assert "Besluit bouwwerken" not in inhoud and "kunnen wij optreden" not in inhoud
+
+
+@pytest.mark.parametrize("naam", VOORBEELDEN)
+def test_de_brief_belooft_geen_telefoontje_en_geen_bezoek(naam):
+    assert not re.search(r"belt u\b|komt een toezichthouder", tekst(VOORBEELDEN[naam]()))
+
+
+def test_gebruik_onder_voorwaarden_wordt_ook_bij_een_volledige_gereedmelding_niet_toegestaan():
+    inhoud = tekst(VOORBEELDEN["gereedmelding-volledig-voorwaarden"]())
+    assert "u mag het bouwwerk" not in inhoud.lower() and "heeft gecontroleerd" not in inhoud
 
 
 def test_de_brief_noemt_als_begin_van_de_bouw_precies_een_datum():

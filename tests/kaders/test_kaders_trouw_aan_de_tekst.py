@@ -154,6 +154,7 @@ def test_termijnen_rollen_bronnen_en_criteria(tekst: str) -> None:
     assert (KADER.termijn("herstel_gereedmelding").lengte, inhoud.onvolledig["gereedmelding"].wijze) == (2, "opschorten")
     assert "niet volledig is wijzen wij deze af. De bouw mag dan niet starten" in kaal
     assert inhoud.onvolledig["bouwmelding"].wijze == "nieuwe_melding"
+    assert [regel.woord for regel in inhoud.onvolledig.values() if regel.bron and regel.woord not in kaal] == []
     assert [rol.naam for rol in inhoud.rol.values() if rol.naam not in kaal] == []
     assert [
         bron

@@ -56,11 +56,21 @@ def test_een_kanttekening_op_twee_plekken_komt_een_keer() -> None:
 def test_wat_onzeker_is_staat_gemerkt() -> None:
     """What the sources call uncertain is marked, so that the page for the jurist lists it."""
     inhoud = KADER.inhoud
-    assert {eis.id for eis in inhoud.eis if eis.onzeker} == {"BM-j", "BM-k", "BM-l", "BM-m"}
+    van_wet = {"BM-j", "BM-k", "BM-l", "BM-m"}
+    assert {eis.id for eis in inhoud.eis if eis.onzeker} == van_wet | {eis.id for eis in inhoud.eis if eis.lezing}
+    assert "hw-gm-kanaal" in {eis.id for eis in inhoud.eis if eis.onzeker}
+    assert {naam for naam, termijn in inhoud.termijn.items() if termijn.lezing and not termijn.onzeker} == set()
+    assert all(poort.onzeker for poort in inhoud.poort.values() if poort.lezing)
     assert all(dag.onzeker for dag in inhoud.gelijkgestelde_dag)
     assert inhoud.gefaseerd and inhoud.gefaseerd.onzeker and inhoud.samenhang and inhoud.samenhang.onzeker
     assert inhoud.termijn["zienswijze"].onzeker and inhoud.brief["bouwmelding_onvolledig"].onzeker
     assert inhoud.lhso and {code for code, optie in inhoud.lhso.optie.items() if optie.onzeker} == {"BB", "BSB"}
+
+
+@pytest.mark.parametrize("plek", ["poort.start", "poort.gebruik"])
+def test_dat_de_wet_geen_acceptatie_vraagt_staat_erbij(plek: str) -> None:
+    """Domein 2.8: het recht ontstaat door de wet; dat het kader op een oordeel wacht, is alleen kader."""
+    assert any("vraagt geen acceptatie" in noot.tekst for noot in KADER.kanttekeningen(plek))
 
 
 def test_recidive_verschuift_niet_tot_een_jurist_het_invult() -> None:

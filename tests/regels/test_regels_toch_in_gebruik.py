@@ -79,7 +79,8 @@ def test_de_bouwstop_noemt_kader_en_wet() -> None:
         ("bouwstop", {}, [("geen_bouwmelding", "Bbl 2.18 lid 1")]),
         # Alleen het kader vraagt de melding start bouw: dat is geen overtreding van de wet, dus geen grond.
         ("bouwstop", {"meldingen": [BOUWMELDING]}, []),
-        ("bouwstop", {"verlies_gevolgklasse_op": VANDAAG, "meldingen": [BOUWMELDING]}, [("gevolgklasse_verloren", "Bbl 2.17")]),
+        # Bbl 2.17 zegt waarvoor de Wkb geldt en verbiedt niets: welke regel dan wordt overtreden, schrijft de jurist.
+        ("bouwstop", {"verlies_gevolgklasse_op": VANDAAG, "meldingen": [BOUWMELDING]}, []),
         ("bouwstop", {"meldingen": [{**BOUWMELDING, "ontvangen_op": VANDAAG}]}, [("wachttijd", "Bbl 2.18 lid 1")]),
         ("gebruiksverbod", {}, [("geen_gereedmelding", "Bbl 2.21 lid 1"), ("geen_eindebouw", "Bbl 7.7 lid 2")]),
         # Een signaal is nog geen overtreding.

@@ -122,7 +122,7 @@ def test_een_onbekende_sleutel_is_een_fout(tmp_path: Path, monkeypatch: pytest.M
 @pytest.mark.parametrize(
     ("kader", "verwijzing", "verwacht"),
     [
-        ("hoeksche-waard", "onvolledig.gereedmelding", ["Is de gereedmelding niet volledig: wij wijzen de gereedmelding definitief",
+        ("hoeksche-waard", "onvolledig.gereedmelding", ["Onvolledige gereedmelding: als na 2 weken de stukken alsnog niet compleet",
                                                         "Aanvullen van de gereedmelding: 2 weken, geteld vanaf"]),
         ("hoeksche-waard", "poort.start", ["De bouw mag starten na de bouwmelding en haar termijn, als de gemeente"]),
         ("landelijk", "poort.gebruik", ["Het bouwwerk mag in gebruik na de gereedmelding en haar termijn, en als er is gedaan: "]),

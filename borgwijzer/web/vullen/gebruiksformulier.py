@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 GEZIEN = {"": "Kies ja of nee", "ja": "Ja", "nee": "Nee"}
 WAARNEMINGEN = "Schrijf op wat u zag waaruit gebruik blijkt. U hoeft niets technisch te beoordelen."
 ADVIES_UITLEG = "U adviseert op het rapport. Iemand anders met mandaat beslist."
+WEEG_MATRIX = "Houd rekening met de interventiematrix van het kader (LHSO), en schrijf hoe u dat deed."
 # What stands in a choice when nothing was chosen yet.
 KIES = {"": "Kies een advies"}
 
@@ -124,7 +125,8 @@ def _maak_advies(werk: Gebruikwerk, account: Account) -> Stapformulieren:
         ),
     )  # fmt: skip
     nu = getypt.formulier(
-        f"advies-{werk.controle.pk}", "Advies geven", velden, "Geef het advies", uitleg=ADVIES_UITLEG,
+        f"advies-{werk.controle.pk}", "Advies geven", velden, "Geef het advies",
+        uitleg=f"{ADVIES_UITLEG} {WEEG_MATRIX}" if werk.kader.inhoud.lhso else ADVIES_UITLEG,
         redenen=_recht(account, Daad.GEEF_ADVIES),
     )  # fmt: skip
     return Stapformulieren("Geef juridisch advies", nu)

@@ -50,7 +50,7 @@ def _poort(regel: vorm.Poort, naam: str) -> str:
 
 
 def _onvolledig(regel: vorm.Onvolledig, naam: str) -> str:
-    return f"Is de {MELDINGEN[naam].lower()} niet volledig: {regel.woord[:1].lower()}{regel.woord[1:]}"
+    return f"Onvolledige {MELDINGEN[naam].lower()}: {regel.woord[:1].lower()}{regel.woord[1:]}"
 
 
 def _reikwijdte(regel: vorm.Reikwijdte, naam: str) -> str:
