@@ -30,11 +30,15 @@ def _onderzoek(wie: Mens, risico: str, reden: str, onderwerp: str = "") -> None:
     wie.druk("Bekijk wat het kader zegt")
 
 
-def test_van_signaal_tot_aanpak(mens: Callable[..., Mens], demo: Organisatie) -> None:
-    wie = mens("ravi")
+def _begin(wie: Mens, demo: Organisatie) -> tuple[str, Waarnemer]:
+    """The address of a zaak with a bouwmelding, and who asks ``stand()`` of it."""
     wie.lever_aan("bouwmelding_volledig")
-    pad = wie.page.url.removeprefix(wie.adres)
-    zaak = Waarnemer(demo)
+    return wie.page.url.removeprefix(wie.adres), Waarnemer(demo)
+
+
+def test_een_derde_zonder_risico(mens: Callable[..., Mens], demo: Organisatie) -> None:
+    wie = mens("ravi")
+    pad, zaak = _begin(wie, demo)
     voor = zaak.taken()
     _neem_op(wie, pad, "Derde", "De muur heeft een andere kleur dan op de tekening.")
     assert zaak.taken() - voor == {"beoordeel_signaal"}
@@ -48,6 +52,12 @@ def test_van_signaal_tot_aanpak(mens: Callable[..., Mens], demo: Organisatie) ->
     wie.druk("Leg de beoordeling vast")
     wie.page.get_by_text("Het signaal is beoordeeld en afgedaan.").wait_for()
     assert zaak.taken() == voor
+
+
+def test_een_aannemer_over_de_fundering(mens: Callable[..., Mens], demo: Organisatie) -> None:
+    wie = mens("ravi")
+    pad, zaak = _begin(wie, demo)
+    voor = zaak.taken()
     _neem_op(wie, pad, "Aannemer", "Er zit een scheur in de fundering.")
     _onderzoek(wie, "ja", "De scheur is breed.", "Fundering en grondwerk")
     wie.page.get_by_text("Het kader zegt: wij gaan kijken.").wait_for()

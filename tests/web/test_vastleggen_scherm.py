@@ -91,9 +91,8 @@ def test_een_signaal_van_een_andere_zaak_is_hier_niet_te_wijzigen(zaak: Zaak, be
     client.post(f"/zaak/{zaak.nummer}/vastleggen/", _signaal())
     with binnen(zaak.organisatie_id):
         ander, signaal = open_proefzaak(zaak.organisatie), Signaal.objects.get()
-    post = {"daad": f"oplossen-{signaal.pk}", f"oplossen-{signaal.pk}-tekst": "Weg."}
-    antwoord = client.post(f"/zaak/{ander.nummer}/vastleggen/", post)
-    assert "hoort niet bij deze zaak" in antwoord.content.decode()
+    antwoord = client.post(f"/zaak/{ander.nummer}/signaal/{signaal.pk}/", {"daad": "oplossen", "oplossing": "Weg."})
+    assert antwoord.status_code == 404
     with binnen(zaak.organisatie_id):
         assert Signaal.objects.get().opgelost_op is None
 
