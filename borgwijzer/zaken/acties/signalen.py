@@ -14,7 +14,7 @@ from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.regels.kader import Kader
-from borgwijzer.zaken.acties.eisen import eis_daad, eis_lengte, eis_tekst
+from borgwijzer.zaken.acties.eisen import eis_daad, eis_jaar, eis_lengte, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van, kader_van
 from borgwijzer.zaken.models import Melding, Signaal, Zaak
@@ -134,6 +134,7 @@ def _eis_goed(binnen: Binnengekomen, kader: Kader, peildatum: datetime.date) -> 
     if binnen.bron not in kader.inhoud.signaalbron:
         raise Geweigerd("bron_onbekend", "Kies van wie het signaal komt.")
     eis_tekst(binnen.omschrijving, "omschrijving_ontbreekt", "Schrijf wat er is gezien of gemeld.")
+    eis_jaar(binnen.ontvangen_op)
     if binnen.ontvangen_op > peildatum:
         raise Geweigerd("datum_in_toekomst", "De dag van ontvangst ligt in de toekomst: kies een dag tot en met vandaag.")
     _eis_onderwerpen(binnen.onderwerpen, kader)
