@@ -8,13 +8,16 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.tenant import binnen
 from borgwijzer.web.middleware import MAX_BYTES_FORMULIER
-from borgwijzer.zaken.models import Document, Informatieverzoek, Zaak
+from borgwijzer.zaken.acties.herstel import Aangevuld, neem_aanvulling_op, vraag_herstel
+from borgwijzer.zaken.models import Document, Herstelverzoek, Informatieverzoek, Melding, Zaak
 from tests.web.conftest import Bezoek
 from tests.web.formulierwerk import PDF
 from tests.zaken.informatiewerk import maak_verzoek
+from tests.zaken.zaakwerk import MOMENT, beantwoord_alles
 
 GROOT = PDF + b" " * 1_100_000  # more than an unknown visitor may send elsewhere
 RARE_TEKENS = "Meetburo \u202edrooN\u202c\x01\x1b[31m, \u2066a\u2069 🏚️👷🏽‍♀️ مبنى"
@@ -53,3 +56,23 @@ def test_een_antwoord_keert_de_leesrichting_van_de_pagina_niet_om(verzoek: Infor
         html = wie.get(pad).content.decode()
         assert not set("\u202e\u2066\x01\x1b") & set(html), pad
         assert "🏚️👷🏽‍♀️ مبنى" in html, pad
+
+
+def test_een_code_voegt_niets_toe_aan_een_gesloten_zaak(melding: Melding, bezoek: Bezoek) -> None:
+    """A second gereedmelding was judged and the zaak closed, while the first still waited for what was asked."""
+    wie = bezoek("teamleider").persoon  # type: ignore[attr-defined]
+    with binnen(melding.organisatie_id):
+        Melding.objects.filter(pk=melding.pk).update(soort="gereedmelding")
+        toets = Melding.objects.select_related("toets__melding__zaak").get(pk=melding.pk).toets
+        toets = beantwoord_alles(toets, wie, niet_voldaan="hw-gm-relevant")
+        code = vraag_herstel(toets.pk, {}, versie=toets.versie, door=wie, moment=MOMENT).code
+        Zaak.objects.update(afgesloten_op=vandaag())
+    client, adres = Client(), f"/aanvullen/wilgenmeer/{code}/"
+    assert 'name="tekst-0"' not in client.get(adres).content.decode()
+    antwoord = client.post(adres, {"tekst-0": "Na het sluiten."})
+    assert antwoord.status_code == 409 and "afgesloten" in antwoord.content.decode()
+    with binnen(melding.organisatie_id):
+        verzoek = Herstelverzoek.objects.get()
+        assert verzoek.punten[0]["ontvangen_op"] is None
+        with pytest.raises(Geweigerd):
+            neem_aanvulling_op(verzoek.pk, {0: Aangevuld(tekst="Na het sluiten.")}, door=wie, moment=nu())

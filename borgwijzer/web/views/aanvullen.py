@@ -23,6 +23,7 @@ from borgwijzer.zaken.acties.herstel import neem_aanvulling_op
 from borgwijzer.zaken.models import Herstelverzoek
 
 TE_LAAT = "Over deze melding is al een oordeel gegeven. Aanvullen kan niet meer: lees onze brief voor wat u kunt doen."
+ZAAK_DICHT = "Deze zaak is afgesloten. U hoeft niets meer te sturen."
 
 
 @openbaar(WAAROM_OPENBAAR)
@@ -59,6 +60,8 @@ def _sluit(verzoek: Herstelverzoek) -> str:
     if verzoek.ontvangen_op:
         return AL_BINNEN
     melding = verzoek.melding
+    if melding.zaak.afgesloten_op:
+        return ZAAK_DICHT
     return TE_LAAT if melding.oordeel or melding.vervangen_door_id or melding.ingetrokken_op else ""
 
 
