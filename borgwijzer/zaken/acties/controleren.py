@@ -145,9 +145,9 @@ def _vul_in(controle: Controle, bezocht: Bezocht, door: Account) -> None:
 def _eis_goed(bezocht: Bezocht, dag: datetime.date) -> None:
     if bezocht.aanleiding not in get_args(Aanleiding):
         raise Geweigerd("aanleiding_onbekend", "Kies waarom u ging kijken.")
-    eis_jaar(bezocht.gedaan_op)
     if bezocht.gedaan_op > dag:
         raise Geweigerd("datum_in_toekomst", "De dag van de controle ligt in de toekomst: kies een dag tot en met vandaag.")
+    eis_jaar(bezocht.gedaan_op)
     if bezocht.gebruik_gezien is None:
         raise Geweigerd("gebruik_ontbreekt", "Kies of u zag dat het bouwwerk in gebruik is.")
     _eis_woorden(bezocht.plaats, "plaats_ontbreekt", "Schrijf waar u was.", TEKENS_PLAATS)

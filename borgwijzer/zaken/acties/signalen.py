@@ -134,9 +134,9 @@ def _eis_goed(binnen: Binnengekomen, kader: Kader, peildatum: datetime.date) -> 
     if binnen.bron not in kader.inhoud.signaalbron:
         raise Geweigerd("bron_onbekend", "Kies van wie het signaal komt.")
     eis_tekst(binnen.omschrijving, "omschrijving_ontbreekt", "Schrijf wat er is gezien of gemeld.")
-    eis_jaar(binnen.ontvangen_op)
     if binnen.ontvangen_op > peildatum:
         raise Geweigerd("datum_in_toekomst", "De dag van ontvangst ligt in de toekomst: kies een dag tot en met vandaag.")
+    eis_jaar(binnen.ontvangen_op)
     _eis_onderwerpen(binnen.onderwerpen, kader)
 
 
