@@ -15,6 +15,7 @@ from borgwijzer.brieven.verzamelen import zoek_partijen
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.rechten import Daad
+from borgwijzer.web.bewaard import eis_bestanden
 from borgwijzer.web.daginvoer import lees_dag
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.herstelinvoer import lees_aanvulling
@@ -95,6 +96,7 @@ def _doe(
 ) -> HttpResponse:
     adres = (verzoek.zaak.nummer, verzoek.pk)
     try:
+        eis_bestanden(request)
         zin = daad(request, verzoek, versie)
     except Geweigerd as weigering:
         return _toon(request, _zoek(*adres), weigering)
