@@ -37,7 +37,7 @@ VERWACHT = {
         "1. De verklaring van de kwaliteitsborger ontbreekt.",
         "staat onze wachttijd stil",
         "https://bouwen.wilgenmeer.example.org/aanvullen/wilgenmeer/K7QF-2M9X-TR4P/",
-        "Wij vragen dit een keer",
+        "Wij vragen dit één keer",
     ],
     "herstelverzoek-bouwmelding": ["U mag nog niet beginnen met bouwen.", "De wachttijd begint opnieuw"],
     "informatieverzoek-bouwwerkzaamheden": [
