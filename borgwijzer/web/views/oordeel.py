@@ -56,7 +56,7 @@ def _accepteer(request: Verzoek, melding: Melding) -> HttpResponse:
         melding.toets.pk, versie=lees_versie(request.POST), door=request.user, moment=nu(),
         met_bijlage=request.POST.get("met_bijlage") == "ja",
     )  # fmt: skip
-    messages.success(request, "De melding is geaccepteerd. De brief is vastgelegd en klaar voor verzending.")
+    messages.success(request, "De melding is geaccepteerd. Download nu de brief en verstuur hem.")
     return redirect("brief", melding.zaak.nummer, brief.pk)
 
 
@@ -71,7 +71,7 @@ def _stel_voor(request: Verzoek, melding: Melding) -> HttpResponse:
 
 def _keur_goed(request: Verzoek, melding: Melding) -> HttpResponse:
     brief = keur_goed_en_verstuur(melding.toets.pk, versie=lees_versie(request.POST), door=request.user, moment=nu())
-    messages.success(request, "De afwijzing is goedgekeurd. De brief is vastgelegd en klaar voor verzending.")
+    messages.success(request, "De afwijzing is goedgekeurd. Download nu de brief en verstuur hem.")
     return redirect("brief", melding.zaak.nummer, brief.pk)
 
 
