@@ -121,5 +121,5 @@ def voorbeeld_leeg() -> TakenBeeld:
     """Nothing to do."""
     return TakenBeeld(
         velden=(), regels=(), bladeren=Bladeren("Geen taken"), keuzes=bewaarde_keuzes.voorbeeld("taken"), gefilterd=True,
-        leeg="U hebt nu geen taken. Kijk bij Van mijn team of er werk ligt dat u kunt oppakken.",
+        leeg="U hebt nu geen taken. Werk voor uw rol in zaken van collega's staat bij Alle taken: kies daar uw rol.",
     )  # fmt: skip
