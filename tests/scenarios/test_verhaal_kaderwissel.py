@@ -89,7 +89,7 @@ def test_kaderwissel_met_een_lopende_termijn(mens: Callable[..., Mens], demo: Or
         nieuw = lees_wachttijd(zaak)
     assert nieuw < oud
     wie.page.get_by_text(schrijf_kort(nieuw)).first.wait_for()
-    wie.page.get_by_text("Zaak overgezet van hoeksche-waard@2024-01-01").wait_for()
+    wie.page.get_by_text("Zaak overgezet van het kader hoeksche-waard, versie van 1 januari 2024").wait_for()
     wie.bekijk("67-kaderwissel-daarna")
 
     kijker = mens("lies")

@@ -44,7 +44,7 @@ def _verzend(wie: Mens, zaak: str) -> str:
     wie.druk("Bewaar en bekijk de brief")
     assert RISICO in wie.page.locator("article.brief").inner_text()
     wie.bekijk("91-verzoek-concept")
-    wie.druk("Verzend het verzoek")
+    wie.druk("Verstuur het verzoek")
     wie.page.get_by_text("Het verzoek is vastgelegd").wait_for()
     wie.bekijk("92-verzoek-brief")
     pad = re.search(r"/beantwoorden/wilgenmeer/[A-Z0-9-]+/", wie.page.locator("article.brief").inner_text())

@@ -49,7 +49,7 @@ def _vraag(request: Verzoek, melding: Melding) -> HttpResponse:
     brief = vraag_herstel_en_verstuur(
         melding.toets.pk, lees_vragen(request.POST), versie=lees_versie(request.POST), door=request.user, moment=nu()
     )
-    messages.success(request, "Het verzoek is vastgelegd. De brief is klaar voor verzending en de wachttijd loopt niet door.")
+    messages.success(request, "Het verzoek is vastgelegd; de wachttijd loopt niet door. Download nu de brief en verstuur hem.")
     return redirect("brief", melding.zaak.nummer, brief.pk)
 
 
