@@ -6,4 +6,6 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "borgwijzer.settings")
 
-application = get_wsgi_application()
+from borgwijzer.beheer.tekens import alleen_utf8
+
+application = alleen_utf8(get_wsgi_application())

@@ -50,6 +50,8 @@ def start(*, poort: int = 8000, host: str = "127.0.0.1", demo: bool = False, sch
     controleer_poort(host, poort)
     if demo:
         os.environ["BORGWIJZER_DEMO"] = "ja"
+    # Letters name the address on which somebody answers: without a setting, the one that works here.
+    os.environ.setdefault("BORGWIJZER_ADRES", f"http://localhost:{poort}")
     stopper = _Stopper()
     with stopper, ExitStack() as opruimen:
         gebruik = bereid_voor()

@@ -20,7 +20,8 @@ class Gevraagdgegeven:
     def als_punt(self) -> Punt:
         """The item of a list, with the works in bold before it."""
         wanneer = f" Het gaat om: {self.moment.rstrip('.')}." if self.moment else ""
-        return Punt(f"{self.wat.rstrip('.')}.{wanneer}", f"{self.werk.rstrip('.')}." if self.werk else "")
+        werk = self.werk.rstrip(".")
+        return Punt(f"{self.wat.rstrip('.')}.{wanneer}", f"{werk[:1].upper()}{werk[1:]}." if werk else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

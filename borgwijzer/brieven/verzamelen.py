@@ -30,6 +30,7 @@ KANALEN = {
     "e-mail": "e-mail", "balie": "de balie",
     "telefoon": "de telefoon",
 }  # fmt: skip
+MET_LIDWOORD = ("bouw van ", "nieuwbouw van ", "herbouw van ", "verbouw van ", "uitbreiding van ", "plaatsing van ")
 VOLGORDE = ("gemachtigde", "initiatiefnemer", "contactpersoon")
 
 
@@ -222,17 +223,18 @@ def maak_zaakdeel(zaak: Zaak, *, moment: datetime.datetime, kenmerk: str) -> dic
         "afzender": _afzender(zaak),
         "verzoeknummer": zaak.nummer,
         "nummersoort": "Zaaknummer",
-        "bouwactiviteit": _bouwactiviteit(zaak),
+        "bouwactiviteit": noem_bouwactiviteit(zaak),
         "locatie": ", ".join(deel for deel in (zaak.adres, zaak.woonplaats) if deel) or zaak.kadastraal or "de opgegeven plaats",
         "oefening": zaak.organisatie.demo,
         "kadernoot": kader_van(zaak).inhoud.kader.voorbehoud,
     }
 
 
-def _bouwactiviteit(zaak: Zaak) -> str:
-    """What is built, as words that read on after "voor": no capital and no full stop."""
+def noem_bouwactiviteit(zaak: Zaak) -> str:
+    """What is built, as words that read on after "voor": no capital and no full stop, and `de bouw van een loods`."""
     tekst = " ".join(zaak.omschrijving.split())[:300].rstrip(". ")
-    return tekst[:1].lower() + tekst[1:] if tekst else "uw bouwplan"
+    tekst = tekst[:1].lower() + tekst[1:] if tekst else "uw bouwplan"
+    return f"de {tekst}" if tekst.startswith(MET_LIDWOORD) else tekst
 
 
 def schrijf_adres(aan: Betrokkene) -> tuple[str, ...]:

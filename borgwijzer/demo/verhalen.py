@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 Soort = Literal[
     "melding", "toewijzen", "gevolgklasse", "antwoorden", "oordeel", "voorstel", "intrekken", "herstel_gevraagd",
-    "herstel_ontvangen", "zaakdatum", "signaal", "signaal_opgelost", "besluit",
+    "herstel_ontvangen", "zaakdatum", "signaal", "signaal_beoordeeld", "signaal_opgelost", "besluit",
 ]  # fmt: skip
 BIJ_BOUWMELDING = ("risicobeoordeling", "borgingsplan", "verklaring_instrument")
 BIJ_GEREEDMELDING = (

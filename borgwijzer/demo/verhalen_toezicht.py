@@ -52,11 +52,12 @@ _ONDER_VOORWAARDEN = signaal(160, gebruik="onder_voorwaarden", bron="kwaliteitsb
 
 
 def _met_signaal(plaats: int) -> Verhaal:
-    """An open signal on one subject while building; of every second one an older signal was solved."""
+    """An open signal on one subject while building; of every second one an older signal was solved, and the others are assessed."""
     opgelost = (signaal(50, plaats=plaats + 3, bron="eigen_constatering", gezien=plaats + 1), Stap("signaal_opgelost", 61))
     eerder = opgelost if plaats % 2 else ()
     gezien = signaal(80, plaats=plaats, bron=BRONNEN[plaats % len(BRONNEN)], gezien=plaats, gevaar=plaats == 1)
-    return Verhaal(f"signaal tijdens de bouw {plaats + 1}", 1, (*IN_BOUW, *eerder, gezien), jongste=82, oudste=240)
+    later = () if plaats % 2 else (Stap("signaal_beoordeeld", 81),)
+    return Verhaal(f"signaal tijdens de bouw {plaats + 1}", 1, (*IN_BOUW, *eerder, gezien, *later), jongste=85, oudste=240)
 
 
 VERHALEN_TOEZICHT = (

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from borgwijzer.demo.plekken import getalplek
 from borgwijzer.demo.verhalen import Stap, Verhaal
 from borgwijzer.regels.kader import Kader
+from borgwijzer.regels.signaal import adviseer_signaal
+from borgwijzer.zaken.feiten import maak_signaalfeit
 from borgwijzer.zaken.models import Besluit, Besluittoestand, Melding, Signaal
 
 if TYPE_CHECKING:
@@ -72,6 +74,29 @@ def _kies_onderwerp(kader: Kader, gegevens: Any) -> list[str]:
     return [namen[gegevens["plaats"] % len(namen)]] if "plaats" in gegevens and namen else []
 
 
+def beoordeel_signaal(loop: Zaakloop, stap: Stap, _verhaal: Verhaal) -> None:
+    """The last signal is assessed as the kader says; without people there is nobody to do so."""
+    if loop.behandelaar is None:
+        return
+    rij, dag = loop.signalen[-1], loop.werkdag(stap.dag)
+    rij.risico, rij.risico_reden = True, "Wie hier werkt of woont, kan er last van hebben."
+    advies = adviseer_signaal(maak_signaalfeit(rij), loop.decor.kader)
+    rij.aanpak = advies.aanpak or "bureau"
+    rij.aanpak_reden = "Het kader volgt dit niet op." if rij.aanpak == "geen" else ""
+    rij.beoordeeld_op, rij.beoordeeld_door = dag, loop.behandelaar.naam
+    gegevens = {
+        "signaal": rij.pk,
+        "onderwerpen": rij.onderwerpen,
+        "risico": True,
+        "risico_reden": rij.risico_reden,
+        "aanpak": rij.aanpak,
+        "advies": advies.als_dict(),
+        "afgedaan": False,
+        "was": {"onderwerpen": rij.onderwerpen, "risico": None, "aanpak": ""},
+    }
+    loop.leg_vast("signaal_beoordeeld", dag, gegevens, reden=rij.aanpak_reden)
+
+
 def los_signaal_op(loop: Zaakloop, stap: Stap, _verhaal: Verhaal) -> None:
     """The last signal is solved."""
     rij, dag = loop.signalen[-1], loop.werkdag(stap.dag)
@@ -121,4 +146,9 @@ def _vink_af(loop: Zaakloop, rij: Besluit, dag: datetime.date, aantal: int) -> N
         loop.leg_vast("voorwaarde_afgevinkt", dag, feiten)
 
 
-DADEN = {"signaal": neem_signaal_op, "signaal_opgelost": los_signaal_op, "besluit": besluit}
+DADEN = {
+    "signaal": neem_signaal_op,
+    "signaal_beoordeeld": beoordeel_signaal,
+    "signaal_opgelost": los_signaal_op,
+    "besluit": besluit,
+}

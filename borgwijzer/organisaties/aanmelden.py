@@ -59,7 +59,7 @@ def list_demoaccounts() -> list[Account]:
     gevonden: list[Account] = []
     for organisatie in Organisatie.objects.filter(demo=True, oefent_voor=None).order_by("pk"):
         with binnen(organisatie.pk):
-            gevonden += Account.objects.filter(actief=True).order_by("pk")[:20]
+            gevonden += Account.objects.filter(actief=True).select_related("organisatie").order_by("pk")[:20]
     return gevonden
 
 

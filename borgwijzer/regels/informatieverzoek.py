@@ -156,7 +156,7 @@ def verzoekbeletselen(verzoek: Informatieverzoek, daad: Verzoekdaad, kader: Kade
     if verzoek.beeindigd_op:
         return (Reden("verzoek_beeindigd", f"Dit verzoek is beëindigd op {verzoek.beeindigd_op}: maak zo nodig een nieuw."),)
     if daad not in ("verzend", "beeindig") and verzoek.verzonden_op is None:
-        return (Reden("nog_niet_verzonden", "Dit verzoek is nog een concept: verzend het eerst."),)
+        return (Reden("nog_niet_verzonden", "Dit verzoek is nog een concept: verstuur het eerst."),)
     bron = list_grondslag(verzoek.soort, kader)
     return tuple(Reden(code, tekst, bron) for code, tekst in REGELS[daad](verzoek, peildatum))
 

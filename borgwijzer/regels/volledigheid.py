@@ -182,6 +182,10 @@ NIET_VAN_TOEPASSING = {
     "gelijkwaardigheid": "er zijn geen gelijkwaardige maatregelen toegepast",
     "datum": "de melding noemt geen geplande dag",
 }
+KANALEN: dict[str, str] = {
+    "omgevingsloket": "via het Omgevingsloket", "formulier": "met het formulier op de website", "papier": "op papier",
+    "e-mail": "per e-mail", "balie": "aan de balie", "telefoon": "per telefoon",
+}  # fmt: skip
 NOG_ONBEKEND = {
     "lokale_omstandigheden": "zijn er bijzondere lokale omstandigheden op deze plek?",
     "veiligheidsplan_nodig": "vraagt de risicomatrix om een bouwveiligheidsplan?",
@@ -209,8 +213,14 @@ def _waarde(melding: Meldingfeit, pad: str) -> Any:
 def _velden(eis: Eis, melding: Meldingfeit, kader: Kader) -> Uitslag:
     assert eis.toets
     waarden = {pad: _waarde(melding, pad) for pad in eis.toets.velden}
-    leeg = [pad.replace(".", ": ").replace("_", " ") for pad, waarde in waarden.items() if waarde in (None, "", (), False)]
+    leeg = [_noem_veld(pad) for pad, waarde in waarden.items() if waarde in (None, "", (), False)]
     return (False, f"ontbreekt: {', '.join(leeg)}") if leeg else (True, "ingevuld")
+
+
+def _noem_veld(pad: str) -> str:
+    """`naam van de kwaliteitsborger` voor `kwaliteitsborger.naam`."""
+    *van, veld = pad.replace("_", " ").split(".")
+    return f"{veld} van de {van[0]}" if van else veld
 
 
 def _een_van(eis: Eis, melding: Meldingfeit, kader: Kader) -> Uitslag:
@@ -228,9 +238,9 @@ def _document(eis: Eis, melding: Meldingfeit, kader: Kader) -> Uitslag:
 def _kanaal(eis: Eis, melding: Meldingfeit, kader: Kader) -> Uitslag:
     assert eis.toets
     if melding.kanaal in eis.toets.kanaal:
-        return True, f"ontvangen via het {melding.kanaal}"
-    kanalen = ", ".join(eis.toets.kanaal)
-    return False, f"niet via het juiste kanaal (ontvangen via {melding.kanaal}); doe de melding via: {kanalen}"
+        return True, f"ontvangen {KANALEN[melding.kanaal]}"
+    kanalen = " of ".join(KANALEN[kanaal] for kanaal in eis.toets.kanaal)
+    return False, f"niet via het juiste kanaal: ontvangen {KANALEN[melding.kanaal]}. Doe de melding {kanalen}"
 
 
 # Wat een eis met `status` van het register vraagt.

@@ -62,7 +62,7 @@ def _maak_demoaccounts() -> tuple[Demoaccount, ...]:
     if not settings.DEMO:
         return ()
     return tuple(
-        Demoaccount(account.email, account.naam, ROLLEN[account.rollen[0]], KAN[account.rollen[0]])
+        Demoaccount(account.email, account.naam, ROLLEN[account.rollen[0]], KAN[account.rollen[0]], account.organisatie.naam)
         for account in list_demoaccounts()
         if account.rollen
     )

@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from django.core import signing
 from django.http import HttpRequest
 
+from borgwijzer.geweigerd import Geweigerd
+
 ZOUT = "borgwijzer.bewaard"
 GELDIG_SECONDEN = 12 * 3600
 MAX_TEKENS = 100_000
 NIET_MEE = frozenset({"csrfmiddlewaretoken"})
 # The field that says that files came along and were not kept.
 KWIJT = "bestanden_kwijt"
+KIES_OPNIEUW = "Er is nog niets opgeslagen. Kies de bestanden opnieuw: die zijn niet bewaard toen uw sessie verliep."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,12 @@ def pak_in(request: HttpRequest) -> str:
         velden.append((KWIJT, "ja"))
     tekst = signing.dumps({"pad": request.path, "velden": velden}, salt=ZOUT, compress=True)
     return tekst if len(tekst) <= MAX_TEKENS else ""
+
+
+def eis_bestanden(request: HttpRequest) -> None:
+    """Raise ``Geweigerd`` for a form that came back without its files: the words alone would be half of it."""
+    if KWIJT in request.POST and not request.FILES:
+        raise Geweigerd("bestanden_kwijt", KIES_OPNIEUW)
 
 
 def pak_uit(tekst: str) -> Pakje | None:

@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from borgwijzer.geweigerd import Geweigerd
+from borgwijzer.web.bewaard import eis_bestanden
 from borgwijzer.web.formulierinvoer import lees_dag
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.toegang import Verzoek
@@ -41,6 +42,7 @@ def doe_daad(
     try:
         if naam not in daden:
             raise ONBEKEND
+        eis_bestanden(request)
         zin = daden[naam](request, zaak, lees(over))
     except Geweigerd as weigering:
         return toon(request, zoek_zaak(zaak.nummer), schrijf_datums(weigering.zin), bepaal_status(weigering))

@@ -80,7 +80,7 @@ WERK = (
     Veldvorm(naam="omschrijving", etiket="Wat wordt er gebouwd?", vorm="lang", maximum=10_000),
     Veldvorm(
         naam="gebruiksfuncties", etiket="Gebruiksfuncties", vorm="lang", maximum=3_000,
-        uitleg="Een per regel, bijvoorbeeld: woonfunctie.",
+        uitleg="Eén per regel, bijvoorbeeld: woonfunctie.",
     ),
 )  # fmt: skip
 INSTRUMENT = Veldvorm(naam="instrument", etiket="Instrument voor kwaliteitsborging")

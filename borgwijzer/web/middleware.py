@@ -18,8 +18,8 @@ MAX_BYTES_ONBEKENDE = 1_000_000
 # The receiver checks its token, and then its own limits, before it reads.
 ONTVANGER = "/koppelingen/"
 # Forms with files of somebody without an account, and one of staff whose session ended meanwhile.
-OPENBAAR = ("/formulier/", "/aanvullen/")
-MET_BESTANDEN = re.compile(r"/meldingen/registreren/|/zaak/[^/]+/herstel/\d+/")
+OPENBAAR = ("/formulier/", "/aanvullen/", "/beantwoorden/")
+MET_BESTANDEN = re.compile(r"/meldingen/registreren/|/zaak/[^/]+/(?:(?:herstel|informatieverzoek)/\d+|gebruik)/")
 MAX_BYTES_FORMULIER = 52_000_000
 
 

@@ -14,6 +14,7 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.web import fouten
+from borgwijzer.web.formulierinvoer import schoon
 
 P = ParamSpec("P")
 
@@ -61,16 +62,25 @@ def _laat_toe(
     if "\0" in request.path:
         raise Http404
     try:
-        weiger_nultekens(request)
+        zuiver_formulier(request)
         return scherm(request, *args, **kwargs)
     except Geweigerd as fout:
         return fouten.toon_weigering(request, fout, daad)
 
 
-def weiger_nultekens(request: HttpRequest) -> None:
-    """No keyboard makes a null character and PostgreSQL stores none: the form was made by a program."""
-    if any("\0" in waarde for naam in request.POST for waarde in (naam, *request.POST.getlist(naam))):
+def zuiver_formulier(request: HttpRequest) -> None:
+    """Take out of every text what nobody sees and what turns the reading direction: it would come back on other pages.
+
+    Raises ``Geweigerd`` for a null character: no keyboard makes one and PostgreSQL stores none, a program made the form.
+    """
+    post = request.POST
+    if any("\0" in waarde for naam in post for waarde in (naam, *post.getlist(naam))):
         raise Geweigerd("nulteken", "Het formulier bevat een teken dat niet bewaard kan worden: haal het weg en verstuur opnieuw.")
+    raar = [naam for naam in post if not all(waarde.isprintable() for waarde in post.getlist(naam))]
+    if raar:
+        request.POST = schone = post.copy()  # type: ignore[assignment]
+        for naam in raar:
+            schone.setlist(naam, [schoon(waarde, regels=True) for waarde in post.getlist(naam)])
 
 
 def openbaar(reden: str) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:

@@ -125,7 +125,7 @@ def test_hetzelfde_formulier_twee_keer_is_een_melding(klaar_organisatie: Organis
     eerste = registreer(client, "bouwmelding", sleutel=sleutel)
     tweede = registreer(client, "bouwmelding", sleutel=sleutel, omschrijving="Iets anders")
     assert eerste.headers["Location"] == tweede.headers["Location"]
-    assert "een keer geregistreerd" in client.get(tweede.headers["Location"]).content.decode()
+    assert "één keer geregistreerd" in client.get(tweede.headers["Location"]).content.decode()
     with binnen(klaar_organisatie.pk):
         assert (Melding.objects.count(), Zaak.objects.count(), Bericht.objects.count()) == (1, 1, 1)
 

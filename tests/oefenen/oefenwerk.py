@@ -56,7 +56,8 @@ def doe_de_rest(organisatie: Organisatie) -> None:
     """What people do in a practice village that the village itself holds nothing of."""
     with binnen(organisatie.pk):
         ilse, amal = (Account.objects.get(rollen=[rol.value]) for rol in (Rol.INTAKE, Rol.TEAMLEIDER))
-        taak, moment = Taak.objects.filter(code="bepaal_gevolgklasse", uiterlijk=GEEN_DATUM).order_by("pk")[0], nu()
+        taken = Taak.objects.filter(code="bepaal_gevolgklasse", uiterlijk=GEEN_DATUM).exclude(zaak__behandelaar=ilse)
+        taak, moment = taken.order_by("pk")[0], nu()
         zaak = taak.zaak
         stel_uit(zaak.pk, taak.code, tot=vandaag() + DAG, reden="Morgen meer tijd.", door=amal, moment=moment)
         draag_over(zaak.pk, aan=ilse, notitie="Wil jij dit doen?", door=amal, moment=moment)

@@ -56,6 +56,13 @@ def test_elke_bevinding_zegt_waarom_en_waarop() -> None:
         assert bevinding.reden and bevinding.grondslag and str(bevinding.grondslag[0])
 
 
+def test_redenen_lezen_als_een_zin_in_de_brief() -> None:
+    melding = _melding({"soort": "bouwmelding", "wijzig": {"kanaal": "papier", "kwaliteitsborger": None}})
+    redenen = {b.eis: b.reden for b in toets_volledigheid(melding, zoek_kader("hoeksche-waard")).bevindingen}
+    assert redenen["hw-bm-kanaal"] == "niet via het juiste kanaal: ontvangen op papier. Doe de melding via het Omgevingsloket"
+    assert "ontbreekt: naam van de kwaliteitsborger" in redenen.values()
+
+
 def test_antwoord_van_een_mens_draagt_zijn_reden() -> None:
     melding = _melding({"soort": "bouwmelding", "wijzig": {"kanaal": "e-mail"}})
     antwoord = Antwoord(voldaan=True, reden="Het loket was die dag buiten gebruik.")

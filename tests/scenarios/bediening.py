@@ -1,4 +1,4 @@
-"""A person at the screen: sign in, hand in a message, answer a toets with the keyboard; and the checks of every page."""
+"""A person at the screen: sign in, hand in a message, answer a toets, all by keyboard; and the checks of every page."""
 
 from __future__ import annotations
 
@@ -6,26 +6,29 @@ import os
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, ViewportSize
+
+from tests.scenarios.toetsenbord import Plek, Toetsenbord, eis_zichtbaar
 
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
 NORMEN = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WORTEL = Path(__file__).parents[2]
 SCHERMEN = WORTEL / "build" / "schermen" if os.environ.get("BORGWIJZER_SCHERMEN") else None
 BERICHTEN = WORTEL / "tests" / "koppelingen" / "dso" / "berichten"
-BREED, SMAL = {"width": 1280, "height": 900}, {"width": 320, "height": 700}
+BREED, SMAL = ViewportSize(width=1280, height=900), ViewportSize(width=320, height=700)
+MATEN = {"1280": BREED, "320": SMAL}
 MEET = "() => ({breedte: document.documentElement.scrollWidth, scherm: document.documentElement.clientWidth})"
 OVERSTEKEND = """() => [...document.querySelectorAll('body *')]
     .filter((el) => el.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
     .slice(0, 5).map((el) => `${el.tagName}.${el.className}`)"""
 
 
-class Mens:
-    """One person with a browser of their own."""
+class Mens(Toetsenbord):
+    """One person with a browser of their own, which is as wide as ``maat``, and without a mouse."""
 
-    def __init__(self, context: BrowserContext, adres: str) -> None:
-        self.page: Page = context.new_page()
-        self.adres = adres
+    def __init__(self, context: BrowserContext, adres: str, maat: ViewportSize = BREED) -> None:
+        super().__init__(context.new_page())
+        self.adres, self.maat = adres, maat
         self.klachten: list[str] = []
         self.page.on("console", self._hoor)
         self.page.on("pageerror", lambda fout: self.klachten.append(str(fout)))
@@ -39,20 +42,9 @@ class Mens:
     def ga_naar(self, pad: str) -> None:
         self.page.goto(f"{self.adres}{pad}")
 
-    def volg(self, link: str) -> None:
-        """Follow the first link of this name, and wait until its page is there."""
-        with self.page.expect_navigation():
-            self.page.get_by_role("link", name=link).first.click()
-
-    def druk(self, knop: str) -> None:
-        """Press the button of exactly this name, and wait until the page that answers is there."""
-        with self.page.expect_navigation():
-            self.page.get_by_role("button", name=knop, exact=True).click()
-
     def kies_demo(self, email: str) -> None:
         """Press the button of a demo account on the page for signing in."""
-        with self.page.expect_navigation():
-            self.page.locator(f'button[value="{email}"]').click()
+        self.druk(self.page.locator(f'button[value="{email}"]'))
 
     def meld_aan(self, email: str) -> None:
         """Sign in with the button of a demo account."""
@@ -65,17 +57,22 @@ class Mens:
     def lever_aan(self, naam: str) -> None:
         """Hand in a message of the fixed set with the documents that belong to it."""
         self.ga_naar("/berichten/toevoegen/")
-        self.page.get_by_label("Bericht").set_input_files(BERICHTEN / f"{naam}.xml")
+        self.voeg_toe("Bericht", BERICHTEN / f"{naam}.xml")
         documenten = sorted((BERICHTEN / naam).iterdir()) if (BERICHTEN / naam).is_dir() else []
         if documenten:
-            self.page.get_by_label("Documenten").set_input_files(documenten)
+            self.voeg_toe("Documenten", documenten)
         self.druk("Lever aan")
 
     def bekijk(self, naam: str) -> None:
-        """Hold the page that is shown now to everything a page must be, and keep its picture when asked to."""
+        """Hold the page that is shown now to everything a page must be, and keep its picture when asked to.
+
+        At both widths; who has a narrow window looks at that alone.
+        """
         self.page.wait_for_load_state()
-        for soort, maat in (("1280", BREED), ("320", SMAL)):
-            self.page.set_viewport_size(maat)  # type: ignore[arg-type]
+        for soort, maat in MATEN.items():
+            if self.maat == SMAL != maat:
+                continue
+            self.page.set_viewport_size(maat)
             maten = self.page.evaluate(MEET)
             te_breed = self.page.evaluate(OVERSTEKEND) if maten["breedte"] > maten["scherm"] else []
             assert maten["breedte"] <= maten["scherm"], f"{naam} schuift opzij op {soort} px: {te_breed}"
@@ -83,10 +80,10 @@ class Mens:
             if SCHERMEN:
                 SCHERMEN.mkdir(parents=True, exist_ok=True)
                 self.page.screenshot(path=SCHERMEN / f"{naam}-{soort}.png", full_page=True)
-        self.page.set_viewport_size(BREED)  # type: ignore[arg-type]
+        self.page.set_viewport_size(self.maat)
         assert self.klachten == [], f"de browser klaagt over {naam}"
 
-    def toets_met_toetsenbord(self, redenen: dict[str, str]) -> list[str]:
+    def beantwoord_eisen(self, redenen: dict[str, str]) -> list[str]:
         """Answer every open eis with keys alone and go on to the verdict; gives the eisen in the order of answering.
 
         ``redenen``: eis -> a reason, when the answer needs one; its answer is nee when the reason begins with "NEE ".
@@ -94,35 +91,32 @@ class Mens:
         self.page.locator("fieldset.eis").first.wait_for()
         self.page.wait_for_load_state()
         gedaan: list[str] = []
+        plek = self.plek()
         for _ in range(300):
-            plek = self.page.evaluate(PLEK)
-            if plek["knop"] == "oordeel":
+            if plek and plek["soort"] == "BUTTON" and plek["waarde"] == "oordeel":
                 break
-            if plek["radio"] and plek["eis"] not in gedaan:
+            if plek and plek["eis"] and plek["type"] == "radio" and plek["eis"] not in gedaan:
                 gedaan.append(plek["eis"])
-                self._beantwoord(redenen.get(plek["eis"], ""))
+                plek = self._beantwoord(redenen.get(plek["eis"], ""))
             else:
-                self.page.keyboard.press("Tab")
-        assert self.page.evaluate(PLEK)["knop"] == "oordeel", "de knop naar het oordeel is met Tab niet te bereiken"
-        self.page.keyboard.press("Enter")
+                plek = self.tab()
+        assert plek and plek["waarde"] == "oordeel", "de knop naar het oordeel is met Tab niet te bereiken"
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
         return gedaan
 
-    def _beantwoord(self, reden: str) -> None:
+    def _beantwoord(self, reden: str) -> Plek | None:
+        """Where a key of the toets puts the focus must be seen too."""
         self.page.keyboard.press("2" if reden.startswith("NEE ") else "1")
+        plek = self.plek()
+        if plek:
+            eis_zichtbaar(plek)
         if reden:
-            while not self.page.evaluate(PLEK)["tekst"]:
-                self.page.keyboard.press("Tab")
+            while not plek or plek["type"] != "text":
+                plek = self.tab()
             self.page.keyboard.type(reden.removeprefix("NEE "))
-            self.page.keyboard.press("Tab")
-
-
-PLEK = """() => {
-    const el = document.activeElement, eis = el.closest('fieldset.eis');
-    return {
-        eis: eis ? eis.id.replace('eis-', '') : '', radio: Boolean(eis) && el.type === 'radio',
-        tekst: Boolean(eis) && el.type === 'text', knop: el.tagName === 'BUTTON' ? el.value : '',
-    };
-}"""
+            plek = self.tab()
+        return plek
 
 
 def list_overtredingen(page: Page) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.rechten import Rol
@@ -82,15 +82,21 @@ def adres(echte_database: str, demo: Organisatie) -> Iterator[str]:
 
 
 @pytest.fixture
-def mens(browser: Browser, adres: str) -> Iterator[Callable[..., Mens]]:
+def maat() -> ViewportSize:
+    """How wide the windows of a story are; a story that is told at more than one width has this as a parameter."""
+    return BREED
+
+
+@pytest.fixture
+def mens(browser: Browser, adres: str, maat: ViewportSize) -> Iterator[Callable[..., Mens]]:
     """``mens("noor")``: a person with a browser of their own, signed in; ``mens()`` is not signed in."""
     contexten = []
 
     def open_browser(voornaam: str = "") -> Mens:
-        context = browser.new_context(viewport=BREED, locale="nl-NL")  # type: ignore[arg-type]
+        context = browser.new_context(viewport=maat, locale="nl-NL")
         context.set_default_timeout(30_000)  # a busy machine is slow, and no fault
         contexten.append(context)
-        persoon = Mens(context, adres)
+        persoon = Mens(context, adres, maat)
         if voornaam:
             persoon.meld_aan(f"{voornaam}@wilgenmeer.example.org")
         return persoon

@@ -11,6 +11,8 @@ from borgwijzer.regels.levensloop import Stand, stand
 from borgwijzer.zaken.feiten import haal_feiten, kader_van
 from borgwijzer.zaken.models import Zaak
 
+DELEN = ("fase", "mag_starten", "mag_in_gebruik", "termijnen", "taken", "fasen", "borger")
+
 
 @dataclass(frozen=True)
 class Waarnemer:
@@ -37,3 +39,8 @@ class Waarnemer:
         """The state of the last termijn of this kind, and its date or empty."""
         gevonden = [termijn for termijn in self.stand().termijnen if termijn.soort == soort][-1]
         return gevonden.toestand, gevonden.resultaat.uitkomst.isoformat() if gevonden.resultaat.uitkomst else ""
+
+    def veranderd(self, voor: Stand) -> set[str]:
+        """Which parts of what is said now are other than before; all the rest is word for word the same."""
+        nu = self.stand()
+        return {deel for deel in DELEN if getattr(nu, deel) != getattr(voor, deel)}

@@ -49,7 +49,7 @@ def test_bouwmelding(mens: Callable[..., Mens]) -> None:
     noor.page.get_by_text("Hoe werkt dit?").click()
     noor.bekijk("120-hulp-open")
     schiet(noor, "hulp")
-    noor.toets_met_toetsenbord(REDENEN)
+    noor.beantwoord_eisen(REDENEN)
     noor.page.get_by_role("heading", name="Oordeel over de bouwmelding").wait_for()
     schiet(noor, "oordeel")
     noor.druk("Accepteer de melding en verstuur de brief")

@@ -13,11 +13,9 @@ from borgwijzer.kaders.versies import neem_in_gebruik
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.tenant import binnen
-from borgwijzer.regels.levensloop import Stand, stand
-from borgwijzer.zaken.feiten import haal_feiten, kader_van
 from borgwijzer.zaken.models import Toets, Zaak
-from borgwijzer.zaken.queries import find_zaak
 from tests.scenarios.bediening import BERICHTEN, Mens
+from tests.scenarios.standwerk import Waarnemer
 from tests.zaken.zaakwerk import beantwoord_alles
 
 pytestmark = pytest.mark.browser
@@ -32,13 +30,6 @@ def _zet_onder_lindenveen(organisatie: Organisatie, nummer: str) -> None:
         Zaak.objects.filter(nummer=nummer).update(kaderversie=versie)
 
 
-def _bepaal(organisatie: Organisatie, nummer: str) -> Stand:
-    with binnen(organisatie.pk):
-        zaak = find_zaak(nummer)
-        assert zaak
-        return stand(haal_feiten(zaak), kader_van(zaak), vandaag())
-
-
 def _schrijf(dag: datetime.date) -> str:
     return f"{dag:%d-%m-%Y}"
 
@@ -46,19 +37,19 @@ def _schrijf(dag: datetime.date) -> str:
 def _registreer(wie: Mens, soort: str, zaak: str = "") -> None:
     """Begin a form, with the moment of receipt a month ago for what is about a part."""
     wie.ga_naar(f"/meldingen/registreren/?soort={soort}&zaak={zaak}")
-    wie.page.get_by_label("Hoe kwam de melding binnen?").select_option("formulier")
+    wie.kies_uit("Hoe kwam de melding binnen?", "Met een formulier")
 
 
 def _meld_rij(wie: Mens) -> str:
     """Register a bouwmelding for three dwellings; gives the number of the zaak."""
     _registreer(wie, "bouwmelding")
-    wie.page.locator("#plek_adres").fill(RIJ[0])
-    wie.page.locator("#plek_woonplaats").fill("Wilgenmeer")
-    wie.page.get_by_label("Andere bouwwerken in deze melding").fill("\n".join(RIJ[1:]))
-    wie.page.get_by_label("Wat wordt er gebouwd?").fill("Een rij van drie woningen")
-    wie.page.locator("#initiatiefnemer_naam").fill("Woningstichting De Zegge")
-    wie.page.locator("#initiatiefnemer_adres").fill("Lisdodde 2")
-    wie.page.get_by_label("Nieuwe zaak").check()
+    wie.vul("#plek_adres", RIJ[0])
+    wie.vul("#plek_woonplaats", "Wilgenmeer")
+    wie.vul("Andere bouwwerken in deze melding", "\n".join(RIJ[1:]))
+    wie.vul("Wat wordt er gebouwd?", "Een rij van drie woningen")
+    wie.vul("#initiatiefnemer_naam", "Woningstichting De Zegge")
+    wie.vul("#initiatiefnemer_adres", "Lisdodde 2")
+    wie.kies("Nieuwe zaak")
     wie.druk("Registreer de melding")
     nummer = re.search(r"/zaak/([^/]+)/", wie.page.url)
     assert nummer
@@ -69,15 +60,12 @@ def test_een_rij_van_drie_woningen_in_fasen(mens: Callable[..., Mens], demo: Org
     wie = mens("ravi")
     nummer = _meld_rij(wie)
     _zet_onder_lindenveen(demo, nummer)
-    assert _bepaal(demo, nummer).fasen == ()
-    wie.ga_naar(f"/zaak/{nummer}/")
-    wie.volg("Delen van het project")
-    wie.page.get_by_text("De bouwmelding noemt 3 bouwwerken: Zegge 1, Zegge 3 en Zegge 5.").wait_for()
-    wie.bekijk("90-delen-indelen")
-    wie.druk("Maak van elk bouwwerk een deel")
-    wie.page.get_by_text("Er zijn 3 delen toegevoegd.").wait_for()
-    wie.bekijk("91-delen")
-    voor = _bepaal(demo, nummer)
+    zaak = Waarnemer(demo, nummer)
+    begin = zaak.stand()
+    assert begin.fasen == ()
+    _deel_in(wie, nummer)
+    voor = zaak.stand()
+    assert zaak.veranderd(begin) == {"fasen", "mag_in_gebruik"} and voor.mag_in_gebruik.oordeel == "nee", "nu om elk deel"
     assert [deel.mag_in_gebruik.oordeel for deel in voor.fasen] == ["nee", "nee", "nee"]
     _meld_deel_gereed(wie, nummer)
     _kies_deel(wie, nummer)
@@ -87,12 +75,22 @@ def test_een_rij_van_drie_woningen_in_fasen(mens: Callable[..., Mens], demo: Org
     blok.get_by_text("Zegge 1 mag in gebruik.").wait_for()
     assert "Zegge 3 mag nog niet in gebruik: er is geen gereedmelding gedaan." in blok.inner_text()
     wie.bekijk("95-zaak-met-delen")
-    na = _bepaal(demo, nummer)
-    assert [deel.mag_in_gebruik.oordeel for deel in na.fasen] == ["ja", "nee", "nee"]
+    na = zaak.stand()
+    assert [deel.mag_in_gebruik.oordeel for deel in na.fasen] == ["ja", "nee", "nee"] and na.fasen[1:] == voor.fasen[1:]
     assert na.mag_in_gebruik.oordeel == "nee" and na.fase != "wacht_op_gebruik"
     _leg_gebruik_vast(wie, nummer)
-    gebruikt = _bepaal(demo, nummer)
-    assert [taak.deel for taak in gebruikt.taken if taak.code == "controleer_gebruik"] == ["2"]
+    assert zaak.veranderd(na) == {"fasen", "taken"}
+    assert [taak.deel for taak in zaak.stand().taken if taak.code == "controleer_gebruik"] == ["2"]
+
+
+def _deel_in(wie: Mens, nummer: str) -> None:
+    wie.ga_naar(f"/zaak/{nummer}/")
+    wie.volg("Delen van het project")
+    wie.page.get_by_text("De bouwmelding noemt 3 bouwwerken: Zegge 1, Zegge 3 en Zegge 5.").wait_for()
+    wie.bekijk("90-delen-indelen")
+    wie.druk("Maak van elk bouwwerk een deel")
+    wie.page.get_by_text("Er zijn 3 delen toegevoegd.").wait_for()
+    wie.bekijk("91-delen")
 
 
 def _meld_deel_gereed(wie: Mens, nummer: str) -> None:
@@ -100,17 +98,17 @@ def _meld_deel_gereed(wie: Mens, nummer: str) -> None:
     lang_geleden = _schrijf(vandaag() - LANG_GELEDEN)
     for soort in ("eindebouw", "gereedmelding"):
         _registreer(wie, soort, nummer)
-        wie.page.locator("#ontvangen_dag").fill(lang_geleden)
+        wie.vul("#ontvangen_dag", lang_geleden)
         if soort == "eindebouw":
-            wie.page.get_by_label("De bouw eindigde op").fill(lang_geleden)
-            wie.page.get_by_label("Deel van het project").fill("Zegge 9")
+            wie.vul("De bouw eindigde op", lang_geleden)
+            wie.vul("Deel van het project", "Zegge 9")
             wie.druk("Registreer de melding")
             wie.page.get_by_text("zijn: Zegge 1, Zegge 3, Zegge 5.").first.wait_for()
-            wie.page.get_by_label("Deel van het project").fill("zegge 1")
+            wie.vul("Deel van het project", "zegge 1")
         else:
-            wie.page.locator("#plek_adres").fill(RIJ[0])
+            wie.vul("#plek_adres", RIJ[0])
             bestand = next((BERICHTEN / "bouwmelding_volledig").glob("*.pdf"))
-            wie.page.locator("input[type=file]").first.set_input_files(bestand)
+            wie.voeg_toe(wie.page.locator("input[type=file]").first, bestand)
         wie.druk("Registreer de melding")
         wie.page.get_by_text("Kenmerk").first.wait_for()
 
@@ -119,12 +117,10 @@ def _kies_deel(wie: Mens, nummer: str) -> None:
     wie.ga_naar(f"/zaak/{nummer}/")
     wie.volg("Kies het deel")
     wie.bekijk("92-delen-kiezen")
-    with wie.page.expect_navigation():
-        wie.page.get_by_role("button", name="Sla op waarover dit gaat").first.click()
+    wie.enter(wie.page.get_by_role("button", name="Sla op waarover dit gaat").first)
     wie.page.get_by_text("Kies waarover het gaat: een deel, of het hele project.").wait_for()
-    wie.page.get_by_label("Waarover gaat dit?").first.select_option(label="Zegge 1")
-    with wie.page.expect_navigation():
-        wie.page.get_by_role("button", name="Sla op waarover dit gaat").first.click()
+    wie.kies_uit(wie.page.get_by_label("Waarover gaat dit?").first, "Zegge 1")
+    wie.enter(wie.page.get_by_role("button", name="Sla op waarover dit gaat").first)
     wie.page.get_by_text("De gereedmelding gaat over Zegge 1.").wait_for()
 
 
@@ -149,10 +145,10 @@ def _keur_goed(wie: Mens, nummer: str, demo: Organisatie) -> None:
 def _leg_gebruik_vast(wie: Mens, nummer: str) -> None:
     """The second dwelling is in use, which may not be."""
     wie.ga_naar(f"/zaak/{nummer}/delen/")
-    wie.page.get_by_text("Zegge 3 is in gebruik").click()
-    wie.page.locator("#gebruik-2-dag").fill(_schrijf(vandaag()))
-    wie.page.locator("#gebruik-2-reden").fill("Er hangen gordijnen.")
-    wie.page.locator("#deel-2").get_by_role("button", name="Leg de ingebruikname vast").click()
+    wie.klap_open("Zegge 3 is in gebruik")
+    wie.vul("#gebruik-2-dag", _schrijf(vandaag()))
+    wie.vul("#gebruik-2-reden", "Er hangen gordijnen.")
+    wie.druk(wie.page.locator("#deel-2").get_by_role("button", name="Leg de ingebruikname vast"))
     wie.page.get_by_text("De ingebruikname van Zegge 3 is vastgelegd").wait_for()
     wie.ga_naar(f"/zaak/{nummer}/")
     wie.page.get_by_text("Zegge 3: het bouwwerk is in gebruik terwijl dat niet mag").first.wait_for()

@@ -23,7 +23,7 @@ def _open_werkvoorraad(wie: Mens) -> None:
 def test_de_lijst_volgt_de_keuze_en_terug_gaat_terug(mens: Callable[..., Mens]) -> None:
     wie = mens("noor")
     _open_werkvoorraad(wie)
-    wie.page.get_by_label("Fase").select_option("in_gebruik")
+    wie.kies_uit("Fase", "In gebruik")
     expect(wie.page.get_by_role("heading", name="Geen zaken met deze keuzes")).to_be_visible()
     assert "fase=in_gebruik" in wie.page.url
     wie.bekijk("60-werkvoorraad-gefilterd")
@@ -37,7 +37,7 @@ def test_na_een_verlopen_sessie_vraagt_de_keuze_om_aanmelden(mens: Callable[...,
     wie = mens("noor")
     _open_werkvoorraad(wie)
     wie.page.context.add_cookies([{"name": "borgwijzer_sessie", "value": "voorbij", "url": wie.adres}])
-    wie.page.get_by_label("Fase").select_option("in_gebruik")
+    wie.kies_uit("Fase", "In gebruik")
     wie.page.get_by_role("heading", name="Aanmelden").wait_for()
     wie.kies_demo("noor@wilgenmeer.example.org")
     expect(wie.page.get_by_role("heading", name="Geen zaken met deze keuzes")).to_be_visible()

@@ -10,14 +10,13 @@ import pytest
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.tenant import binnen
-from borgwijzer.regels.levensloop import stand
 from borgwijzer.web.beelden.datumtekst import schrijf_kort
 from borgwijzer.zaken.acties.datums import stel_datum_vast
 from borgwijzer.zaken.acties.registreren import registreer_melding
 from borgwijzer.zaken.acties.toetsen import accepteer_melding
-from borgwijzer.zaken.feiten import haal_feiten, kader_van
 from borgwijzer.zaken.models import Zaak
 from tests.scenarios.bediening import Mens
+from tests.scenarios.standwerk import Waarnemer
 from tests.zaken.kaderwerk import neem_nieuwe_versie
 from tests.zaken.zaakwerk import beantwoord_alles, maak_binnen, open_proefzaak
 
@@ -39,21 +38,17 @@ def maak_zaak(organisatie: Organisatie) -> Zaak:
     return zaak
 
 
-def lees_wachttijd(zaak: Zaak) -> datetime.date:
-    zaak = Zaak.objects.get(pk=zaak.pk)
-    termijnen = stand(haal_feiten(zaak), kader_van(zaak), vandaag()).termijnen
-    uitkomst = next(t.resultaat.uitkomst for t in termijnen if t.soort == "gereedmelding_wachttijd")
-    assert uitkomst
-    return uitkomst
+def lees_wachttijd(stand: Waarnemer) -> datetime.date:
+    return datetime.date.fromisoformat(stand.termijn("gereedmelding_wachttijd")[1])
 
 
 def leg_einde_vast(collega: Mens, zaak: Zaak) -> None:
     """A colleague writes down that the works ended today."""
     collega.ga_naar(f"/zaak/{zaak.nummer}/vastleggen/")
-    collega.page.get_by_text("Een datum vastleggen").click()
-    collega.page.get_by_label("Wat gebeurde er, of is gepland?").select_option("beeindigd_op")
-    collega.page.get_by_label("Op welke dag?").fill(f"{vandaag():%d-%m-%Y}")
-    collega.page.get_by_label("Hoe weet u dit?").fill("Gebeld met de aannemer.")
+    collega.klap_open("Een datum vastleggen")
+    collega.kies_uit("Wat gebeurde er, of is gepland?", "De bouw is klaar")
+    collega.vul("Op welke dag?", f"{vandaag():%d-%m-%Y}")
+    collega.vul("Hoe weet u dit?", "Gebeld met de aannemer.")
     collega.druk("Leg de datum vast")
 
 
@@ -70,26 +65,28 @@ def lees_vergelijking(wie: Mens, oud: datetime.date) -> None:
 def test_kaderwissel_met_een_lopende_termijn(mens: Callable[..., Mens], demo: Organisatie) -> None:
     with binnen(demo.pk):
         zaak = maak_zaak(demo)
-        oud = lees_wachttijd(zaak)
         neem_nieuwe_versie(demo)
+    stand = Waarnemer(demo, zaak.nummer)
+    voor = stand.stand()
+    oud = lees_wachttijd(stand)
     wie = mens("joost")
     wie.ga_naar(f"/zaak/{zaak.nummer}/")
     wie.page.get_by_text(schrijf_kort(oud)).first.wait_for()
     wie.volg("Andere versie")
     lees_vergelijking(wie, oud)
+    assert stand.veranderd(voor) == set(), "vergelijken zet niets over"
     leg_einde_vast(mens("amal"), zaak)  # meanwhile: what Joost saw is no longer what would happen
-    wie.page.get_by_label("Waarom gaat de zaak over?").fill("De gemeenteraad stelde de nieuwe versie vast.")
+    wie.vul("Waarom gaat de zaak over?", "De gemeenteraad stelde de nieuwe versie vast.")
     wie.druk("Zet de zaak over")
     wie.page.get_by_text("Er is intussen iets veranderd").wait_for()
     assert wie.page.get_by_label("Waarom gaat de zaak over?").input_value() == "De gemeenteraad stelde de nieuwe versie vast."
     wie.bekijk("61-kaderwissel-intussen-veranderd")
     wie.druk("Zet de zaak over")
     wie.page.get_by_text("De zaak is overgezet.").wait_for()
-    with binnen(demo.pk):
-        nieuw = lees_wachttijd(zaak)
-    assert nieuw < oud
+    nieuw = lees_wachttijd(stand)
+    assert nieuw < oud and stand.kort()[:2] == (voor.fase, voor.mag_starten.oordeel)
     wie.page.get_by_text(schrijf_kort(nieuw)).first.wait_for()
-    wie.page.get_by_text("Zaak overgezet van hoeksche-waard@2024-01-01").wait_for()
+    wie.page.get_by_text("Zaak overgezet van het kader hoeksche-waard, versie van 1 januari 2024").wait_for()
     wie.bekijk("67-kaderwissel-daarna")
 
     kijker = mens("lies")

@@ -15,9 +15,9 @@ def test_eigen_kolommen(mens: Callable[..., Mens]) -> None:
     wie = mens("noor")
     wie.lever_aan("bouwmelding_volledig")
     wie.ga_naar("/werkvoorraad/?fase=bouwmelding_in_behandeling")
-    wie.page.get_by_text("Kies uw kolommen").click()
+    wie.klap_open("Kies uw kolommen")
     for kolom in ("Kwaliteitsborger", "Mag de bouw starten?"):
-        wie.page.get_by_label(kolom).check()
+        wie.kies(kolom)
     wie.bekijk("130-kolommen-kiezen")
     wie.druk("Toon deze kolommen")
     wie.page.get_by_role("columnheader", name="Kwaliteitsborger").wait_for()
@@ -26,7 +26,7 @@ def test_eigen_kolommen(mens: Callable[..., Mens]) -> None:
     wie.meld_af()
     wie.meld_aan("noor@wilgenmeer.example.org")
     wie.page.get_by_role("cell", name="Borgkracht Kwaliteitsborging B.V.").wait_for()
-    wie.page.get_by_text("Kies uw kolommen").click()
+    wie.klap_open("Kies uw kolommen")
     wie.druk("Terug naar de gewone kolommen")
     wie.page.get_by_text("De lijst heeft weer de gewone kolommen.").wait_for()
     assert wie.page.get_by_role("columnheader", name="Kwaliteitsborger").count() == 0

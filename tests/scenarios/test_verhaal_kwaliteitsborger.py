@@ -10,17 +10,16 @@ import pytest
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.tenant import binnen
-from borgwijzer.regels.levensloop import Stand, stand
 from borgwijzer.register.acties import Levering, lees_register_in
 from borgwijzer.register.models import Registerstand
 from borgwijzer.zaken.acties.datums import stel_datum_vast
 from borgwijzer.zaken.acties.nacontrole import controleer_borgers
 from borgwijzer.zaken.acties.registreren import registreer_melding
 from borgwijzer.zaken.acties.toetsen import accepteer_melding
-from borgwijzer.zaken.feiten import haal_feiten, kader_van
 from borgwijzer.zaken.models import Zaak
 from tests.register.registerwerk import VOORBEELD
 from tests.scenarios.bediening import Mens
+from tests.scenarios.standwerk import Waarnemer
 from tests.zaken.zaakwerk import beantwoord_alles, maak_binnen, open_proefzaak
 
 pytestmark = pytest.mark.browser
@@ -47,17 +46,12 @@ def lees_in(organisatie: Organisatie, ruw: bytes, peildatum: datetime.date) -> N
     lees_register_in(organisatie, Levering(ruw, peildatum, "Proeflijst"), vandaag=vandaag(), moment=nu())
 
 
-def lees_stand(zaak: Zaak) -> Stand:
-    zaak = Zaak.objects.get(pk=zaak.pk)
-    return stand(haal_feiten(zaak), kader_van(zaak), vandaag())
-
-
 def schors(wie: Mens, organisatie: Organisatie, bestand: bytes) -> None:
     """A beheerder reads in a newer list; then the worker does the job that this asked for."""
     wie.ga_naar("/beheer/register/")
-    wie.page.get_by_label("Bestand").set_input_files({"name": "lijst.csv", "mimeType": "text/csv", "buffer": bestand})
-    wie.page.get_by_label("Peildatum").fill(f"{vandaag():%Y-%m-%d}")
-    wie.page.get_by_label("Bron").fill("Proeflijst")
+    wie.voeg_toe("Bestand", {"name": "lijst.csv", "mimeType": "text/csv", "buffer": bestand})
+    wie.vul("Peildatum", f"{vandaag():%Y-%m-%d}")
+    wie.vul("Bron", "Proeflijst")
     wie.druk("Lees in")
     with binnen(organisatie.pk):
         assert controleer_borgers(Registerstand.objects.latest("pk").pk, moment=nu()) == 1
@@ -69,21 +63,21 @@ def beoordeel(wie: Mens, zaak: Zaak) -> None:
     wie.page.get_by_text("Volgens het register van").first.wait_for()
     wie.bekijk("62-zaak-geschorst")
     wie.volg("Naar partijen en wisselingen")
-    wie.page.get_by_text("Beoordeel wat dit betekent").click()
-    wie.page.get_by_label("Wat ging u na, en wat betekent het voor de bouw?").fill("De bouw ligt stil tot er een opvolger is.")
+    wie.klap_open("Beoordeel wat dit betekent")
+    wie.vul("Wat ging u na, en wat betekent het voor de bouw?", "De bouw ligt stil tot er een opvolger is.")
     wie.bekijk("63-register-beoordelen")
     wie.druk("Leg de beoordeling vast")
     wie.page.get_by_text("De beoordeling is vastgelegd.").wait_for()
 
 
 def leg_wisseling_vast(wie: Mens) -> None:
-    wie.page.get_by_text("Een wisseling vastleggen").click()
-    wie.page.get_by_label("Wie wisselde er?").select_option("kwaliteitsborger")
-    wie.page.get_by_label("Wie neemt het over?").fill("Wilgenborg Bouwkwaliteit")
-    wie.page.get_by_label("KvK-nummer").fill("90000501")
-    wie.page.get_by_label("Instrument").fill("DEMO-0001")
-    wie.page.get_by_label("Sinds wanneer?").fill(f"{vandaag():%d-%m-%Y}")
-    wie.page.locator("#wisseling-hoe").fill("Brief van de initiatiefnemer.")
+    wie.klap_open("Een wisseling vastleggen")
+    wie.kies_uit("Wie wisselde er?", "De kwaliteitsborger")
+    wie.vul("Wie neemt het over?", "Wilgenborg Bouwkwaliteit")
+    wie.vul("KvK-nummer", "90000501")
+    wie.vul("Instrument", "DEMO-0001")
+    wie.vul("Sinds wanneer?", f"{vandaag():%d-%m-%Y}")
+    wie.vul("#wisseling-hoe", "Brief van de initiatiefnemer.")
     wie.bekijk("64-wisseling-vastleggen")
     wie.druk("Leg de wisseling vast")
 
@@ -91,26 +85,23 @@ def leg_wisseling_vast(wie: Mens) -> None:
 def test_kwaliteitsborger_geschorst_tijdens_de_bouw(mens: Callable[..., Mens], demo: Organisatie) -> None:
     with binnen(demo.pk):
         zaak = maak_zaak(demo)
-        voor = lees_stand(zaak)
-    assert TAAK not in {taak.code for taak in voor.taken} and voor.fase == "in_uitvoering"
+    stand = Waarnemer(demo, zaak.nummer)
+    voor = stand.stand()
+    assert TAAK not in stand.taken() and voor.fase == "in_uitvoering"
     sinds = vandaag() - datetime.timedelta(days=3)
     regel = f"kwaliteitsborger;{BORGER['naam']};{BORGER['kvk']};;;geschorst;{sinds}\n"
     schors(mens("bert"), demo, VOORBEELD.read_bytes() + regel.encode())
-    with binnen(demo.pk):
-        na = lees_stand(zaak)
-    (taak,) = [taak for taak in na.taken if taak.code == TAAK]
+    (taak,) = [taak for taak in stand.stand().taken if taak.code == TAAK]
     assert f"geschorst sinds {sinds} (eerder toegelaten)" in taak.tekst
-    assert (na.fase, na.mag_starten, na.termijnen) == (voor.fase, voor.mag_starten, voor.termijnen), "de rest blijft gelijk"
+    assert stand.veranderd(voor) == {"taken"}, "de rest blijft gelijk"
 
     wie = mens("joost")
     beoordeel(wie, zaak)
     leg_wisseling_vast(wie)
     wie.page.get_by_text("De wisseling is vastgelegd.").wait_for()
     wie.bekijk("65-partijen-na-de-wisseling")
-    with binnen(demo.pk):
-        laatste = lees_stand(zaak)
-    assert TAAK not in {taak.code for taak in laatste.taken}
-    assert laatste.borger.naam == "Wilgenborg Bouwkwaliteit"
+    assert TAAK not in stand.taken() and stand.veranderd(voor) == {"borger"}
+    assert stand.stand().borger.naam == "Wilgenborg Bouwkwaliteit"
     wie.ga_naar(f"/zaak/{zaak.nummer}/")
     wie.page.get_by_text("Wilgenborg Bouwkwaliteit: sinds").wait_for()
     wie.bekijk("66-zaak-na-de-wisseling")

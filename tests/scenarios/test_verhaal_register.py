@@ -32,9 +32,9 @@ def maak_geschorst_bericht() -> bytes:
 
 def lees_register_in(wie: Mens, bestand: Path, peildatum: str) -> None:
     wie.ga_naar("/beheer/register/")
-    wie.page.get_by_label("Bestand").set_input_files(bestand)
-    wie.page.get_by_label("Peildatum").fill(peildatum)
-    wie.page.get_by_label("Bron").fill("Proeflijst")
+    wie.voeg_toe("Bestand", bestand)
+    wie.vul("Peildatum", peildatum)
+    wie.vul("Bron", "Proeflijst")
     wie.druk("Lees in")
 
 
@@ -68,7 +68,7 @@ def test_wie_toetst_ziet_wat_het_register_zei(mens: Callable[..., Mens], tmp_pat
     bericht = tmp_path / "geschorst.xml"
     bericht.write_bytes(maak_geschorst_bericht())
     wie.ga_naar("/berichten/toevoegen/")
-    wie.page.get_by_label("Bericht").set_input_files(bericht)
+    wie.voeg_toe("Bericht", bericht)
     wie.druk("Lever aan")
     wie.volg("Toets de bouwmelding")
     eis = wie.page.locator("#eis-hw-bm-kwaliteitsborger-status")

@@ -12,9 +12,9 @@ pytestmark = pytest.mark.browser
 
 
 def _antwoord(wie: Mens, eis: str, antwoord: str, reden: str = "") -> None:
-    wie.page.locator(f"#eis-{eis}").get_by_label(antwoord, exact=True).check()
+    wie.kies(wie.page.locator(f"#eis-{eis}").get_by_label(antwoord, exact=True))
     if reden:
-        wie.page.locator(f"#reden-{eis}").fill(reden)
+        wie.vul(f"#reden-{eis}", reden)
 
 
 def _sla_op(wie: Mens) -> None:
@@ -36,7 +36,7 @@ def test_twee_mensen_aan_een_toets(mens: Callable[..., Mens]) -> None:
     ravi.page.get_by_role("heading", name="Een collega was u voor").wait_for()
     assert ravi.page.get_by_text("Noor van Dijkhuizen sloeg deze toets op").count()
     ravi.bekijk("40-toets-conflict")
-    ravi.page.get_by_label("U", exact=False).last.check()
+    ravi.kies(ravi.page.get_by_label("U", exact=False).last)
     ravi.druk("Sla deze keuzes op")
     ravi.page.get_by_text("De toets is opgeslagen").wait_for()
     ravi.bekijk("41-toets-samengevoegd")
@@ -65,8 +65,8 @@ def test_wat_getypt_was_overleeft_een_verlopen_sessie(mens: Callable[..., Mens])
 def test_paginas_die_nee_zeggen(mens: Callable[..., Mens]) -> None:
     onbekend = mens()
     onbekend.ga_naar("/aanmelden/")
-    onbekend.page.get_by_label("E-mailadres").fill("noor@wilgenmeer.example.org")
-    onbekend.page.get_by_label("Wachtwoord").fill("verkeerd")
+    onbekend.vul("E-mailadres", "noor@wilgenmeer.example.org")
+    onbekend.vul("Wachtwoord", "verkeerd")
     onbekend.druk("Meld aan")
     onbekend.page.get_by_text("Deze combinatie kennen wij niet").wait_for()
     onbekend.bekijk("50-aanmelden-fout")
@@ -87,7 +87,7 @@ def test_paginas_die_nee_zeggen(mens: Callable[..., Mens]) -> None:
 def test_geen_xml_wordt_geweigerd_met_uitleg(mens: Callable[..., Mens]) -> None:
     wie = mens("noor")
     wie.ga_naar("/berichten/toevoegen/")
-    wie.page.get_by_label("Bericht").set_input_files({"name": "plan.xml", "mimeType": "text/xml", "buffer": b"%PDF-1.7 geen xml"})
+    wie.voeg_toe("Bericht", {"name": "plan.xml", "mimeType": "text/xml", "buffer": b"%PDF-1.7 geen xml"})
     wie.druk("Lever aan")
     wie.page.get_by_text("Dit is een pdf-bestand").wait_for()
     wie.bekijk("55-bericht-geweigerd")

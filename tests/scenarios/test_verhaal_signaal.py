@@ -15,18 +15,18 @@ pytestmark = pytest.mark.browser
 
 def _neem_op(wie: Mens, zaak: str, bron: str, tekst: str) -> None:
     wie.ga_naar(f"{zaak}vastleggen/")
-    wie.page.get_by_text("Een signaal opnemen").click()
-    wie.page.get_by_label("Van wie komt het signaal?").select_option(label=bron)
-    wie.page.get_by_label("Wat is er gezien of gemeld?").fill(tekst)
+    wie.klap_open("Een signaal opnemen")
+    wie.kies_uit("Van wie komt het signaal?", bron)
+    wie.vul("Wat is er gezien of gemeld?", tekst)
     wie.druk("Neem het signaal op")
     wie.volg("Beoordeel dit signaal")
 
 
 def _onderzoek(wie: Mens, risico: str, reden: str, onderwerp: str = "") -> None:
     if onderwerp:
-        wie.page.get_by_label(onderwerp).check()
-    wie.page.get_by_label("Wijst het op een risico").select_option(risico)
-    wie.page.get_by_label("Waaruit maakt u dat op?").fill(reden)
+        wie.kies(onderwerp)
+    wie.kies_uit("Wijst het op een risico", risico)
+    wie.vul("Waaruit maakt u dat op?", reden)
     wie.druk("Bekijk wat het kader zegt")
 
 
@@ -43,12 +43,12 @@ def test_een_derde_zonder_risico(mens: Callable[..., Mens], demo: Organisatie) -
     _neem_op(wie, pad, "Derde", "De muur heeft een andere kleur dan op de tekening.")
     assert zaak.taken() - voor == {"beoordeel_signaal"}
     wie.bekijk("140-signaal-nieuw")
-    _onderzoek(wie, "nee", "De kleur is geen gevaar.")
+    _onderzoek(wie, "Nee", "De kleur is geen gevaar.")
     wie.page.get_by_text("Het kader zegt: niet opvolgen.").wait_for()
     wie.bekijk("141-signaal-geen-risico")
     wie.druk("Leg de beoordeling vast")
     wie.page.get_by_text("Schrijf waarom u het signaal niet opvolgt.").wait_for()
-    wie.page.get_by_label("Waarom?").fill("Geen risico voor veiligheid of gezondheid.")
+    wie.vul("Waarom?", "Geen risico voor veiligheid of gezondheid.")
     wie.druk("Leg de beoordeling vast")
     wie.page.get_by_text("Het signaal is beoordeeld en afgedaan.").wait_for()
     assert zaak.taken() == voor
@@ -59,7 +59,7 @@ def test_een_aannemer_over_de_fundering(mens: Callable[..., Mens], demo: Organis
     pad, zaak = _begin(wie, demo)
     voor = zaak.taken()
     _neem_op(wie, pad, "Aannemer", "Er zit een scheur in de fundering.")
-    _onderzoek(wie, "ja", "De scheur is breed.", "Fundering en grondwerk")
+    _onderzoek(wie, "Ja", "De scheur is breed.", "Fundering en grondwerk")
     wie.page.get_by_text("Het kader zegt: wij gaan kijken.").wait_for()
     wie.bekijk("142-signaal-bezoek")
     wie.druk("Leg de beoordeling vast")
@@ -69,7 +69,7 @@ def test_een_aannemer_over_de_fundering(mens: Callable[..., Mens], demo: Organis
     wie.page.get_by_text("Ga kijken naar aanleiding van het signaal over Fundering en grondwerk").wait_for()
     wie.volg("Naar de signalen")
     wie.volg("Open dit signaal")
-    wie.page.get_by_label("Hoe is het opgelost").fill("De fundering is versterkt; de kwaliteitsborger bevestigt dat.")
+    wie.vul("Hoe is het opgelost", "De fundering is versterkt; de kwaliteitsborger bevestigt dat.")
     wie.druk("Het signaal is opgelost")
     wie.page.get_by_text("Het signaal is afgehandeld.").wait_for()
     assert zaak.taken() == voor

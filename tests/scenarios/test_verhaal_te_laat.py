@@ -46,19 +46,19 @@ def open_zaak(organisatie: Organisatie, *meldingen: tuple[str, int], **datums: A
 def registreer(wie: Mens, zaak: Waarnemer, soort: str, dagveld: str, op: datetime.date) -> None:
     """The form of staff, filled in today."""
     wie.ga_naar(f"/meldingen/registreren/?soort={soort}&zaak={zaak.nummer}")
-    wie.page.get_by_label("Hoe kwam de melding binnen?").select_option("omgevingsloket")
-    wie.page.get_by_label(dagveld).fill(f"{op:%d-%m-%Y}")
-    wie.page.locator("#initiatiefnemer_naam").fill("T. Oeverdijk")
+    wie.kies_uit("Hoe kwam de melding binnen?", "Via het Omgevingsloket")
+    wie.vul(dagveld, f"{op:%d-%m-%Y}")
+    wie.vul("#initiatiefnemer_naam", "T. Oeverdijk")
     wie.druk("Registreer de melding")
     wie.page.get_by_role("heading", name="Dit is vastgelegd").wait_for()
 
 
 def leg_datum_vast(wie: Mens, zaak: Waarnemer, wat: str, op: datetime.date) -> None:
     wie.ga_naar(f"/zaak/{zaak.nummer}/vastleggen/")
-    wie.page.get_by_text("Een datum vastleggen").click()
-    wie.page.get_by_label("Wat gebeurde er, of is gepland?").select_option(label=wat)
-    wie.page.get_by_label("Op welke dag?").fill(f"{op:%d-%m-%Y}")
-    wie.page.get_by_label("Hoe weet u dit?").fill("Gezien tijdens een bezoek.")
+    wie.klap_open("Een datum vastleggen")
+    wie.kies_uit("Wat gebeurde er, of is gepland?", wat)
+    wie.vul("Op welke dag?", f"{op:%d-%m-%Y}")
+    wie.vul("Hoe weet u dit?", "Gezien tijdens een bezoek.")
     wie.druk("Leg de datum vast")
     wie.page.get_by_text("De datum is vastgelegd").wait_for()
 
@@ -130,7 +130,7 @@ def test_niet_op_tijd_aangevuld_wordt_afgewezen(mens: Callable[..., Mens], demo:
     joost, amal = mens("joost"), mens("amal")
     toon(joost, zaak, "De gereedmelding is niet op tijd aangevuld: bereid de afwijzing voor.", "115-niet-aangevuld")
     joost.ga_naar(f"/zaak/{zaak.nummer}/oordeel/{melding}/")
-    joost.page.get_by_label("Toelichting voor wie goedkeurt").fill("Na twee weken is er niets binnengekomen.")
+    joost.vul("Toelichting voor wie goedkeurt", "Na twee weken is er niets binnengekomen.")
     joost.druk("Stel voor om af te wijzen")
     joost.page.get_by_text("Uw voorstel ligt klaar").wait_for()
     assert "wijs_gereedmelding_af" in zaak.taken(), "een voorstel is nog geen oordeel"
@@ -176,7 +176,7 @@ def test_opgeschort_met_pasen_ertussen(mens: Callable[..., Mens], demo: Organisa
     wie = mens("ravi")
     toon(wie, zaak, "16 apr 2026", "118-weer-verder")
     berekening = wie.page.locator("details", has_text="Wachttijd na de gereedmelding: eerste dag waarop het mag")
-    berekening.locator("summary").first.click()
+    wie.klap_open(berekening.locator("summary").first)
     tekst = berekening.inner_text()
     assert "donderdag 16 april 2026" in tekst
     assert "maandag 30 maart tot en met woensdag 8 april: gepauzeerd: herstel gereedmelding" in tekst
@@ -188,7 +188,7 @@ def vul_aan(indiener: Mens, organisatie: Organisatie, zaak: Waarnemer) -> None:
     indiener.ga_naar(f"/aanvullen/{organisatie.slug}/{verzoek.code}/")
     bestand = next((BERICHTEN / "bouwmelding_volledig").glob("*.pdf"))
     for veld in indiener.page.get_by_label("Documenten").all():
-        veld.set_input_files(bestand)
+        indiener.voeg_toe(veld, bestand)
     indiener.druk("Verstuur de aanvulling")
     indiener.page.get_by_text("Wij hebben alles ontvangen wat wij vroegen").wait_for()
 
@@ -202,9 +202,9 @@ def test_het_bouwwerk_valt_niet_meer_in_gevolgklasse_1(mens: Callable[..., Mens]
     assert "beoordeel_verlies_gevolgklasse" in zaak.taken()
     toon(joost, zaak, "Het bouwwerk valt niet meer in gevolgklasse 1: beoordeel of de bouw stil moet", "119-verlies")
     joost.ga_naar(f"/zaak/{zaak.nummer}/vastleggen/")
-    joost.page.get_by_text("Een besluit voorstellen").click()
-    joost.page.get_by_label("Welk besluit stelt u voor?").select_option("bouwstop")
-    joost.page.get_by_label("Waarom is dit besluit nodig?").fill("Er komt een derde bouwlaag op de hal.")
+    joost.klap_open("Een besluit voorstellen")
+    joost.kies_uit("Welk besluit stelt u voor?", "Bouwstop")
+    joost.vul("Waarom is dit besluit nodig?", "Er komt een derde bouwlaag op de hal.")
     joost.druk("Leg het voorstel voor")
     assert "beoordeel_verlies_gevolgklasse" in zaak.taken(), "een voorstel is nog geen besluit"
     amal.ga_naar(f"/zaak/{zaak.nummer}/vastleggen/")

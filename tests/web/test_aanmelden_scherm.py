@@ -108,3 +108,16 @@ def test_meer_dan_twee_gigabyte_wordt_geweigerd(klaar_organisatie: Organisatie, 
     antwoord = bezoek("intake").post("/berichten/toevoegen/", {}, CONTENT_LENGTH="2000000001")
     assert antwoord.status_code == 413
     assert "2 GB" in antwoord.content.decode()
+
+
+def test_demo_accounts_staan_bij_hun_gemeente(
+    klaar_organisatie: Organisatie, andere_organisatie: Organisatie, account: Callable[..., Account], settings: Any
+) -> None:
+    settings.DEMO = True
+    een = account("intake", organisatie=klaar_organisatie)
+    assert f"<h3>{klaar_organisatie.naam}</h3>" not in Client().get("/aanmelden/").content.decode()
+    ander = account("intake", organisatie=andere_organisatie)
+    pagina = Client().get("/aanmelden/").content.decode()
+    volgorde = (f"<h3>{klaar_organisatie.naam}</h3>", een.email, f"<h3>{andere_organisatie.naam}</h3>", ander.email)
+    plekken = [pagina.index(tekst) for tekst in volgorde]
+    assert plekken == sorted(plekken)

@@ -92,15 +92,16 @@ def open_toets(client: Client, melding: Melding) -> str:
 def test_toets_zonder_stand_zegt_wie_te_vragen(melding: Melding, bezoek: Bezoek) -> None:
     tekst = open_toets(bezoek("intake"), melding)
     assert "nog niet geraadpleegd voor deze melding. Er is nog geen stand ingelezen: vraag de beheerder" in tekst
-    assert "Raadpleeg het register opnieuw" not in tekst
+    assert "Raadpleeg het register" not in tekst
 
 
 def test_toets_raadpleegt_opnieuw_en_bewaart_de_antwoorden(melding: Melding, bezoek: Bezoek) -> None:
     client, adres = bezoek("intake"), f"/zaak/{melding.zaak.nummer}/toets/{melding.pk}/"
     with binnen(melding.organisatie_id):
         lees_in(melding.zaak.organisatie, VOORBEELD.read_bytes(), peildatum=vandaag() - 40 * DAGEN)
-    assert "Er is een stand van het register" in open_toets(client, melding)
-    assert "Raadpleeg het register opnieuw" not in open_toets(bezoek("lezer"), melding)
+    tekst = open_toets(client, melding)
+    assert "Er is een stand van het register" in tekst and "Raadpleeg het register" in tekst and "opnieuw" not in tekst
+    assert "Raadpleeg het register" not in open_toets(bezoek("lezer"), melding)
     velden = {"versie": "0", "daad": "register", "antwoord-hw-bm-instrument-past": "ja", "reden-hw-bm-instrument-past": ""}
     tekst = tekst_van(client.post(adres, velden, follow=True))
     assert "De toets is opgeslagen en het register geraadpleegd" in tekst

@@ -142,4 +142,4 @@ def test_na_het_antwoord_kan_er_niets_meer_bij(verzoek: Herstelverzoek) -> None:
     assert nog.status_code == 409
     with binnen(verzoek.organisatie_id):
         opgeslagen = Herstelverzoek.objects.get()
-    assert opgeslagen.punten[0]["antwoord"] == GEMEEN and isinstance(opgeslagen.ontvangen_op, datetime.date)
+    assert opgeslagen.punten[0]["antwoord"] == GEMEEN.replace("\u202e", "") and isinstance(opgeslagen.ontvangen_op, datetime.date)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Demoaccount:
-    """One account to try; `kan` says in half a sentence what this role does."""
+    """One account to try; `kan` says in half a sentence what this role does. The accounts of a gemeente stand together."""
 
     email: str
     naam: str
     rol: str
     kan: str
+    gemeente: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,9 @@ class AanmeldenBeeld:
     bewaard: str = ""
 
 
+DORP = "Gemeente Wilgenmeer"
+
+
 def voorbeeld() -> AanmeldenBeeld:
     """After a wrong password, in demo mode."""
     return AanmeldenBeeld(
@@ -39,14 +43,18 @@ def voorbeeld() -> AanmeldenBeeld:
         fout="Deze combinatie kennen wij niet. Controleer uw e-mailadres en wachtwoord en probeer het opnieuw.",
         verlopen=True,
         demoaccounts=(
-            Demoaccount("mila@wilgenmeer.example.org", "Mila Groeneweg", "Intake", "ontvangt meldingen en plaatst berichten"),
+            Demoaccount("mila@wilgenmeer.example.org", "Mila Groeneweg", "Intake", "ontvangt meldingen", DORP),
             Demoaccount(
-                "noor@wilgenmeer.example.org", "Noor van Dijkhuizen", "Toezichthouder", "toetst meldingen en bezoekt de bouw"
+                "noor@wilgenmeer.example.org",
+                "Noor van Dijkhuizen",
+                "Toezichthouder",
+                "toetst meldingen en bezoekt de bouw",
+                DORP,
             ),
-            Demoaccount("hanna@wilgenmeer.example.org", "Hanna Terpstraten", "Handhaver", "volgt overtredingen op"),
-            Demoaccount("joost@wilgenmeer.example.org", "Joost Wilmerdonk", "Jurist", "leest mee en keurt afwijzingen goed"),
-            Demoaccount("amal@wilgenmeer.example.org", "Amal Rietvoort", "Teamleider", "verdeelt het werk en keurt goed"),
-            Demoaccount("bert@wilgenmeer.example.org", "Bert Zandhoek", "Beheerder", "beheert accounts en kader"),
-            Demoaccount("lies@wilgenmeer.example.org", "Lies Oosterveen", "Lezer", "kijkt mee zonder te wijzigen"),
+            Demoaccount("hanna@wilgenmeer.example.org", "Hanna Terpstraten", "Handhaver", "volgt overtredingen op", DORP),
+            Demoaccount("joost@wilgenmeer.example.org", "Joost Wilmerdonk", "Jurist", "leest mee en keurt afwijzingen goed", DORP),
+            Demoaccount("amal@wilgenmeer.example.org", "Amal Rietvoort", "Teamleider", "verdeelt het werk en keurt goed", DORP),
+            Demoaccount("bert@wilgenmeer.example.org", "Bert Zandhoek", "Beheerder", "beheert accounts en kader", DORP),
+            Demoaccount("lies@wilgenmeer.example.org", "Lies Oosterveen", "Lezer", "kijkt mee zonder te wijzigen", DORP),
         ),
     )

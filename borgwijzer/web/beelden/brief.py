@@ -13,7 +13,7 @@ from borgwijzer.web.beelden.triage_bericht import Feit
 class BriefBeeld:
     """`brief` is None when the text cannot be made again exactly: then only the PDF shows what was sent.
 
-    `bewijzen` pairs the meaning of each date in the letter with its proof.
+    `bewijzen` pairs the meaning of each date in the letter with its proof. `te_versturen`: a person has to send it.
     """
 
     id: str
@@ -24,6 +24,7 @@ class BriefBeeld:
     brief: Briefbeeld | None
     onderwerp: str
     bewijzen: tuple[tuple[str, Bewijs], ...] = ()
+    te_versturen: bool = False
 
 
 def voorbeeld() -> BriefBeeld:

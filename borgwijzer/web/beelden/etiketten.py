@@ -66,7 +66,7 @@ ADVIEZEN = {
     "niets_doen": "Niets doen, met reden",
     "gebruik_onder_voorwaarden": "Gebruik onder voorwaarden",
     "gebruiksverbod": "Gebruiksverbod",
-    "naar_handhaving": "Naar de handhaving (LHSO)",
+    "naar_handhaving": "Naar de handhaving",
 }
 ROLLEN = {
     "intake": "Intake",
@@ -127,7 +127,7 @@ VERGUNNINGEN = {
     "bezocht": Status("Bouw begonnen zonder melding", "fout"),
     "afgehandeld": Status("Geen melding nodig", "goed"),
 }
-VERGUNNINGSOORTEN = {"opa": "Opa", "bopa": "Bopa"}
+VERGUNNINGSOORTEN = {"opa": "Omgevingsplanactiviteit", "bopa": "Buitenplanse omgevingsplanactiviteit"}
 OVEREENKOMSTEN = {
     "bag": "Zelfde BAG-object.",
     "adres": "Zelfde postcode en huisnummer.",

@@ -119,7 +119,7 @@ def voorbeeld_formulier() -> VerzoekformulierBeeld:
         waarom=(Invoerveld(naam="reden", etiket="Waarom?", soort="lang", waarde="Heien bij een kade.", verplicht=True),),
         punten=(Puntvelden("1", (veld,)),),
         regels="3",
-        daad=Daad(waarde="verzend", tekst="Verzend het verzoek", toelichting="De brief gaat naar T. Oeverdijk.", soort="hoofd"),
+        daad=Daad(waarde="verzend", tekst="Verstuur het verzoek", toelichting="De brief gaat naar T. Oeverdijk.", soort="hoofd"),
         beeindig=_voorbeeld_deel(),
         fout="Schrijf wat u vraagt.",
     )

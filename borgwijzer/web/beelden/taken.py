@@ -47,6 +47,17 @@ class Overdrachtregel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Voorstelregel:
+    """What a colleague proposed and the reader may decide on; `url` leads to where that is done."""
+
+    wat: str
+    zaaknummer: str
+    plaats: str
+    door: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TakenBeeld:
     """At most fifty rows. `leeg` is the sentence of the empty state, `namens` names whom the reader replaces, or is empty."""
 
@@ -61,6 +72,7 @@ class TakenBeeld:
     gefilterd: bool = False
     mag_behandelen: bool = True
     overdrachten: tuple[Overdrachtregel, ...] = ()
+    voorstellen: tuple[Voorstelregel, ...] = ()
 
 
 def voorbeeld() -> TakenBeeld:
@@ -85,6 +97,12 @@ def voorbeeld() -> TakenBeeld:
         velden=velden, regels=regels, bladeren=Bladeren("12 van 60 taken", volgende="?na=2026-05-12~5"),
         keuzes=bewaarde_keuzes.voorbeeld("taken"), kolommen=kolommen.voorbeeld("taken"), namens="Ravi Oudkerk",
         overdrachten=(Overdrachtregel("3", "2026-000400", "Kade 2, Wilgenmeer", "Amal Rietvoort", "ma 11 mei 2026", "Bel eerst."),),
+        voorstellen=(
+            Voorstelregel(
+                wat="Wijs de bouwmelding af", zaaknummer="2026-000399", plaats="Kade 4, Wilgenmeer", door="Noor van Dijkhuizen",
+                url="/zaak/2026-000399/oordeel/7/",
+            ),
+        ),
     )  # fmt: skip
 
 
@@ -106,5 +124,5 @@ def voorbeeld_leeg() -> TakenBeeld:
     return TakenBeeld(
         velden=(), regels=(), bladeren=Bladeren("Geen taken"), keuzes=bewaarde_keuzes.voorbeeld("taken"), gefilterd=True,
         kolommen=kolommen.voorbeeld("taken"),
-        leeg="U hebt nu geen taken. Kijk bij Van mijn team of er werk ligt dat u kunt oppakken.",
+        leeg="U hebt nu geen taken. Werk voor uw rol in zaken van collega's staat bij Alle taken: kies daar uw rol.",
     )  # fmt: skip

@@ -16,13 +16,14 @@ from borgwijzer.web.codepagina import AL_BINNEN, WAAROM_OPENBAAR, bevestig, open
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.herstelinvoer import lees_aanvulling, lees_antwoorden
 from borgwijzer.web.hulpkader import hulp_bij_zaak
-from borgwijzer.web.toegang import openbaar, weiger_nultekens
+from borgwijzer.web.toegang import openbaar, zuiver_formulier
 from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.web.vullen.herstel import maak_aanvullen
 from borgwijzer.zaken.acties.herstel import neem_aanvulling_op
 from borgwijzer.zaken.models import Herstelverzoek
 
 TE_LAAT = "Over deze melding is al een oordeel gegeven. Aanvullen kan niet meer: lees onze brief voor wat u kunt doen."
+ZAAK_DICHT = "Deze zaak is afgesloten. U hoeft niets meer te sturen."
 
 
 @openbaar(WAAROM_OPENBAAR)
@@ -44,7 +45,7 @@ def _antwoord(request: HttpRequest, verzoek: Herstelverzoek) -> HttpResponse:
         return _toon(request, verzoek)
     moment = nu()
     try:
-        weiger_nultekens(request)
+        zuiver_formulier(request)
         if gesloten := _sluit(verzoek):
             raise Geweigerd("gesloten", gesloten)
         verzoek = neem_aanvulling_op(verzoek.pk, lees_aanvulling(request, verzoek, moment), door=None, moment=moment)
@@ -59,6 +60,8 @@ def _sluit(verzoek: Herstelverzoek) -> str:
     if verzoek.ontvangen_op:
         return AL_BINNEN
     melding = verzoek.melding
+    if melding.zaak.afgesloten_op:
+        return ZAAK_DICHT
     return TE_LAAT if melding.oordeel or melding.vervangen_door_id or melding.ingetrokken_op else ""
 
 

@@ -16,7 +16,7 @@ from borgwijzer.web.codepagina import AL_BINNEN, WAAROM_OPENBAAR, bevestig, open
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.herstelinvoer import lees_aanvulling, lees_antwoorden
 from borgwijzer.web.hulpkader import hulp_bij_zaak
-from borgwijzer.web.toegang import openbaar, weiger_nultekens
+from borgwijzer.web.toegang import openbaar, zuiver_formulier
 from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.web.vullen.informatieverzoek import maak_beantwoorden
 from borgwijzer.zaken.acties.informatie_ontvangst import neem_informatie_op
@@ -47,7 +47,7 @@ def _antwoord(request: HttpRequest, verzoek: Informatieverzoek) -> HttpResponse:
         return _toon(request, verzoek)
     moment = nu()
     try:
-        weiger_nultekens(request)
+        zuiver_formulier(request)
         if gesloten := _sluit(verzoek):
             raise Geweigerd("gesloten", gesloten)
         neem_informatie_op(verzoek.pk, lees_aanvulling(request, verzoek, moment), door=None, moment=moment)

@@ -32,6 +32,9 @@ from borgwijzer.zaken.acties.controleren import Bezocht, leg_controle_vast, plan
 from borgwijzer.zaken.feiten import haal_feiten, kader_van
 from borgwijzer.zaken.models import Advies, Besluit, Controle, Controlestuk, Zaak
 
+NAAR_HANDHAVER = (
+    "Het besluit is vastgelegd. Vraag nu een handhaver om de zaak te openen en haar op te nemen: hiervoor ontstaat geen taak."
+)
 JA_NEE = {"ja": True, "nee": False}
 
 
@@ -126,13 +129,14 @@ def _stel_voor(request: Verzoek, zaak: Zaak, over: list[int]) -> str:
         advies=advies.pk,
     )
     stel_besluit_voor(zaak.pk, voorstel, door=request.user, moment=nu())
-    return "Het voorstel ligt klaar. Iemand anders met mandaat beslist erover."
+    return "Het voorstel ligt klaar. De teamleider ziet het bij de taken en beslist erover."
 
 
 def _volg(request: Verzoek, zaak: Zaak, over: list[int]) -> str:
     advies = _zoek_advies(zaak, over)
+    naar_handhaving = advies.soort == "naar_handhaving"
     volg_advies_op(advies.pk, reden=request.POST.get(f"volg-{advies.pk}-reden", ""), door=request.user, moment=nu())
-    return "Het besluit is vastgelegd."
+    return NAAR_HANDHAVER if naar_handhaving else "Het besluit is vastgelegd."
 
 
 def _wijs_af(request: Verzoek, zaak: Zaak, over: list[int]) -> str:
@@ -143,7 +147,7 @@ def _wijs_af(request: Verzoek, zaak: Zaak, over: list[int]) -> str:
 
 def _neem(request: Verzoek, zaak: Zaak, over: list[int]) -> str:
     neem_besluit_en_verstuur(_zoek_besluit(zaak, over), door=request.user, moment=nu())
-    return "Het besluit is genomen. De brief is vastgelegd en klaar voor verzending."
+    return "Het besluit is genomen. Open de brief bij de zaak, download hem en verstuur hem."
 
 
 def _weiger(request: Verzoek, zaak: Zaak, over: list[int]) -> str:

@@ -39,7 +39,7 @@ def herinnering(request: Verzoek, zaaknummer: str, soort: str) -> HttpResponse:
         brief = herinner_en_verstuur(zaak.pk, soort, reden=request.POST.get("reden", ""), door=request.user, moment=nu())
     except Geweigerd as weigering:
         return _toon(request, zaak, soort, schrijf_datums(weigering.zin), bepaal_status(weigering))
-    messages.success(request, "De herinnering is vastgelegd. De brief is klaar voor verzending.")
+    messages.success(request, "De herinnering is vastgelegd. Download nu de brief en verstuur hem.")
     return redirect("brief", zaaknummer, brief.pk)
 
 

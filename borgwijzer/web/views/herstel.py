@@ -17,7 +17,7 @@ from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.beletselen import Daad as Regeldaad
 from borgwijzer.regels.beletselen import beletselen
-from borgwijzer.web import bewaard
+from borgwijzer.web.bewaard import eis_bestanden
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.herstelinvoer import lees_aanvulling, lees_antwoorden, lees_vragen
 from borgwijzer.web.hulpkader import hulp_bij_zaak
@@ -30,8 +30,6 @@ from borgwijzer.zaken.acties.toetsen import bekijk_toets
 from borgwijzer.zaken.feiten import haal_feiten, kader_van
 from borgwijzer.zaken.models import Herstelverzoek, Melding
 
-KIES_OPNIEUW = "Er is nog niets opgeslagen. Kies de bestanden opnieuw: die zijn niet bewaard toen uw sessie verliep."
-
 
 @toegang(GET=Daad.ZIE_ZAAK, POST=Daad.VRAAG_HERSTEL)
 def herstel(request: Verzoek, zaaknummer: str, melding_id: int) -> HttpResponse:
@@ -39,9 +37,8 @@ def herstel(request: Verzoek, zaaknummer: str, melding_id: int) -> HttpResponse:
     melding = zoek_melding(zaaknummer, melding_id)
     if request.method != "POST" or request.POST.get("daad") == "bekijk":
         return _toon(request, melding)
-    if bewaard.KWIJT in request.POST and not request.FILES:
-        return _toon(request, melding, KIES_OPNIEUW)
     try:
+        eis_bestanden(request)
         return _neem_op(request, melding) if request.POST.get("daad") == "neem_op" else _vraag(request, melding)
     except Geweigerd as weigering:
         melding = zoek_melding(zaaknummer, melding_id)
@@ -52,7 +49,7 @@ def _vraag(request: Verzoek, melding: Melding) -> HttpResponse:
     brief = vraag_herstel_en_verstuur(
         melding.toets.pk, lees_vragen(request.POST), versie=lees_versie(request.POST), door=request.user, moment=nu()
     )
-    messages.success(request, "Het verzoek is vastgelegd. De brief is klaar voor verzending en de wachttijd loopt niet door.")
+    messages.success(request, "Het verzoek is vastgelegd; de wachttijd loopt niet door. Download nu de brief en verstuur hem.")
     return redirect("brief", melding.zaak.nummer, brief.pk)
 
 

@@ -15,6 +15,7 @@ from borgwijzer.brieven.verzamelen import zoek_partijen
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.rechten import Daad
+from borgwijzer.web.bewaard import eis_bestanden
 from borgwijzer.web.daginvoer import lees_dag
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.herstelinvoer import lees_aanvulling
@@ -31,8 +32,8 @@ from borgwijzer.zaken.acties.informatie_ontvangst import controleer_ontvangst, n
 from borgwijzer.zaken.models import Document, Informatieverzoek, Zaak
 
 BRIEFSOORTEN = ("informatieverzoek", "informatieverzoek_herinnering")
-BEWAARD = "Het concept is bewaard. Lees de brief en verzend haar als zij klopt."
-NOG_EENS = "U wijzigde nog iets: lees de brief hieronder en verzend haar dan."
+BEWAARD = "Het concept is bewaard. Lees de brief en verstuur hem als hij klopt."
+NOG_EENS = "U wijzigde nog iets: lees de brief hieronder en verstuur hem dan."
 
 
 @toegang(GET=Daad.VRAAG_INFORMATIE, POST=Daad.VRAAG_INFORMATIE)
@@ -80,7 +81,7 @@ def _concept(request: Verzoek, verzoek: Informatieverzoek) -> HttpResponse:
         gelijk = opzet == maak_opzet(als_velden(verzoek))
         if daad == "verzend" and gelijk:
             brief = verzend_verzoek_en_brief(verzoek.pk, versie=lees_versie(request.POST), door=request.user, moment=nu())
-            messages.success(request, "Het verzoek is vastgelegd. De brief is klaar voor verzending.")
+            messages.success(request, "Het verzoek is vastgelegd. Download nu de brief en verstuur hem.")
             return redirect("brief", verzoek.zaak.nummer, brief.pk)
         if not gelijk:
             wijzig_verzoek(verzoek.pk, opzet, versie=lees_versie(request.POST), door=request.user, moment=nu())
@@ -95,6 +96,7 @@ def _doe(
 ) -> HttpResponse:
     adres = (verzoek.zaak.nummer, verzoek.pk)
     try:
+        eis_bestanden(request)
         zin = daad(request, verzoek, versie)
     except Geweigerd as weigering:
         return _toon(request, _zoek(*adres), weigering)
@@ -111,7 +113,7 @@ def _beeindig(request: Verzoek, verzoek: Informatieverzoek, versie: str) -> str:
 def _herinner(request: Verzoek, verzoek: Informatieverzoek, versie: str) -> str:
     dag = lees_dag(request.POST.get("herinner-dag", ""), "de nieuwe laatste dag")
     herinner_en_verstuur(verzoek.pk, dag, versie=lees_nummer(versie), door=request.user, moment=nu())
-    return "De herinnering is vastgelegd. De brief is klaar voor verzending."
+    return "De herinnering is vastgelegd. Open de brief bij de zaak, download hem en verstuur hem."
 
 
 def _neem_op(request: Verzoek, verzoek: Informatieverzoek, versie: str) -> str:

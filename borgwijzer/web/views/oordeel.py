@@ -31,6 +31,7 @@ from borgwijzer.zaken.feiten import haal_feiten, kader_van
 from borgwijzer.zaken.models import Melding
 
 REDEN_NODIG = frozenset({"toelichting_ontbreekt", "reden_ontbreekt", "reden_te_lang"})
+VOORGESTELD = "Uw voorstel ligt klaar. Een jurist of teamleider ziet het bij de taken, en keurt het goed of stuurt het terug."
 
 
 @toegang(GET=Daad.ZIE_ZAAK, POST=Daad.TOETS_MELDING)
@@ -55,20 +56,22 @@ def _accepteer(request: Verzoek, melding: Melding) -> HttpResponse:
         melding.toets.pk, versie=lees_versie(request.POST), door=request.user, moment=nu(),
         met_bijlage=request.POST.get("met_bijlage") == "ja",
     )  # fmt: skip
-    messages.success(request, "De melding is geaccepteerd. De brief is vastgelegd en klaar voor verzending.")
+    messages.success(request, "De melding is geaccepteerd. Download nu de brief en verstuur hem.")
     return redirect("brief", melding.zaak.nummer, brief.pk)
 
 
 def _stel_voor(request: Verzoek, melding: Melding) -> HttpResponse:
     reden = request.POST.get("reden", "")
     stel_afwijzing_voor(melding.toets.pk, versie=lees_versie(request.POST), door=request.user, moment=nu(), toelichting=reden)
-    messages.success(request, "Uw voorstel ligt klaar. Een jurist of teamleider keurt het goed of stuurt het terug.")
+    messages.success(
+        request, "Uw voorstel ligt klaar. Een jurist of teamleider ziet het bij de taken, en keurt het goed of stuurt het terug."
+    )
     return redirect("oordeel", melding.zaak.nummer, melding.pk)
 
 
 def _keur_goed(request: Verzoek, melding: Melding) -> HttpResponse:
     brief = keur_goed_en_verstuur(melding.toets.pk, versie=lees_versie(request.POST), door=request.user, moment=nu())
-    messages.success(request, "De afwijzing is goedgekeurd. De brief is vastgelegd en klaar voor verzending.")
+    messages.success(request, "De afwijzing is goedgekeurd. Download nu de brief en verstuur hem.")
     return redirect("brief", melding.zaak.nummer, brief.pk)
 
 

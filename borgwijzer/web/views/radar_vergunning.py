@@ -25,6 +25,7 @@ from borgwijzer.radar.datum import lees_datum
 from borgwijzer.radar.models import Toestand, Vergunning
 from borgwijzer.radar.queries import find_vergunning, list_bezoekers, list_verloop
 from borgwijzer.radar.zoeken import find_voorstellen
+from borgwijzer.web.beelden.datumtekst import schrijf_kort
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.radar import zoek_kader
@@ -94,7 +95,9 @@ def _plan(request: Verzoek, vergunning_id: int, versie: int) -> HttpResponse:
     if bezoeker is None:
         raise Geweigerd("bezoeker_onbekend", "Kies wie er gaat kijken.")
     stel_bezoek_voor(vergunning_id, op=op, bezoeker=bezoeker, versie=versie, door=request.user, moment=nu())
-    messages.success(request, f"Het bezoek is gepland, door {bezoeker.naam}.")
+    messages.success(
+        request, f"Het bezoek is gepland: {bezoeker.naam} gaat kijken op {schrijf_kort(op)}. U vindt het terug bij Bezoek gepland."
+    )
     return redirect("radar")
 
 

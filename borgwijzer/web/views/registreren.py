@@ -93,7 +93,7 @@ def _probeer(request: Verzoek, soort: str, toestand: Toestand) -> HttpResponse:
     if gedaan.melding is None:
         raise Geweigerd("al_gebruikt", "Dit formulier is al verstuurd: begin met een nieuw formulier.")
     if gedaan.dubbel:
-        messages.info(request, "Dit formulier was al verstuurd. De melding is een keer geregistreerd.")
+        messages.info(request, "Dit formulier was al verstuurd. De melding is één keer geregistreerd.")
     else:
         messages.success(request, gedaan.bericht.reden)
     return redirect("melding_ontvangen", gedaan.melding.zaak.nummer, gedaan.melding.pk)

@@ -79,12 +79,12 @@ def _stel_voor(request: Verzoek, zaak: Zaak, over: str) -> str:
         voorwaarden=[regel for regel in post.get("besluit-voorwaarden", "").splitlines() if regel.strip()],
     )  # fmt: skip
     stel_besluit_voor(zaak.pk, voorstel, door=request.user, moment=nu())
-    return "Het voorstel ligt klaar. Iemand anders met mandaat beslist erover."
+    return "Het voorstel ligt klaar. De teamleider ziet het bij de taken en beslist erover."
 
 
 def _neem(request: Verzoek, zaak: Zaak, over: str) -> str:
     neem_besluit_en_verstuur(_zoek_besluit(zaak, over), door=request.user, moment=nu())
-    return "Het besluit is genomen. De brief is vastgelegd en klaar voor verzending."
+    return "Het besluit is genomen. Open de brief bij de zaak, download hem en verstuur hem."
 
 
 def _weiger(request: Verzoek, zaak: Zaak, over: str) -> str:
@@ -96,7 +96,7 @@ def _weiger(request: Verzoek, zaak: Zaak, over: str) -> str:
 def _eindig(request: Verzoek, zaak: Zaak, over: str) -> str:
     reden = request.POST.get(f"eindig-{over}-reden", "")
     beeindig_besluit_en_verstuur(_zoek_besluit(zaak, over), reden=reden, door=request.user, moment=nu())
-    return "Het besluit geldt niet meer. De brief die dat zegt, is vastgelegd en klaar voor verzending."
+    return "Het besluit geldt niet meer. Open de brief die dat zegt bij de zaak, download hem en verstuur hem."
 
 
 def _vink(voldaan: bool) -> Callable[[Verzoek, Zaak, str], str]:

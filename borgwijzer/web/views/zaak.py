@@ -52,7 +52,7 @@ def bsn_tonen(request: Verzoek, zaaknummer: str, betrokkene_id: int) -> HttpResp
     """Show the page with one BSN in full, this once; the logboek keeps that somebody looked."""
     gevonden = zoek_zaak(zaaknummer)
     bsn = toon_bsn(gevonden.pk, betrokkene_id, door=request.user, moment=nu())
-    messages.info(request, "U ziet het BSN nu een keer. In de tijdlijn staat dat u keek.")
+    messages.info(request, "U ziet het BSN nu één keer. In de tijdlijn staat dat u keek.")
     return _toon(request, gevonden, Kijker(request.user, vandaag(), {betrokkene_id: bsn}))
 
 

@@ -13,7 +13,7 @@ from borgwijzer.web.vullen.bewijs import TELT_NIET
 from borgwijzer.web.vullen.brieftekst import maak_brief
 from borgwijzer.web.vullen.documenten import schrijf_grootte
 from borgwijzer.web.vullen.tijdlijn import PROGRAMMA
-from borgwijzer.web.vullen.zaak import bepaal_briefstatus, noem_zaak
+from borgwijzer.web.vullen.zaak import BRIEFSTATUS, bepaal_briefstatus, noem_zaak
 from borgwijzer.zaken.feiten import NEDERLAND
 
 SOORTEN = {
@@ -53,6 +53,7 @@ def maak_briefbeeld(brief: OpgeslagenBrief, herlezen: Herlezen | None) -> BriefB
         ),
         brief=maak_brief(gelijk.brief) if gelijk else None,
         bewijzen=_list_bewijzen(gelijk) if gelijk else (),
+        te_versturen=bepaal_briefstatus(brief) == BRIEFSTATUS["klaar"],
     )
 
 

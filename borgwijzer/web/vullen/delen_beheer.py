@@ -146,7 +146,7 @@ def _indelen(werk: Delenwerk, feiten: Feiten) -> Iterable[Deelformulier]:
     voorstel = [] if werk.levend else stel_delen_voor(feiten)
     if voorstel:
         yield _formulier(werk, "bouwwerken", Groep("Bouwwerken", ()), "Maak van elk bouwwerk een deel")
-    veld = _veld(werk, "indelen-namen", "Delen, een per regel", "lang")
+    veld = _veld(werk, "indelen-namen", "Delen, één per regel", "lang")
     groep = Groep(
         "Delen toevoegen" if werk.levend else "Zelf de delen noemen", (veld,), SAMEN, open=not werk.levend and not voorstel
     )

@@ -120,7 +120,7 @@ def _maak_advies(werk: Gebruikwerk, account: Account) -> Stapformulieren:
         getypt.keuze("advies-soort", "Wat adviseert u?", keuzes, uitleg=" ".join(niet)),
         getypt.tekst("advies-motivering", "Waarom?", "Dit wordt de motivering van het besluit."),
         getypt.tekst(
-            "advies-voorwaarden", "Voorwaarden", "Alleen bij gebruik onder voorwaarden. Een voorwaarde per regel.",
+            "advies-voorwaarden", "Voorwaarden", "Alleen bij gebruik onder voorwaarden. Eén voorwaarde per regel.",
             verplicht=False,
         ),
     )  # fmt: skip
@@ -164,11 +164,11 @@ def _maak_voorstel(werk: Gebruikwerk, advies: Advies, account: Account) -> Deelf
         getypt.dag("voorstel-vanaf", "Vanaf welke dag?", f"{werk.vandaag:%d-%m-%Y}"),
         getypt.dag("voorstel-tot", "Tot en met welke dag?", verplicht=False, uitleg="Leeg is tot nader order."),
         getypt.tekst("voorstel-motivering", "Waarom is dit besluit nodig?", "Overgenomen uit het advies.", advies.motivering),
-        getypt.tekst("voorstel-gronden", "Welke regel wordt overtreden?", "Een per regel; zij staan in de brief.", gronden),
+        getypt.tekst("voorstel-gronden", "Welke regel wordt overtreden?", "Eén per regel; zij staan in de brief.", gronden),
     ]
     if soort == "gebruik_onder_voorwaarden":
         voorwaarden = "\n".join(advies.voorwaarden)
-        velden.append(getypt.tekst("voorstel-voorwaarden", "Voorwaarden", "Een voorwaarde per regel.", voorwaarden))
+        velden.append(getypt.tekst("voorstel-voorwaarden", "Voorwaarden", "Eén voorwaarde per regel.", voorwaarden))
     return getypt.formulier(
         f"besluit-{advies.pk}", BESLUITEN[soort], velden, "Leg het voorstel voor",
         uitleg=f"Besluit: {BESLUITEN[soort].lower()}. Iemand anders met mandaat neemt het.",

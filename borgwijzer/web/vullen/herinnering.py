@@ -18,8 +18,8 @@ from borgwijzer.web.vullen.zaak import noem_zaak
 from borgwijzer.zaken.models import Herinnering, Zaak
 
 TITELS = {
-    "start": ("Herinnering: begin van de bouw", "De brief vraagt of de bouw is begonnen. U verstuurt hem een keer."),
-    "einde": ("Herinnering: einde van de bouw", "De brief vraagt om te melden dat de bouw klaar is. U verstuurt hem een keer."),
+    "start": ("Herinnering: begin van de bouw", "De brief vraagt of de bouw is begonnen. U verstuurt hem één keer."),
+    "einde": ("Herinnering: einde van de bouw", "De brief vraagt om te melden dat de bouw klaar is. U verstuurt hem één keer."),
 }
 
 

@@ -78,14 +78,14 @@ def _waarschuw(werk: Herstelwerk) -> str:
     if werk.verzoek or not werk.nog_open:
         return ""
     aantal = "1 eis is" if werk.nog_open == 1 else f"{werk.nog_open} eisen zijn"
-    return f"{aantal} nog niet beoordeeld. U vraagt maar een keer om aanvulling: ga eerst na of daar ook iets ontbreekt."
+    return f"{aantal} nog niet beoordeeld. U vraagt maar één keer om aanvulling: ga eerst na of daar ook iets ontbreekt."
 
 
 def _maak_daad(werk: Herstelwerk) -> Daad:
     beletselen = tuple(maak_beletsel(reden) for reden in werk.beletselen)
     if not beletselen and werk.brieffout:
         beletselen = (maak_beletsel(Reden("brief", werk.brieffout.zin)),)
-    naar = f"De brief gaat naar {werk.brief.geadresseerde.naam.rstrip('.')}. U vraagt dit een keer." if werk.brief else ""
+    naar = f"De brief gaat naar {werk.brief.geadresseerde.naam.rstrip('.')}. U vraagt dit één keer." if werk.brief else ""
     return Daad(
         waarde="vraag_herstel", tekst="Vraag om aanvulling en verstuur de brief", toelichting=naar, soort="hoofd",
         beletselen=beletselen,

@@ -158,7 +158,7 @@ def _maak_herinnering(werk: Verzoekwerk) -> Deelformulier:
         naam="herinner-dag", etiket="Nieuwe laatste dag om te antwoorden", soort="dag", verplicht=True,
         waarde=werk.getypt.get("herinner-dag", f"{voorstel:%d-%m-%Y}"), uitleg="Dit is een voorstel: kies wat hier redelijk is.",
     )  # fmt: skip
-    groep = Groep("Een herinnering sturen", (dag,), "De brief noemt alleen wat nog ontbreekt. U herinnert een keer.")
+    groep = Groep("Een herinnering sturen", (dag,), "De brief noemt alleen wat nog ontbreekt. U herinnert één keer.")
     return Deelformulier(daad=f"herinner-{verzoek.versie}", groep=groep, knop="Verstuur de herinnering")
 
 

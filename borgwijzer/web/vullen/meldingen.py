@@ -17,7 +17,7 @@ from borgwijzer.web.beelden.onderdelen import Status
 from borgwijzer.web.beelden.zaak import Controlepunt, Meldingsregel
 from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.zaken.feiten import dag_van, zoek_meldingfeit
-from borgwijzer.zaken.models import Melding
+from borgwijzer.zaken.models import Melding, Toetstoestand
 from borgwijzer.zaken.queries import Zaakdossier
 
 # The meldingen that a person judges; of the others it is enough that they are here.
@@ -124,6 +124,6 @@ def _beschrijf(melding: Melding) -> str:
 
 def _noem_knop(melding: Melding, mag_toetsen: bool) -> str:
     beslist = melding.oordeel or melding.vervangen_door_id or melding.ingetrokken_op or not mag_toetsen
-    if beslist:
+    if beslist or melding.toets.toestand == Toetstoestand.VOORGESTELD:
         return "Bekijk de toets"
     return "Ga verder met de toets" if melding.toets.antwoorden else "Begin met de toets"

@@ -139,7 +139,7 @@ def _list_feiten(werk: Vergunningwerk) -> tuple[Feit, ...]:
         Feit("Soort", VERGUNNINGSOORTEN[vergunning.soort]),
         Feit("Verleend", verleend),
         Feit("Adres", adres),
-        Feit("BAG-id", vergunning.bag_id),
+        Feit("BAG-nummer", vergunning.bag_id),
         Feit("Aanvrager", vergunning.aanvrager),
         Feit("Bouwmelding nodig", MELDING_NODIG[Bouwtechnisch(vergunning.bouwtechnisch)]),
         Feit("Laatste bevinding", vergunning.bevinding),

@@ -29,7 +29,7 @@ LIJSTNAMEN = {
 GEEN_TREFFER = "Geen taken met deze keuzes: kies een andere rol, taak of tijd."
 
 LEEG = {
-    "mij": "U hebt nu geen taken. Kies Van mijn team om te zien of er werk ligt dat u kunt oppakken.",
+    "mij": "U hebt nu geen taken. Werk voor uw rol in zaken van collega's staat bij Alle taken: kies daar uw rol.",
     "team": "Voor uw rol ligt er geen werk dat nog van niemand is.",
     "alle": "Er is nu niets te doen.",
     "uitgesteld": "Er is geen taak uitgesteld.",

@@ -15,7 +15,7 @@ from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_moment
 from borgwijzer.web.beelden.etiketten import AANPAKKEN, ADVIEZEN, BESLUITEN, MELDINGEN, TOETSEN, noem_taak
 from borgwijzer.web.beelden.onderdelen import Keuze, Keuzeveld
 from borgwijzer.web.beelden.zaak import Gebeurtenis
-from borgwijzer.web.vullen.bronnen import schrijf_datums
+from borgwijzer.web.vullen.bronnen import schrijf_dag_en_jaar, schrijf_datums
 from borgwijzer.web.vullen.tijdlijn_verzoeken import VERZOEKEN
 from borgwijzer.zaken.feiten import NEDERLAND
 from borgwijzer.zaken.models import Notitiesoort
@@ -224,13 +224,25 @@ def _herinnerd(gegevens: Gegevens) -> str:
     return f"{'het begin' if gegevens.get('soort') == 'start' else 'het einde'} van de bouw"
 
 
+def _noem_kader(versie: str) -> str:
+    """`het kader hoeksche-waard, versie van 1 januari 2024` for `hoeksche-waard@2024-01-01`."""
+    naam, _, dag = versie.partition("@")
+    if not dag:
+        return naam or "een onbekend kader"
+    return f"het kader {naam}, versie van {schrijf_dag_en_jaar(date.fromisoformat(dag))}"
+
+
+def _overgezet(gegevens: Gegevens) -> str:
+    return f"Zaak overgezet van {_noem_kader(gegevens.get('van', ''))} naar {_noem_kader(gegevens.get('naar', ''))}"
+
+
 def _leerstap(gegevens: Gegevens) -> str:
     stap = gegevens.get("stap", "")
     return f"stap {stap}" if stap.isdecimal() else stap or "een stap"
 
 
 SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
-    "zaak_geopend": ("Zaak", "inbox", lambda g: f"Zaak geopend onder {g.get('kader', 'onbekend kader')}"),
+    "zaak_geopend": ("Zaak", "inbox", lambda g: f"Zaak geopend onder {_noem_kader(g.get('kader', ''))}"),
     "melding_ontvangen": ("Melding", "inbox", _ontvangen),
     "melding_aangevuld": ("Melding", "inbox", _aangevuld),
     "documenten_nagekomen": ("Melding", "file-text", _nagekomen),
@@ -268,7 +280,11 @@ SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "melding_bij_deel": ("Melding", "link", lambda g: _bij_deel(_melding(g), g)),
     "signaal_bij_deel": ("Signaal", "link", lambda g: _bij_deel("Signaal", g)),
     "zaak_afgesloten": ("Zaak", "lock", lambda g: "Zaak afgesloten"),
-    "kader_gewisseld": ("Zaak", "scale", lambda g: f"Zaak overgezet van {g.get('van', '')} naar {g.get('naar', '')}"),
+    "kader_gewisseld": (
+        "Zaak",
+        "scale",
+        _overgezet,
+    ),
     "wisseling_vastgelegd": ("Partij", "users", lambda g: f"Wisseling van {g['rol']} vastgelegd, sinds {_op(g, 'sinds')}"),
     "wisseling_vervallen": ("Partij", "undo-2", lambda g: f"Wisseling van {g['rol']} teruggenomen"),
     "partij_verbeterd": ("Partij", "pencil", lambda g: f"Bereikbaarheid van de {g['rol']} verbeterd: {', '.join(g['velden'])}"),

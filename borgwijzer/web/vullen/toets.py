@@ -37,7 +37,8 @@ BLOKKEN = {
     "samenhang": "Past het bij elkaar?",
 }
 ALLEEN_WET = "Wat alleen de wet vraagt"
-ZELF_NAGAAN = "Dit is niet vanzelf vast te stellen: {}. Ga het zelf na en schrijf op waar u keek."
+TELT_NIET_MEE = "Dit punt bepaalt het oordeel niet."
+ZELF_NAGAAN = "Dit is niet vanzelf vast te stellen: {} Ga het zelf na en schrijf op waar u keek."
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +172,18 @@ def _maak_verschillen(werk: Toetswerk) -> tuple[Verschil, ...]:
 
 
 def _leg_uit(regel: Regeleis, bevinding: Bevinding) -> str:
-    if regel.soort == "automatisch" and bevinding.voldaan is None:
-        return " ".join(deel for deel in (regel.hulp, ZELF_NAGAAN.format(schrijf_datums(bevinding.reden))) if deel)
-    return regel.hulp
+    zelf = regel.soort == "automatisch" and bevinding.voldaan is None
+    delen = (
+        "" if bevinding.telt else TELT_NIET_MEE,
+        regel.hulp,
+        ZELF_NAGAAN.format(schrijf_datums(_sluit_af(bevinding.reden))) if zelf else "",
+    )
+    return " ".join(deel for deel in delen if deel)
+
+
+def _sluit_af(reden: str) -> str:
+    """A reason that may be a question already, with one mark at its end."""
+    return reden if reden.endswith(("?", ".")) else f"{reden}."
 
 
 def _maak_keuzes(regel: Regeleis, code: str) -> tuple[Keuze, ...]:

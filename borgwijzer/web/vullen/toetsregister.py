@@ -23,6 +23,7 @@ from borgwijzer.zaken.queries import Registerzicht
 
 HINT = Status("Let op", "let_op")
 KNOP = "Raadpleeg het register opnieuw"
+EERSTE_KNOP = "Raadpleeg het register"
 HINT_SLOT = "Dit is een aanwijzing, geen oordeel: ga na of er een band is"
 NOOIT = "Het register is nog niet geraadpleegd voor deze melding."
 GEEN_STAND = "Er is nog geen stand ingelezen: vraag de beheerder om er een, of kijk zelf op register.tlokb.nl."
@@ -51,7 +52,7 @@ class Registerwerk:
             zin=self._schrijf_zin(),
             waarschuwingen=(*self._list_wijzigingen(), *(self._list_ouderdom() if open_toets else ())),
             noten=(*uitkomsten, *hints),
-            knop=KNOP if open_toets and self.zicht.stand else "",
+            knop=self._noem_knop() if open_toets and self.zicht.stand else "",
         )
 
     def _maak_uitkomsten(self, vragen: Sequence[str]) -> tuple[Noot, ...]:
@@ -63,6 +64,9 @@ class Registerwerk:
             Noot(REGISTER[getattr(feit, vraag)], maak_zin(f"{vraag}{van}: {feit.redenen.get(vraag, 'geen reden bekend')}"))
             for vraag in vragen
         )
+
+    def _noem_knop(self) -> str:
+        return KNOP if self.nu and self.nu.stand_op else EERSTE_KNOP
 
     def _schrijf_zin(self) -> str:
         if self.nu is None or not self.nu.peildatum or not self.nu.stand_op:
@@ -81,8 +85,8 @@ class Registerwerk:
         if stand is None:
             return []
         if self.nu is None or self.nu.stand_op is None or self.nu.stand_op < stand.peildatum:
-            soort = "een nieuwere" if self.nu else "een"
-            return [f"Er is {soort} stand van het register, van {schrijf_voluit(stand.peildatum)}: raadpleeg het register opnieuw."]
+            soort, weer = ("een nieuwere", " opnieuw") if self.nu and self.nu.stand_op else ("een", "")
+            return [f"Er is {soort} stand van het register, van {schrijf_voluit(stand.peildatum)}: raadpleeg het register{weer}."]
         leeftijd = (self.zicht.peildatum - stand.peildatum).days
         if leeftijd <= settings.REGISTER_OUD_NA_DAGEN:
             return []

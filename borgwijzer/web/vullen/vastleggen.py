@@ -161,7 +161,7 @@ def _besluit(werk: Vastlegwerk) -> Deelformulier:
         ),
         Invoerveld(
             naam="besluit-voorwaarden", etiket="Voorwaarden", soort="lang", waarde=werk.waarde("besluit-voorwaarden"),
-            uitleg="Een voorwaarde per regel. Elke voorwaarde is later apart af te vinken.",
+            uitleg="Eén voorwaarde per regel. Elke voorwaarde is later apart af te vinken.",
         ),
     )  # fmt: skip
     redenen = () if mogelijk else (Beletsel("Alle besluiten gelden al, of er is geen gereedmelding."),)

@@ -152,7 +152,7 @@ def _maak_daad(werk: Formulierwerk) -> Daad:
     if not redenen and werk.brieffout:
         redenen = (Reden("brief", werk.brieffout.zin),)
     return Daad(
-        waarde="verzend", tekst="Verzend het verzoek", soort="hoofd",
+        waarde="verzend", tekst="Verstuur het verzoek", soort="hoofd",
         toelichting=f"De brief gaat naar {werk.verzoek.aan_naam.rstrip('.')}. Vanaf vandaag loopt de termijn.",
         beletselen=tuple(maak_beletsel(reden) for reden in redenen),
     )  # fmt: skip

@@ -30,6 +30,7 @@ from borgwijzer.web.vullen.partijen import maak_partijen, schrijf_tijdvakken
 from borgwijzer.web.vullen.signalen import maak_signalen
 from borgwijzer.web.vullen.tijdlijn import maak_filter, maak_tijdlijn
 from borgwijzer.web.vullen.verzoekenblok import maak_verzoekenblok
+from borgwijzer.web.vullen.voorstellen import maak_voorstelrijen
 from borgwijzer.web.vullen.voortgang import GEBRUIKSTAKEN, maak_keten, maak_taken, maak_termijnen
 from borgwijzer.zaken.feiten import dag_van, kader_van
 from borgwijzer.zaken.models import Controle, Document, Fase, Melding, Proefproject, Zaak
@@ -83,7 +84,7 @@ def maak_zaak(
         delen=maak_delen(dossier.fasen, bepaald, kader),
         methode=maak_methode(kader) if bepaald.fasen else None,
         keten=maak_keten(zaak, geldend, bepaald),
-        taken=maak_taken(zaak, geldend, bepaald, mag_toetsen=mag_toetsen),
+        taken=(*maak_voorstelrijen(dossier), *maak_taken(zaak, geldend, bepaald, mag_toetsen=mag_toetsen)),
         termijnen=maak_termijnen(bepaald),
         meldingen=list_meldingen(dossier, kader, kijker.vandaag, mag_toetsen=mag_toetsen),
         documenten=tuple(verwijs(document) for document in _huidige_documenten(dossier)),

@@ -13,7 +13,10 @@ from borgwijzer.zoeken.woorden import MEESTE_TEKENS_VRAAG, MEESTE_WOORDEN_VRAAG,
 INGEKORT = f"Wij zochten op de eerste {MEESTE_WOORDEN_VRAAG} woorden."
 BSN = "Op een BSN zoeken kan niet: wij lieten dat nummer weg. Zoek op naam of adres."
 GEEN_WOORD = "Hier staat geen woord of nummer in waarop wij kunnen zoeken. Typ een naam, adres of zaaknummer."
-NIETS = "Geen zaken gevonden. Typ minder woorden, of alleen het begin van een woord. Woorden als de, het en van tellen niet mee."
+NIETS = (
+    "Geen zaken gevonden. Typ minder woorden, of alleen het begin van een woord. Woorden als de, het en van tellen niet mee. "
+    "Is er wel een vergunning maar nog geen bouwmelding? Kijk dan in Radar."
+)
 # Where it was found; the kinds of ``zoeken.verzamelen``.
 DELEN = {"partij": "Partij", "notitie": "Notitie", "brief": "Brief", "document": "Document", "melding": "Verzoeknummer"}
 

@@ -17,7 +17,7 @@ from borgwijzer.regels.beletselen import BESLUITDADEN
 from borgwijzer.regels.besluitgronden import schrijf_gronden
 from borgwijzer.regels.feiten import Besluitsoort
 from borgwijzer.zaken.acties.adviezen import beslis_op_advies, neem_advies
-from borgwijzer.zaken.acties.eisen import eis_daad, eis_lengte, eis_tekst
+from borgwijzer.zaken.acties.eisen import eis_daad, eis_jaar, eis_lengte, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van, haal_feiten, kader_van
 from borgwijzer.zaken.models import Besluit, Besluittoestand, Zaak
@@ -165,6 +165,8 @@ def _eis_volledig(voorstel: Besluitvoorstel) -> None:
         raise Geweigerd("voorwaarden_ontbreken", "Noem ten minste een voorwaarde waaronder het bouwwerk gebruikt mag worden.")
     if len(voorstel.voorwaarden) > VOORWAARDEN_MEEST:
         raise Geweigerd("te_veel_voorwaarden", f"Noem ten hoogste {VOORWAARDEN_MEEST} voorwaarden.")
+    for dag in filter(None, (voorstel.vanaf, voorstel.tot_en_met)):
+        eis_jaar(dag)
     if voorstel.tot_en_met and voorstel.tot_en_met < voorstel.vanaf:
         raise Geweigerd("datums_omgekeerd", "De laatste dag ligt voor de eerste: pas een van beide datums aan.")
     for tekst in voorstel.voorwaarden:

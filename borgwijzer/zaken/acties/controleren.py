@@ -18,7 +18,7 @@ from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, Rol, eis_recht
 from borgwijzer.regels.feiten import Aanleiding
 from borgwijzer.regels.toch_in_gebruik import bepaal_aanleiding
-from borgwijzer.zaken.acties.eisen import eis_daad
+from borgwijzer.zaken.acties.eisen import eis_daad, eis_jaar
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van, haal_feiten, kader_van
 from borgwijzer.zaken.models import Controle, Controlestuk, Zaak
@@ -48,6 +48,7 @@ def plan_controle(zaak_id: int, gepland_op: datetime.date, *, door: Account, mom
     zaak = Zaak.objects.select_for_update().get(pk=zaak_id)
     dag = dag_van(moment)
     eis_daad(zaak, "plan_controle", dag)
+    eis_jaar(gepland_op)
     if gepland_op < dag:
         raise Geweigerd("datum_voorbij", "Die dag is voorbij: kies vandaag of een latere dag, of leg vast wat u zag.")
     controle = _vind_gepland(zaak) or _begin(zaak, bepaal_aanleiding(haal_feiten(zaak), kader_van(zaak), dag), door, dag)
@@ -146,6 +147,7 @@ def _eis_goed(bezocht: Bezocht, dag: datetime.date) -> None:
         raise Geweigerd("aanleiding_onbekend", "Kies waarom u ging kijken.")
     if bezocht.gedaan_op > dag:
         raise Geweigerd("datum_in_toekomst", "De dag van de controle ligt in de toekomst: kies een dag tot en met vandaag.")
+    eis_jaar(bezocht.gedaan_op)
     if bezocht.gebruik_gezien is None:
         raise Geweigerd("gebruik_ontbreekt", "Kies of u zag dat het bouwwerk in gebruik is.")
     _eis_woorden(bezocht.plaats, "plaats_ontbreekt", "Schrijf waar u was.", TEKENS_PLAATS)

@@ -10,7 +10,7 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
-from borgwijzer.zaken.acties.eisen import eis_daad, eis_tekst
+from borgwijzer.zaken.acties.eisen import eis_daad, eis_jaar, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van
 from borgwijzer.zaken.models import Zaak
@@ -23,7 +23,6 @@ GEBEURD = {
     "verlies_gevolgklasse_op": "gevolgklasse_verloren",
 }
 GEPLAND = {"geplande_start": "planning_vastgelegd", "geplande_ingebruikname": "planning_vastgelegd"}
-EERSTE_JAAR, LAATSTE_JAAR = 2014, 2199
 
 
 @transaction.atomic
@@ -65,12 +64,6 @@ def _eis_dag(zaak: Zaak, veld: str, datum: datetime.date, peildatum: datetime.da
     einde = datum if veld == "beeindigd_op" else zaak.beeindigd_op
     if start and einde and einde < start:
         raise Geweigerd("einde_voor_start", "Het einde van de bouw ligt dan voor het begin: controleer beide datums.")
-
-
-def eis_jaar(datum: datetime.date) -> None:
-    """Raise ``Geweigerd`` for a day outside the calendar."""
-    if not EERSTE_JAAR <= datum.year <= LAATSTE_JAAR:
-        raise Geweigerd("datum_te_ver", f"Kies een dag van {EERSTE_JAAR} tot en met {LAATSTE_JAAR}.")
 
 
 @transaction.atomic

@@ -16,8 +16,7 @@ from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.regels.delen import beletselen_vervallen
 from borgwijzer.regels.feiten import Fase as Fasefeit
 from borgwijzer.regels.feiten import Feiten, Locatie
-from borgwijzer.zaken.acties.datums import eis_jaar
-from borgwijzer.zaken.acties.eisen import eis_daad, eis_tekst
+from borgwijzer.zaken.acties.eisen import eis_daad, eis_jaar, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van, haal_feiten, kader_van
 from borgwijzer.zaken.models import Fase, Zaak

@@ -6,6 +6,7 @@ import datetime
 
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.regels.beletselen import Daad, beletselen
+from borgwijzer.regels.kalender import EERSTE_JAAR, LAATSTE_JAAR
 from borgwijzer.zaken.feiten import haal_feiten, kader_van
 from borgwijzer.zaken.models import Zaak
 
@@ -32,3 +33,9 @@ def eis_lengte(tekst: str) -> None:
     """Raise ``Geweigerd`` for a text over ``TEKENS_REDEN``: it stays in the logboek for good."""
     if len(tekst.strip()) > TEKENS_REDEN:
         raise Geweigerd("reden_te_lang", f"Maak uw tekst korter dan {TEKENS_REDEN} tekens.")
+
+
+def eis_jaar(datum: datetime.date) -> None:
+    """Raise ``Geweigerd`` for a day outside the calendar: nothing can be reckoned from it."""
+    if not EERSTE_JAAR <= datum.year <= LAATSTE_JAAR:
+        raise Geweigerd("datum_te_ver", f"Kies een dag van {EERSTE_JAAR} tot en met {LAATSTE_JAAR}.")

@@ -16,7 +16,7 @@ from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.regels.volledigheid import Bevinding
-from borgwijzer.zaken.acties.eisen import eis_lengte, eis_tekst
+from borgwijzer.zaken.acties.eisen import eis_daad, eis_lengte, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.acties.toetsen import bekijk_toets, eis_mogelijk, eis_versie, neem_toets
 from borgwijzer.zaken.feiten import dag_van, kader_van, telt_mee
@@ -120,12 +120,13 @@ def neem_aanvulling_op(
     """Take in what answers a herstelverzoek. ``antwoorden``: place of an item -> what came in; ``door`` None is the sender.
 
     When every item has something, the verzoek is answered: the term goes on and the toets is open again for those eisen.
-    Raises ``Geweigerd`` when there is nothing in it, or when the verzoek no longer waits.
+    Raises ``Geweigerd`` when there is nothing in it, or when the verzoek no longer waits or the zaak is closed.
     """
     if door is not None:
         eis_recht(door, Daad.VRAAG_HERSTEL)
     verzoek, zaak = _neem_verzoek(verzoek_id)
     dag = dag_van(moment)
+    eis_daad(zaak, "leg_feit_vast", dag)
     ingevuld = {plaats: deel for plaats, deel in antwoorden.items() if deel.bestanden or deel.tekst.strip()}
     if not ingevuld:
         raise Geweigerd("niets_aangevuld", "Voeg bij ten minste een punt een document of een antwoord toe.")

@@ -14,7 +14,7 @@ from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht, mag
 from borgwijzer.regels.informatieverzoek import GRONDEN, Verzoekdaad, verzoekbeletselen
-from borgwijzer.zaken.acties.eisen import eis_daad, eis_lengte, eis_tekst
+from borgwijzer.zaken.acties.eisen import eis_daad, eis_jaar, eis_lengte, eis_tekst
 from borgwijzer.zaken.acties.herstel import maak_code
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van, kader_van, maak_verzoekfeit
@@ -99,6 +99,7 @@ def herinner_verzoek(
     eis_recht_voor(verzoek.soort, door)
     peildatum = dag_van(moment)
     eis_mogelijk(verzoek, zaak, "herinner", peildatum)
+    eis_jaar(uiterlijk)
     if uiterlijk <= peildatum:
         raise Geweigerd("uiterlijk_voorbij", "De nieuwe laatste dag moet na vandaag liggen: kies een latere dag.")
     verzoek.herinnerd_op, verzoek.uiterlijk_na_herinnering = peildatum, uiterlijk
@@ -162,6 +163,7 @@ def _vul(verzoek: Informatieverzoek, opzet: Opzet) -> None:
         raise Geweigerd("partij_onbekend", "Kies aan wie u het vraagt: een van de partijen van deze zaak.")
     if len(opzet.punten) > PUNTEN_MEEST:
         raise Geweigerd("te_veel_punten", f"Vraag ten hoogste {PUNTEN_MEEST} dingen tegelijk.")
+    eis_jaar(opzet.uiterlijk)
     for tekst in (opzet.reden, *(deel for punt in opzet.punten for deel in (punt.wat, punt.werk, punt.moment))):
         eis_lengte(tekst)
     if any(not punt.wat.strip() for punt in opzet.punten):

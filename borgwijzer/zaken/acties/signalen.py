@@ -14,7 +14,7 @@ from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.regels.kader import Kader
-from borgwijzer.zaken.acties.eisen import eis_daad, eis_tekst
+from borgwijzer.zaken.acties.eisen import eis_daad, eis_jaar, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van, kader_van
 from borgwijzer.zaken.models import Melding, Signaal, Zaak
@@ -119,6 +119,7 @@ def _eis_goed(binnen: Binnengekomen, kader: Kader, peildatum: datetime.date) -> 
     eis_tekst(binnen.omschrijving, "omschrijving_ontbreekt", "Schrijf wat er is gezien of gemeld.")
     if binnen.ontvangen_op > peildatum:
         raise Geweigerd("datum_in_toekomst", "De dag van ontvangst ligt in de toekomst: kies een dag tot en met vandaag.")
+    eis_jaar(binnen.ontvangen_op)
     eis_onderwerpen(binnen.onderwerpen, kader)
 
 
