@@ -41,6 +41,11 @@ def test_afwijzen_met_twee_paar_ogen(mens: Callable[..., Mens], demo: Organisati
     assert zaak.kort() == ("nieuw", "nee", "nee") and "toets_bouwmelding" not in zaak.taken()
     teamleider.bekijk("23-brief-onvolledig")
     assert "onvolledig" in lees_pdf(teamleider.haal_op("Download de PDF"))
+    _zie_de_afwijzing(intake, oordeel)
+
+
+def _zie_de_afwijzing(intake: Mens, oordeel: str) -> None:
+    """Who proposed it finds the verdict with its letter, and the zaak as it is now."""
     intake.ga_naar(oordeel)
     intake.page.get_by_role("link", name="Open de brief").wait_for()
     intake.bekijk("24-oordeel-vastgesteld")

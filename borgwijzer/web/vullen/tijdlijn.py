@@ -225,7 +225,7 @@ def _herinnerd(gegevens: Gegevens) -> str:
 
 
 def _noem_kader(versie: str) -> str:
-    """`het kader hoeksche-waard, versie van 1 januari 2024` for `hoeksche-waard@2024-01-01`."""
+    """`het kader landelijk, versie van 1 januari 2024` for `landelijk@2024-01-01`."""
     naam, _, dag = versie.partition("@")
     if not dag:
         return naam or "een onbekend kader"
