@@ -12,7 +12,10 @@ from borgwijzer.web.beelden.oordeel import Briefbeeld
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Herstelpunt:
-    """One item. `vraag` is a field while the request is still to be made, `antwoord` one while it waits for an answer."""
+    """One item. `vraag` is a field while the request is still to be made, `antwoord` one while it waits for an answer.
+
+    `onleesbaar` says which files came in that cannot be opened, or is empty.
+    """
 
     plaats: str
     wat: str
@@ -21,6 +24,7 @@ class Herstelpunt:
     antwoord: Tekstveld | None = None
     status: Status | None = None
     antwoorden: tuple[str, ...] = ()
+    onleesbaar: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +98,7 @@ def voorbeeld_aanvullen() -> AanvullenBeeld:
                 vraag_tekst="Stuur de ondertekende verklaring.",
                 antwoord=Tekstveld(naam="tekst-0", etiket="Toelichting", regels=2),
                 status=Status("Nog niet ontvangen", "wacht"),
+                onleesbaar="Dit bestand is ontvangen, maar niet te openen: verklaring.pdf.",
             ),
         ),
     )

@@ -102,6 +102,15 @@ def maak_punten(
     )
 
 
+def _noem_onleesbaar(namen: Sequence[str]) -> str:
+    if not namen:
+        return ""
+    wat = f"Dit bestand is ontvangen, maar niet te openen: {namen[0]}."
+    if len(namen) > 1:
+        wat = f"Deze bestanden zijn ontvangen, maar niet te openen: {', '.join(namen)}."
+    return f"{wat} Stuur dit opnieuw, bijvoorbeeld als PDF zonder wachtwoord."
+
+
 def _maak_punt(plaats: int, punt: Punt, getypt: str, *, vragen: bool, antwoorden: bool) -> Herstelpunt:
     vraag = Tekstveld(naam=f"vraag-{plaats}", etiket="Wat vraagt u?", waarde=punt["vraag"], verplicht=True, regels=2)
     antwoord = Tekstveld(naam=f"tekst-{plaats}", etiket="Toelichting", waarde=getypt, regels=2)
@@ -114,6 +123,7 @@ def _maak_punt(plaats: int, punt: Punt, getypt: str, *, vragen: bool, antwoorden
         antwoord=antwoord if antwoorden else None,
         status=None if vragen else Status(f"Ontvangen op {schrijf_kort(date.fromisoformat(op))}", "goed") if op else WACHT,
         antwoorden=tuple(regel for regel in punt["antwoord"].splitlines() if regel),
+        onleesbaar=_noem_onleesbaar(punt.get("onleesbaar", ())),
     )
 
 

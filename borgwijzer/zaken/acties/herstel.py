@@ -39,7 +39,8 @@ class Aangevuld:
 
 def maak_punt(eis: str, wat: str, vraag: str, *, soort: str = "", document: int | None = None) -> Punt:
     """One item of a herstelverzoek that is still open."""
-    return {"eis": eis, "wat": wat, "vraag": vraag, "soort": soort, "document": document, "antwoord": "", "ontvangen_op": None}
+    return {"eis": eis, "wat": wat, "vraag": vraag, "soort": soort, "document": document, "antwoord": "",
+            "ontvangen_op": None, "onleesbaar": []}  # fmt: skip
 
 
 def stel_punten_op(melding: Melding, peildatum: datetime.date) -> list[Punt]:
@@ -119,7 +120,8 @@ def neem_aanvulling_op(
 ) -> Herstelverzoek:
     """Take in what answers a herstelverzoek. ``antwoorden``: place of an item -> what came in; ``door`` None is the sender.
 
-    When every item has something, the verzoek is answered: the term goes on and the toets is open again for those eisen.
+    When every item has something, the verzoek is answered: the term goes on and the toets is open again for those eisen. A file
+    that cannot be opened is kept and does not count: its item stays open, so that the sender can send it again.
     Raises ``Geweigerd`` when there is nothing in it, or when the verzoek no longer waits or the zaak is closed.
     """
     if door is not None:
@@ -160,7 +162,9 @@ def _neem_verzoek(verzoek_id: int) -> tuple[Herstelverzoek, Zaak]:
 
 def _vul_aan(verzoek: Herstelverzoek, punt: Punt, deel: Aangevuld, dag: datetime.date) -> list[dict[str, Any]]:
     """Store what came in for one item. A new version of a document takes the place of the former one, which stays."""
-    punt["ontvangen_op"] = dag.isoformat()
+    punt["onleesbaar"] = [naam for naam, bestand in deel.bestanden if bestand.blokkeert]
+    if not deel.bestanden or len(punt["onleesbaar"]) < len(deel.bestanden):
+        punt["ontvangen_op"], punt["onleesbaar"] = dag.isoformat(), []
     punt["antwoord"] = "\n".join(tekst for tekst in (punt["antwoord"], deel.tekst.strip()) if tekst)
     stukken = []
     for naam, bestand in deel.bestanden:
@@ -171,6 +175,8 @@ def _vul_aan(verzoek: Herstelverzoek, punt: Punt, deel: Aangevuld, dag: datetime
         stukken.append({"naam": document.bestandsnaam, "soort": document.soort, "sha256": bestand.sha256})
         if punt["document"]:
             Document.objects.filter(pk=punt["document"], vervangen_door__isnull=True).update(vervangen_door=document)
+        if bestand.blokkeert:
+            punt["document"] = document.pk
     return stukken
 
 
