@@ -129,19 +129,24 @@ class Zicht:
         start = self.melding("startbouw")
         return start.datum if start and self.gebeurd(start.datum) else None
 
+    def gedaan(self, soort: Meldingsoort) -> Meldingfeit | None:
+        """De melding, tenzij is vastgesteld dat zij als niet gedaan geldt: daarna loopt er geen termijn."""
+        melding = self.melding(soort)
+        return None if melding is None or oordeel_over(melding, self, None)[0] == "niet_gedaan" else melding
+
     @cached_property
     def wachttijd_bouw(self) -> Wachttijd | None:
-        melding = self.melding("bouwmelding")
+        melding = self.gedaan("bouwmelding")
         return wachttijd_na(melding, self.kader, met_bewijs=self.met_bewijs) if melding else None
 
     @cached_property
     def wachttijd_gereed(self) -> Wachttijd | None:
-        melding = self.melding("gereedmelding")
+        melding = self.gedaan("gereedmelding")
         return wachttijd_na(melding, self.kader, met_bewijs=self.met_bewijs) if melding else None
 
     @cached_property
     def vervalt(self) -> Termijnuitkomst | None:
-        melding = self.melding("bouwmelding")
+        melding = self.gedaan("bouwmelding")
         return vervalt_na(melding, self.kader, met_bewijs=self.met_bewijs) if melding else None
 
     @cached_property
@@ -240,15 +245,19 @@ def _wachttijd(  # noqa: PLR0913 - een rekenregel met haar twee beginpunten en h
     return Wachttijd(volgens_kader, bereken(wettelijk, vanaf_wet, kader.wettelijk.kalender, pauzes_wet, met_bewijs=met_bewijs))
 
 
+def _begin_na(wachttijd: Wachttijd | None) -> tuple[date | None, str | None]:
+    """De eerste dag na de wachttijd en welke laag haar bepaalt; geen van beide als er geen wachttijd loopt."""
+    return (wachttijd.vanaf, wachttijd.beslist_door) if wachttijd else (None, None)
+
+
 def mag_starten(zicht: Zicht) -> Poortoordeel:
     """Mag de bouw op de peildatum starten? Bron: kader 2.1.1 stap 1 en 2; Bbl 2.17, 2.18 en 7.7."""
     kader, melding, poort = zicht.kader, zicht.melding("bouwmelding"), zicht.kader.inhoud.poort.get("start")
     redenen = [*zicht.geen_gevolgklasse, *_stilgelegd(zicht)]
-    wachttijd = zicht.wachttijd_bouw
-    if melding is None or wachttijd is None:
+    if melding is None:
         redenen.append(_reden("geen_bouwmelding", "Er is geen bouwmelding gedaan.", kader, "Bbl 2.18 lid 1"))
         return _sluit(redenen, None, None, zicht, "bouwmelding")
-    vanaf, door = wachttijd.vanaf, wachttijd.beslist_door
+    vanaf, door = _begin_na(zicht.wachttijd_bouw)
     redenen += _niet_volledig(melding, zicht, poort, "bouwmelding")
     redenen += _vervallen(melding, zicht)
     start = zicht.melding("startbouw")
@@ -265,13 +274,11 @@ def mag_in_gebruik(zicht: Zicht, signalen: Sequence[Signaalfeit]) -> Poortoordee
     """Mag het bouwwerk op de peildatum in gebruik? Bron: kader 2.1.1 stap 3 en 4, bijlage 1; Bbl 2.21 en 7.7 lid 2."""
     kader, melding, poort = zicht.kader, zicht.melding("gereedmelding"), zicht.kader.inhoud.poort.get("gebruik")
     redenen = [*zicht.geen_gevolgklasse]
-    vanaf, door = None, None
-    wachttijd = zicht.wachttijd_gereed
-    if melding is None or wachttijd is None:
+    vanaf, door = _begin_na(zicht.wachttijd_gereed)
+    if melding is None:
         waarvan = " van het geheel" if zicht.fasen and zicht.over_geheel else ""
         redenen.append(_reden("geen_gereedmelding", f"Er is geen gereedmelding{waarvan} gedaan.", kader, "Bbl 2.21 lid 1"))
     else:
-        vanaf, door = wachttijd.vanaf, wachttijd.beslist_door
         redenen += _niet_volledig(melding, zicht, poort, "gereedmelding")
     einde = zicht.melding("eindebouw")
     vereist_door = next((laag for laag in (kader, kader.wettelijk) if _vereist(laag, "gebruik", "eindebouw")), None)
@@ -364,7 +371,8 @@ def _niet_volledig(melding: Meldingfeit, zicht: Zicht, poort: Poort | None, naam
 
 
 def _vervallen(melding: Meldingfeit, zicht: Zicht) -> list[Reden]:
-    assert zicht.vervalt
+    if zicht.vervalt is None:
+        return []
     laatste, begonnen = zicht.vervalt.uitkomst, zicht.begonnen_op()
     if laatste is None or zicht.peildatum <= laatste or (begonnen and begonnen <= laatste):
         return []

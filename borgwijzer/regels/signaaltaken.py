@@ -17,6 +17,8 @@ KWIJT = ("geschorst", "ingetrokken", "niet_gevonden")
 ONDERWERPEN = {
     "kwaliteitsborger": "de kwaliteitsborger {}", "instrument": "het instrument {}", "toestemming": "de toestemming van {}",
 }  # fmt: skip
+# Een mens of een instrument wordt niet ingetrokken; zijn toelating wel.
+INGETROKKEN = {**ONDERWERPEN, "kwaliteitsborger": "de inschrijving van {}", "instrument": "de toelating van het instrument {}"}
 
 
 def list_signaaltaken(zicht: Zicht) -> list[Taak]:
@@ -63,7 +65,8 @@ def _beschrijf(controle: Nacontrole, vraag: Regelsoort) -> str:
     nu, sinds = str(getattr(controle.uitkomst, vraag)), controle.uitkomst.sinds.get(vraag)
     eerder = getattr(controle.eerder, vraag) if controle.eerder else None
     was = f" (eerder {eerder.replace('_', ' ')})" if eerder else ""
-    return f"{ONDERWERPEN[vraag].format(noem_kort(naam))} is {nu.replace('_', ' ')}{f' sinds {sinds}' if sinds else ''}{was}"
+    woorden = INGETROKKEN if nu == "ingetrokken" else ONDERWERPEN
+    return f"{woorden[vraag].format(noem_kort(naam))} is {nu.replace('_', ' ')}{f' sinds {sinds}' if sinds else ''}{was}"
 
 
 def _kort(tekst: str, grens: int = 480) -> str:

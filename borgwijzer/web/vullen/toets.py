@@ -82,7 +82,6 @@ def maak_toets(
     invulling = invulling or Invulling()
     melding, resultaat = werk.melding, werk.resultaat
     soort = MELDINGEN[melding.soort].lower()
-    beoordeeld = sum(bevinding.voldaan is not None for bevinding in resultaat.bevindingen)
     return ToetsBeeld(
         zaaknummer=melding.zaak.nummer,
         zaak_titel=noem_zaak(melding.zaak),
@@ -95,7 +94,7 @@ def maak_toets(
         oordeel_zin=schrijf_oordeel(soort, resultaat, _eigen_laag(resultaat)),
         oordeel_wet=TOETSEN[resultaat.oordeel_wet],
         oordeel_wet_zin=schrijf_oordeel(soort, resultaat, "wet"),
-        voortgang=f"{beoordeeld} van {len(resultaat.bevindingen)} eisen beoordeeld",
+        voortgang=_schrijf_voortgang(resultaat),
         kanttekeningen=maak_kanttekeningen(resultaat.kanttekeningen, werk.kader),
         fouten=tuple(invulling.fouten.items()),
         mag_wijzigen=mag_wijzigen(melding, account),
@@ -105,6 +104,15 @@ def maak_toets(
         plek=maak_plekvak(melding, account, open_toets=mag_wijzigen(melding, account)),
         register=register.maak_vak(werk.eisen, open_toets=mag_wijzigen(melding, account)) if register else None,
     )
+
+
+def _schrijf_voortgang(resultaat: Toetsresultaat) -> str:
+    """`20 van 22 eisen beoordeeld, 4 tellen niet mee`: the same eisen that the page of the zaak counts."""
+    tellen = [bevinding for bevinding in resultaat.bevindingen if bevinding.telt]
+    klaar = sum(bevinding.voldaan is not None for bevinding in tellen)
+    rest = len(resultaat.bevindingen) - len(tellen)
+    slot = f", {rest} {'telt' if rest == 1 else 'tellen'} niet mee" if rest else ""
+    return f"{klaar} van {len(tellen)} eisen beoordeeld{slot}"
 
 
 def _eigen_laag(resultaat: Toetsresultaat) -> str:
