@@ -39,9 +39,9 @@ class Stil(WSGIRequestHandler):
         return
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Headless Chromium of this machine."""
+    """Headless Chromium of this machine; gone before tests elsewhere run, for its library keeps an event loop in this thread."""
     pad = shutil.which("chromium") or shutil.which("chromium-browser")
     if pad is None:
         pytest.fail(ONTBREEKT, pytrace=False)

@@ -29,7 +29,7 @@ def test_de_lijst_volgt_de_keuze_en_terug_gaat_terug(mens: Callable[..., Mens]) 
     wie.bekijk("60-werkvoorraad-gefilterd")
     wie.page.go_back()
     expect(wie.page.locator("#lijst tbody tr")).to_have_count(1)
-    expect(wie.page.get_by_label("Fase")).to_have_value("")
+    expect(wie.page.get_by_role("combobox", name="Fase")).to_have_value("")
     assert set(wie.page.evaluate(BEWAARD)) <= {ADRES}, "de browser bewaart geen pagina met gegevens"
 
 

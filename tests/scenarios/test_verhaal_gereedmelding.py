@@ -55,6 +55,7 @@ def test_van_onvolledig_naar_aangevuld(mens: Callable[..., Mens], demo: Organisa
     assert zaak.kort()[0] == "gereedmelding_in_behandeling" and "toets_gereedmelding" in zaak.taken()
     wie.volg("Zaak 2")
     wie.page.get_by_text("Aanvulling van de gereedmelding ontvangen").wait_for()
+    wie.page.get_by_role("link", name="Om aanvulling gevraagd op").wait_for()
     wie.bekijk("76-zaak-aangevuld")
 
 

@@ -160,8 +160,8 @@ class Toetsenbord:
         assert vak.is_checked(), f"{wat} is met het toetsenbord niet te kiezen"
 
     def kies_uit(self, wat: Doel, optie: str) -> None:
-        """Choose from a list by typing how the choice begins."""
-        lijst = self.veld(wat)
+        """Choose from a list by typing how the choice begins; a box may have the same name as the list."""
+        lijst = self.page.get_by_role("combobox", name=wat) if isinstance(wat, str) and wat[0] != "#" else self.veld(wat)
         self.ga_op(lijst)
         self.page.keyboard.type(optie)
         assert lijst.evaluate(GEKOZEN).startswith(optie), f"in {wat} is gekozen: {lijst.evaluate(GEKOZEN)}"

@@ -108,6 +108,7 @@ def make_meldingen() -> tuple[Meldingsregel, ...]:
             ontvangen="ma 20 apr 2026",
             status=TOETSEN["onvolledig"],
             samenvatting="5 van 7 eisen voldaan, 1 niet, 1 nog te beoordelen",
+            herstel="Om aanvulling gevraagd op ma 4 mei 2026: nog niet alles is ontvangen",
             punten=(
                 Controlepunt(
                     Status("Niet voldaan", "fout"),

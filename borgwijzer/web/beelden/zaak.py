@@ -136,7 +136,7 @@ class Controlepunt:
 class Meldingsregel:
     """A melding with the summary of its toets; `toets_knop` is empty when there is nothing to judge.
 
-    `bouwwerken` names them when the melding is about more than one.
+    `bouwwerken` names them when the melding is about more than one; `herstel` says when somebody asked to supplement it.
     """
 
     id: str
@@ -147,6 +147,7 @@ class Meldingsregel:
     punten: tuple[Controlepunt, ...] = ()
     toets_knop: str = ""
     bouwwerken: str = ""
+    herstel: str = ""
     vervangt_vorige: bool = False
 
 

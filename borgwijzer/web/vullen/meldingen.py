@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from borgwijzer.kaders.versies import lees_versie
 from borgwijzer.regels.beletselen import TE_TOETSEN
-from borgwijzer.regels.feiten import Feiten
+from borgwijzer.regels.feiten import Feiten, Meldingfeit
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.volledigheid import Toetsresultaat, toets_volledigheid
 from borgwijzer.web.beelden.datumtekst import schrijf_kort
@@ -62,8 +62,18 @@ def _maak_regel(melding: Melding, feiten: Feiten, kader: Kader, vandaag: datetim
             Controlepunt(BEVINDINGEN[p.voldaan], p.tekst, schrijf_datums(p.reden)) for p in punten if p.voldaan is not True
         ),
         bouwwerken=_noem_bouwwerken(melding),
+        herstel=_noem_herstel(zoek_meldingfeit(feiten, melding)) if te_toetsen and geldt else "",
         toets_knop=_noem_knop(melding, mag_toetsen) if te_toetsen else "",
     )
+
+
+def _noem_herstel(feit: Meldingfeit | None) -> str:
+    """`Om aanvulling gevraagd op 3 mrt 2026`, and whether everything came."""
+    if feit is None or not feit.herstel:
+        return ""
+    laatste = feit.herstel[-1]
+    slot = f"alles ontvangen op {schrijf_kort(laatste.ontvangen_op)}" if laatste.ontvangen_op else "nog niet alles is ontvangen"
+    return f"Om aanvulling gevraagd op {schrijf_kort(laatste.gevraagd_op)}: {slot}"
 
 
 def _noem_bouwwerken(melding: Melding) -> str:
