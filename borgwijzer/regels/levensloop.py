@@ -30,7 +30,7 @@ from borgwijzer.regels.signaaltaken import list_signaaltaken
 from borgwijzer.regels.standvorm import Fasenaam, Fasestand, Stand, Termijnstand, Toestand
 from borgwijzer.regels.taak import Taak
 from borgwijzer.regels.termijnen import EERSTE_DAG, Termijnuitkomst, bereken
-from borgwijzer.regels.toch_in_gebruik import STAPPEN, Route, Stapnaam, zie_route
+from borgwijzer.regels.toch_in_gebruik import HANDHAVING, STAPPEN, Route, Stapnaam, zie_route
 
 __all__ = ["Fasenaam", "Fasestand", "Poortoordeel", "Stand", "Taak", "Termijnstand", "Toestand", "stand", "stand_met_houdbaarheid"]
 
@@ -298,6 +298,9 @@ def _taken_informatie(zicht: Zicht) -> list[Taak]:
 
 def _taken_gebruik(zicht: Zicht, gebruik: Poortoordeel) -> list[Taak]:
     route = zie_route(zicht, gebruik)
+    if route.bij_handhaver:
+        code, rol, tekst = HANDHAVING
+        return [Taak(code, tekst, rol, None, route.grondslag)]
     if route.loopt:
         return [_taak_route(route, route.stap)] if route.stap else []
     return _taken_besluit(gebruik)

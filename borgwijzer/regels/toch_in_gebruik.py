@@ -1,7 +1,7 @@
 """Toch in gebruik genomen: controle, rapport, juridisch advies en besluit volgen elkaar op (kader 2.1.1 stap 3).
 
 Welke stap nu is, volgt uit de feiten. De route loopt zolang het bouwwerk in gebruik is terwijl dat niet mag, en eindigt als het
-gebruik mag of eindigt, als een besluit geldt, of als de zaak naar de handhaving ging.
+gebruik mag of eindigt, of als een besluit geldt. Ging de zaak naar de handhaving, dan ligt zij bij de handhaver tot dat zo is.
 """
 
 from __future__ import annotations
@@ -18,6 +18,11 @@ from borgwijzer.regels.poorten import Poortoordeel, Reden, Zicht, mag_in_gebruik
 
 Stapnaam = Literal["controle", "rapport", "advies", "besluit"]
 Gebruikscode = Literal["controleer_gebruik", "stel_rapport_vast", "geef_juridisch_advies", "neem_besluit_gebruik"]
+HANDHAVING = (
+    "start_handhaving",
+    "handhaver",
+    "De zaak is naar de handhaving: stel een gebruiksverbod voor, of leg vast dat het gebruik is gestopt.",
+)
 # Een advies dat zelf een besluit is; de andere twee worden opgevolgd.
 BESLUIT_BIJ_ADVIES: dict[Adviessoort, Besluitsoort] = {
     "gebruik_onder_voorwaarden": "gebruik_onder_voorwaarden", "gebruiksverbod": "gebruiksverbod",
@@ -36,13 +41,17 @@ STAPPEN: dict[Stapnaam, tuple[Gebruikscode, str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """Waar de route staat. `stap` None: er is nu niets te doen; `loopt`: het bouwwerk is in gebruik terwijl dat niet mag."""
+    """Waar de route staat. `stap` None: er is nu niets te doen; `loopt`: het bouwwerk is in gebruik terwijl dat niet mag.
+
+    `bij_handhaver`: de route is af omdat de zaak naar de handhaving ging, en daar is zij nog.
+    """
 
     loopt: bool
     stap: Stapnaam | None
     controle: Controlefeit | None
     advies: Adviesfeit | None
     grondslag: tuple[Grondslag, ...]
+    bij_handhaver: bool = False
 
 
 def bepaal_route(feiten: Feiten, kader: Kader, peildatum: date) -> Route:
@@ -57,7 +66,14 @@ def zie_route(zicht: Zicht, gebruik: Poortoordeel) -> Route:
     advies = _geldend_advies(zicht, controle)
     loopt = zicht.gebeurd(zicht.feiten.in_gebruik_op) and gebruik.oordeel == "nee"
     stap = _bepaal_stap(zicht, controle, advies) if loopt else None
-    return Route(loopt, stap, controle, advies, _grondslag(zicht.kader))
+    return Route(
+        loopt, stap, controle, advies, _grondslag(zicht.kader), loopt and stap is None and _ligt_bij_handhaver(zicht, advies)
+    )
+
+
+def _ligt_bij_handhaver(zicht: Zicht, advies: Adviesfeit | None) -> bool:
+    gegeven = advies is not None and advies.soort == "naar_handhaving" and zicht.gebeurd(advies.opgevolgd_op)
+    return gegeven and not _geldt_of_komt(zicht, "gebruiksverbod")
 
 
 def _grondslag(kader: Kader) -> tuple[Grondslag, ...]:

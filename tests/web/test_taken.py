@@ -16,6 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.tenant import binnen
 from borgwijzer.regels.levensloop import TE_LAAT
+from borgwijzer.regels.toch_in_gebruik import HANDHAVING
 from borgwijzer.web.beelden.etiketten import TAKEN
 from borgwijzer.web.vullen.taken import lees_taakkeuze, schrijf_taakkeuze
 from borgwijzer.zaken.queries import PER_PAGINA, Plek
@@ -162,6 +163,7 @@ def test_elke_code_van_de_regels_heeft_een_woord() -> None:
     for soort in ("bouwmelding", "gereedmelding"):
         codes |= {f"toets_{soort}", f"wijs_{soort}_af"}
     codes |= {"bepaal_gevolgklasse", "bereid_bouwstop_voor", "volg_signaal_op", "controleer_gebruik", "besluit_gebruik"}
+    codes |= {"beoordeel_signaal", HANDHAVING[0]}
     assert codes <= set(TAKEN)
 
 

@@ -237,7 +237,7 @@ def test_naar_de_handhaving_is_een_feit_met_een_reden(zaak: Zaak, ravi: Account,
     advies = geef_advies(stel_vast(zaak, ravi).pk, replace(VERBOD, soort="naar_handhaving"), door=account("jurist"), moment=MOMENT)
     assert haal_feiten(zaak).handhaving_gestart_op is None
     volg_advies_op(advies.pk, reden="Het verbod helpt niet.", door=account("teamleider"), moment=MOMENT)
-    assert haal_feiten(zaak).handhaving_gestart_op == VANDAAG and taken_van(zaak) == set()
+    assert haal_feiten(zaak).handhaving_gestart_op == VANDAAG and taken_van(zaak) == {"start_handhaving"}
     laatste = Gebeurtenis.objects.filter(zaak_id=zaak.pk).order_by("volgnummer").last()
     assert laatste and (laatste.soort, laatste.reden) == ("handhaving_gestart", "Het verbod helpt niet.")
 

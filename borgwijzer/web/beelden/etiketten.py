@@ -102,6 +102,7 @@ TAKEN = {
     "besluit_gebruik": "Beslis over gebruik",
     "stel_rapport_vast": "Stel het rapport vast",
     "geef_juridisch_advies": "Geef juridisch advies",
+    "start_handhaving": "Start de handhaving",
     "neem_besluit_gebruik": "Neem een besluit over het gebruik",
     "beoordeel_verlies_gevolgklasse": "Beoordeel het verlies van gevolgklasse 1",
     "vraag_gereedmelding": "Vraag naar de gereedmelding",

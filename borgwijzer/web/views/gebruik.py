@@ -32,9 +32,7 @@ from borgwijzer.zaken.acties.controleren import Bezocht, leg_controle_vast, plan
 from borgwijzer.zaken.feiten import haal_feiten, kader_van
 from borgwijzer.zaken.models import Advies, Besluit, Controle, Controlestuk, Zaak
 
-NAAR_HANDHAVER = (
-    "Het besluit is vastgelegd. Vraag nu een handhaver om de zaak te openen en haar op te nemen: hiervoor ontstaat geen taak."
-)
+NAAR_HANDHAVER = "Het besluit is vastgelegd. Een handhaver ziet het bij de taken."
 JA_NEE = {"ja": True, "nee": False}
 
 
