@@ -153,16 +153,18 @@ def test_een_bestand_dat_niet_te_openen_is_telt_niet_en_kan_opnieuw(melding: Mel
     verzoek, kapot, goed = vraag(melding, wie), maak_bestand(melding, b"kapot"), maak_bestand(melding)
     Bestand.objects.filter(pk=kapot.pk).update(keuring={"bevindingen": [{"code": "versleuteld", "ernst": "blokkerend"}]})
     kapot.refresh_from_db()
-    neem_aanvulling_op(verzoek.pk, {0: Aangevuld([("slot.pdf", kapot)], "Zie bijlage.")}, door=None, moment=AANGEVULD)
+    erbij = maak_bestand(melding, b"ook goed")
+    antwoord = Aangevuld([("slot.pdf", kapot), ("erbij.pdf", erbij)], "Zie bijlage.")
+    neem_aanvulling_op(verzoek.pk, {0: antwoord}, door=None, moment=AANGEVULD)
     verzoek.refresh_from_db()
-    assert (verzoek.ontvangen_op, verzoek.punten[0]["onleesbaar"]) == (None, ["slot.pdf"])
+    assert (verzoek.ontvangen_op, [een["naam"] for een in verzoek.punten[0]["onleesbaar"]]) == (None, ["slot.pdf"])
     assert wanneer(melding, AANGEVULD.date())[1] is None, "de wachttijd staat nog stil"
     assert Document.objects.filter(bestandsnaam="slot.pdf").exists(), "er gaat niets verloren"
     neem_aanvulling_op(verzoek.pk, {0: Aangevuld([("open.pdf", goed)])}, door=None, moment=AANGEVULD)
     verzoek.refresh_from_db()
     assert verzoek.ontvangen_op == AANGEVULD.date() and verzoek.punten[0]["onleesbaar"] == []
     namen = {stuk.naam for stuk in haal_feiten(melding.zaak).meldingen[0].documenten}
-    assert "open.pdf" in namen and "slot.pdf" not in namen, "de nieuwe versie komt in de plaats van wat niet open gaat"
+    assert namen >= {"open.pdf", "erbij.pdf"} and "slot.pdf" not in namen, "alleen wat niet open gaat, is vervangen"
 
 
 def test_een_aanvulling_via_het_loket_zet_de_termijn_voort(melding: Melding, wie: Account) -> None:

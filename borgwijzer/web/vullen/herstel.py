@@ -123,7 +123,7 @@ def _maak_punt(plaats: int, punt: Punt, getypt: str, *, vragen: bool, antwoorden
         antwoord=antwoord if antwoorden else None,
         status=None if vragen else Status(f"Ontvangen op {schrijf_kort(date.fromisoformat(op))}", "goed") if op else WACHT,
         antwoorden=tuple(regel for regel in punt["antwoord"].splitlines() if regel),
-        onleesbaar=_noem_onleesbaar(punt.get("onleesbaar", ())),
+        onleesbaar=_noem_onleesbaar([een["naam"] for een in punt.get("onleesbaar", ())]),
     )
 
 

@@ -121,7 +121,7 @@ def neem_aanvulling_op(
     """Take in what answers a herstelverzoek. ``antwoorden``: place of an item -> what came in; ``door`` None is the sender.
 
     When every item has something, the verzoek is answered: the term goes on and the toets is open again for those eisen. A file
-    that cannot be opened is kept and does not count: its item stays open, so that the sender can send it again.
+    that cannot be opened is kept and does not count: its item stays open until what comes next takes its place.
     Raises ``Geweigerd`` when there is nothing in it, or when the verzoek no longer waits or the zaak is closed.
     """
     if door is not None:
@@ -161,23 +161,27 @@ def _neem_verzoek(verzoek_id: int) -> tuple[Herstelverzoek, Zaak]:
 
 
 def _vul_aan(verzoek: Herstelverzoek, punt: Punt, deel: Aangevuld, dag: datetime.date) -> list[dict[str, Any]]:
-    """Store what came in for one item. A new version of a document takes the place of the former one, which stays."""
-    punt["onleesbaar"] = [naam for naam, bestand in deel.bestanden if bestand.blokkeert]
-    if not deel.bestanden or len(punt["onleesbaar"]) < len(deel.bestanden):
-        punt["ontvangen_op"], punt["onleesbaar"] = dag.isoformat(), []
+    """Store what came in for one item. It takes the place of the former version, and of what could not be opened before."""
+    vorige = [punt["document"], *(een["document"] for een in punt.get("onleesbaar", ()))]
+    nieuw = [_bewaar_document(verzoek, punt["soort"], naam, bestand) for naam, bestand in deel.bestanden]
+    if nieuw:
+        plek = Document.objects.filter(pk__in=[pk for pk in vorige if pk], vervangen_door__isnull=True)
+        plek.update(vervangen_door=nieuw[0])
+    dicht = [document for document in nieuw if document.bestand and document.bestand.blokkeert]
+    punt["onleesbaar"] = [{"naam": document.bestandsnaam, "document": document.pk} for document in dicht]
+    punt["ontvangen_op"] = punt["ontvangen_op"] if dicht else dag.isoformat()
     punt["antwoord"] = "\n".join(tekst for tekst in (punt["antwoord"], deel.tekst.strip()) if tekst)
-    stukken = []
-    for naam, bestand in deel.bestanden:
-        document = Document.objects.create(
-            organisatie_id=verzoek.organisatie_id, zaak_id=verzoek.zaak_id, melding_id=verzoek.melding_id, bestand=bestand,
-            bestandsnaam=naam[:200], soort=punt["soort"] or "overig", toestand=Documenttoestand.AANWEZIG,
-        )  # fmt: skip
-        stukken.append({"naam": document.bestandsnaam, "soort": document.soort, "sha256": bestand.sha256})
-        if punt["document"]:
-            Document.objects.filter(pk=punt["document"], vervangen_door__isnull=True).update(vervangen_door=document)
-        if bestand.blokkeert:
-            punt["document"] = document.pk
-    return stukken
+    return [
+        {"naam": document.bestandsnaam, "soort": document.soort, "sha256": bestand.sha256}
+        for document, (_, bestand) in zip(nieuw, deel.bestanden, strict=True)
+    ]
+
+
+def _bewaar_document(verzoek: Herstelverzoek, soort: str, naam: str, bestand: Bestand) -> Document:
+    return Document.objects.create(
+        organisatie_id=verzoek.organisatie_id, zaak_id=verzoek.zaak_id, melding_id=verzoek.melding_id, bestand=bestand,
+        bestandsnaam=naam[:200], soort=soort or "overig", toestand=Documenttoestand.AANWEZIG,
+    )  # fmt: skip
 
 
 def _open_toets(verzoek: Herstelverzoek) -> None:
