@@ -8,7 +8,7 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from borgwijzer.brieven.berekening import Berekening
-from borgwijzer.brieven.feiten import Bezwaar, Brieffeiten
+from borgwijzer.brieven.feiten import Bezwaar, Brieffeiten, MetBezwaar
 from borgwijzer.brieven.fouten import OntbrekendGegeven, Tegenspraak
 from borgwijzer.brieven.model import Punt
 
@@ -20,7 +20,7 @@ NAMEN = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Besluitbrief(Brieffeiten):
+class _Besluitbrief(MetBezwaar, Brieffeiten):
     """What all have: why, and the remedy clause when the kader has set it, with its last day proved by ``berekening_bezwaar``.
 
     ``motivering`` is what the proposer wrote. Raises Tegenspraak when the last day of bezwaar and its proof differ.
@@ -38,16 +38,6 @@ class _Besluitbrief(Brieffeiten):
             raise Tegenspraak("De laatste dag voor bezwaar hoort bij een bewijs met dezelfde uitkomst: bereken de termijn opnieuw.")
         if bewijs and self.met_bijlage and bewijs not in self.berekeningen:
             object.__setattr__(self, "berekeningen", (bewijs, *self.berekeningen))
-
-    @property
-    def bezwaar_uiterlijk_op(self) -> date | None:
-        """Last day of the objection term, if there is one."""
-        return self.bezwaar.uiterlijk_op if self.bezwaar else None
-
-    @property
-    def bezwaar_indienen_bij(self) -> str | None:
-        """Where an objection goes, if one is possible."""
-        return self.bezwaar.indienen_bij if self.bezwaar else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

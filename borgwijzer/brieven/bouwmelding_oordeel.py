@@ -9,29 +9,19 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from borgwijzer.brieven.berekening import Berekening
-from borgwijzer.brieven.feiten import Bezwaar, Brieffeiten
+from borgwijzer.brieven.feiten import Bezwaar, Brieffeiten, MetBezwaar
 from borgwijzer.brieven.fouten import OntbrekendGegeven, Tegenspraak
 from borgwijzer.brieven.model import Punt
 from borgwijzer.brieven.ontbrekend import OntbrekendDeel, maak_punten
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _OordeelFeiten(Brieffeiten):
+class _OordeelFeiten(MetBezwaar, Brieffeiten):
     """Facts of both variants. Without `bezwaar` the letter has no remedy clause and says it is a finding of fact."""
 
     SOORT: ClassVar[str] = "bouwmelding_oordeel"
 
     bezwaar: Bezwaar | None = None
-
-    @property
-    def bezwaar_uiterlijk_op(self) -> date | None:
-        """Last day of the objection term, if there is one."""
-        return self.bezwaar.uiterlijk_op if self.bezwaar else None
-
-    @property
-    def bezwaar_indienen_bij(self) -> str | None:
-        """Where an objection goes, if one is possible."""
-        return self.bezwaar.indienen_bij if self.bezwaar else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

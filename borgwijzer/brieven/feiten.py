@@ -31,6 +31,23 @@ class Bezwaar:
     indienen_bij: str
 
 
+class MetBezwaar:
+    """What a text may say of the remedy, for facts with a field `bezwaar`; without it there is no clause."""
+
+    __slots__ = ()
+    bezwaar: Bezwaar | None
+
+    @property
+    def bezwaar_uiterlijk_op(self) -> date | None:
+        """Last day of the objection term, if there is one."""
+        return self.bezwaar.uiterlijk_op if self.bezwaar else None
+
+    @property
+    def bezwaar_indienen_bij(self) -> str | None:
+        """Where an objection goes, if one is possible."""
+        return self.bezwaar.indienen_bij if self.bezwaar else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brieffeiten:
     """Facts every letter has. Optional facts have a default; every other text must be filled in.

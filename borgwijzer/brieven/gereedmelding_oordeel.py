@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from borgwijzer.brieven.berekening import Berekening
 from borgwijzer.brieven.deelbrief import Deelfeiten
-from borgwijzer.brieven.feiten import Bezwaar, Brieffeiten
+from borgwijzer.brieven.feiten import Bezwaar, Brieffeiten, MetBezwaar
 from borgwijzer.brieven.fouten import OntbrekendGegeven, Tegenspraak
 from borgwijzer.brieven.model import Punt
 from borgwijzer.brieven.ontbrekend import OntbrekendDeel, maak_punten
@@ -62,7 +62,7 @@ class GereedVolledigFeiten(Deelfeiten):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GereedOnvolledigFeiten(Deelfeiten):
+class GereedOnvolledigFeiten(MetBezwaar, Deelfeiten):
     """Facts of an incomplete gereedmelding, which counts as not done.
 
     `herstel_gevraagd_op` is given when the sender was asked to supplement and `herstel_uiterlijk_op` was the last day.
@@ -93,16 +93,6 @@ class GereedOnvolledigFeiten(Deelfeiten):
             raise OntbrekendGegeven(self.SOORT, "lezing" if self.kaderwoord else "kaderwoord")
         if bool(self.herstel_gevraagd_op) != bool(self.herstel_uiterlijk_op):
             raise OntbrekendGegeven(self.SOORT, "herstel_uiterlijk_op")
-
-    @property
-    def bezwaar_uiterlijk_op(self) -> date | None:
-        """Last day of the objection term, if there is one."""
-        return self.bezwaar.uiterlijk_op if self.bezwaar else None
-
-    @property
-    def bezwaar_indienen_bij(self) -> str | None:
-        """Where an objection goes, if one is possible."""
-        return self.bezwaar.indienen_bij if self.bezwaar else None
 
     @property
     def ontbrekende_punten(self) -> tuple[Punt, ...]:
