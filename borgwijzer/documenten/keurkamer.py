@@ -24,7 +24,7 @@ from borgwijzer.geweigerd import Geweigerd
 
 _STORING = "Documenten kunnen nu niet worden gekeurd: vraag de beheerder om het systeemlogboek te bekijken."
 _PNG_BEGIN = b"\x89PNG\r\n\x1a\n"
-# Processes for one batch: a dossier of a dozen drawings is seen in half the time, and another request still has its turn.
+# Processes for one batch: a dossier of a dozen drawings is seen sooner, and another request still has its turn.
 CELLEN = 2
 T = TypeVar("T")
 log = logging.getLogger(__name__)

@@ -53,9 +53,7 @@ def adviseer_signaal(signaal: Signaalfeit, kader: Kader) -> Signaaladvies:
     if signaal.direct_gevaar:
         return _bij_gevaar(signaal, kader)
     bron = kader.inhoud.signaalbron.get(signaal.bron)
-    alleen_bij_risico = bron is not None and bron.beoordeling == "alleen_bij_risico"
-    if alleen_bij_risico and signaal.risico is False:
-        assert bron is not None
+    if bron and bron.beoordeling == "alleen_bij_risico" and signaal.risico is False:
         reden = f"{bron.naam}: dit signaal leidt alleen bij een risico voor veiligheid of gezondheid tot actie, en dat is er niet."
         noten = kader.kanttekeningen(f"signaalbron.{signaal.bron}")
         return Signaaladvies("geen", (), (reden,), kader.grondslag(bron), noten, sluit=True)

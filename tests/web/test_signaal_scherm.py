@@ -24,6 +24,7 @@ INGEVULD = {
     "risico_reden": "Er zijn scheuren.",
     "aanpak": "bezoek",
     "aanpak_reden": "",
+    "versie": "0",
 }
 
 
@@ -77,6 +78,16 @@ def test_vastgelegd_en_daarna_opgelost(signaal: Signaal, bezoek: Bezoek) -> None
     pagina = stuur(client, signaal, "oplossen", oplossing="De put is leeggepompt.")
     assert "De put is leeggepompt." in pagina and 'value="beoordeel"' not in pagina
     assert "is al afgehandeld" in stuur(client, signaal, "beoordeel"), "een tweede venster is te laat"
+
+
+def test_wie_te_laat_is_leest_wat_een_ander_vond_en_houdt_zijn_tekst(signaal: Signaal, bezoek: Bezoek) -> None:
+    eerste, tweede = bezoek("toezichthouder"), bezoek("jurist")
+    stuur(eerste, signaal, "beoordeel")
+    pagina = stuur(tweede, signaal, "beoordeel", risico="nee", risico_reden="Het droogt vanzelf.", aanpak_reden="Anders.")
+    assert f"{eerste.persoon.naam} heeft dit signaal intussen beoordeeld" in pagina  # type: ignore[attr-defined]
+    assert "Het droogt vanzelf." in pagina and 'name="versie" value="1"' in pagina
+    with binnen(signaal.organisatie_id):
+        assert Signaal.objects.get().risico_reden == "Er zijn scheuren."
 
 
 def test_wie_alleen_leest_ziet_geen_formulier(signaal: Signaal, bezoek: Bezoek) -> None:

@@ -179,7 +179,7 @@ def _neem_signaal_op(s: Situatie) -> Callable[[], object]:
 def _beoordeel_signaal(s: Situatie) -> Callable[[], object]:
     signaal = _signaal(s, s.wie)
     gevonden = signaalbeoordeling.Beoordeling(["toegankelijk"], False, "Een drempel.", "bureau")
-    return lambda: signaalbeoordeling.beoordeel_signaal(signaal.pk, gevonden, door=s.wie, moment=MOMENT)
+    return lambda: signaalbeoordeling.beoordeel_signaal(signaal.pk, gevonden, versie=0, door=s.wie, moment=MOMENT)
 
 
 def _los_op(s: Situatie) -> Callable[[], object]:

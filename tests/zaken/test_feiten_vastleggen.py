@@ -109,7 +109,7 @@ def test_een_open_signaal_houdt_het_gebruik_tegen_zoals_bijlage_1_zegt(zaak: Zaa
         return {reden.code for reden in bekijk(zaak).mag_in_gebruik.redenen if reden.code.startswith("onregelmatigheid")}
 
     assert codes() == {"onregelmatigheid_verboden"}, "zonder onderwerp is het ergste het veiligst"
-    beoordeel_signaal(signaal.pk, Beoordeling(["toegankelijk"], False, "Een drempel.", "bureau"), door=wie, moment=MOMENT)
+    beoordeel_signaal(signaal.pk, Beoordeling(["toegankelijk"], False, "Een drempel.", "bureau"), versie=0, door=wie, moment=MOMENT)
     assert codes() == {"onregelmatigheid_onder_voorwaarden"}
     los_signaal_op(signaal.pk, oplossing="Drempel verlaagd, foto ontvangen.", door=wie, moment=MOMENT)
     assert codes() == set()

@@ -36,7 +36,7 @@ def test_beoordelen_geeft_ander_werk_en_staat_in_het_logboek(zaak: Zaak, account
     wie = account("toezichthouder")
     signaal = neem_op(zaak, wie)
     assert set(Taak.objects.values_list("code", flat=True)) >= {"beoordeel_signaal"}
-    beoordeel_signaal(signaal.pk, KIJKEN, door=wie, moment=MOMENT)
+    beoordeel_signaal(signaal.pk, KIJKEN, versie=0, door=wie, moment=MOMENT)
     codes = {taak.code: taak.tekst for taak in bekijk(zaak).taken}
     assert "beoordeel_signaal" not in codes and codes["volg_signaal_op"].startswith("Ga kijken")
     gegevens = Gebeurtenis.objects.get(soort="signaal_beoordeeld").gegevens
@@ -58,7 +58,7 @@ def test_wat_niet_kan(anders: dict[str, object], zin: str, zaak: Zaak, account: 
     wie = account("toezichthouder")
     signaal = neem_op(zaak, wie)
     with pytest.raises(Geweigerd, match=zin):
-        beoordeel_signaal(signaal.pk, replace(KIJKEN, **anders), door=wie, moment=MOMENT)  # type: ignore[arg-type]
+        beoordeel_signaal(signaal.pk, replace(KIJKEN, **anders), versie=0, door=wie, moment=MOMENT)  # type: ignore[arg-type]
     assert Signaal.objects.get().beoordeeld_op is None
 
 
@@ -68,18 +68,18 @@ def test_een_derde_zonder_risico_is_met_een_reden_afgedaan(zaak: Zaak, account: 
     assert bekijk(zaak).mag_in_gebruik.oordeel == "nee"
     zonder = Beoordeling([], False, "Het gaat over de kleur van de gevel.", "geen")
     with pytest.raises(Geweigerd, match="waarom u het signaal niet opvolgt"):
-        beoordeel_signaal(signaal.pk, zonder, door=wie, moment=MOMENT)
-    beoordeel_signaal(signaal.pk, replace(zonder, aanpak_reden="Geen risico."), door=wie, moment=MOMENT)
+        beoordeel_signaal(signaal.pk, zonder, versie=0, door=wie, moment=MOMENT)
+    beoordeel_signaal(signaal.pk, replace(zonder, aanpak_reden="Geen risico."), versie=0, door=wie, moment=MOMENT)
     assert Signaal.objects.get().oplossing == "Geen opvolging. Geen risico."
     assert not {reden.code for reden in bekijk(zaak).mag_in_gebruik.redenen} & {"onregelmatigheid_verboden"}
     with pytest.raises(Geweigerd, match="al afgehandeld"):
-        beoordeel_signaal(signaal.pk, KIJKEN, door=wie, moment=MOMENT)
+        beoordeel_signaal(signaal.pk, KIJKEN, versie=0, door=wie, moment=MOMENT)
 
 
 def test_geen_opvolging_van_een_betrokkene_houdt_de_onregelmatigheid_open(zaak: Zaak, account: Maker) -> None:
     wie = account("toezichthouder")
     afwerking = Beoordeling(["afwerking"], False, "Een kras in een deur.", "geen", "Bijlage 1 volgt dit niet op.")
-    beoordeel_signaal(neem_op(zaak, wie).pk, afwerking, door=wie, moment=MOMENT)
+    beoordeel_signaal(neem_op(zaak, wie).pk, afwerking, versie=0, door=wie, moment=MOMENT)
     assert Signaal.objects.get().opgelost_op is None
     redenen = {reden.code for reden in bekijk(zaak).mag_in_gebruik.redenen}
     assert "onregelmatigheid_onder_voorwaarden" in redenen, "bijlage 1 zegt ook dan iets over het gebruik"
@@ -89,7 +89,10 @@ def test_geen_opvolging_van_een_betrokkene_houdt_de_onregelmatigheid_open(zaak: 
 def test_opnieuw_beoordelen_bewaart_wat_er_stond(zaak: Zaak, account: Maker) -> None:
     wie = account("toezichthouder")
     signaal = neem_op(zaak, wie)
-    beoordeel_signaal(signaal.pk, KIJKEN, door=wie, moment=MOMENT)
-    beoordeel_signaal(signaal.pk, replace(KIJKEN, onderwerpen=["toegankelijk"], aanpak="bureau"), door=wie, moment=MOMENT)
+    beoordeel_signaal(signaal.pk, KIJKEN, versie=0, door=wie, moment=MOMENT)
+    anders = replace(KIJKEN, onderwerpen=["toegankelijk"], aanpak="bureau")
+    with pytest.raises(Geweigerd, match="heeft dit signaal intussen beoordeeld"):
+        beoordeel_signaal(signaal.pk, anders, versie=0, door=account("jurist"), moment=MOMENT)
+    beoordeel_signaal(signaal.pk, anders, versie=1, door=wie, moment=MOMENT)
     laatste = Gebeurtenis.objects.filter(soort="signaal_beoordeeld").latest("pk").gegevens
     assert laatste["was"] == {"onderwerpen": ["fundering"], "risico": True, "aanpak": "bezoek"}

@@ -1,7 +1,7 @@
 """One signal and its assessment. Template `web/signaal.html`, url `signaal` (zaaknummer, signaal_id).
 
-The form posts `onderwerpen`, `risico` (ja, nee), `risico_reden`, `aanpak`, `aanpak_reden` and `daad`: `bekijk` shows what the
-kader says, `beoordeel` keeps it. Closing the signal posts `daad=oplossen` with `oplossing`.
+The form posts `versie`, `onderwerpen`, `risico` (ja, nee), `risico_reden`, `aanpak`, `aanpak_reden` and `daad`: `bekijk` shows
+what the kader says, `beoordeel` keeps it. Closing the signal posts `daad=oplossen` with `oplossing`.
 """
 
 from dataclasses import dataclass
@@ -41,6 +41,7 @@ class SignaalBeeld:
     zaaknummer: str
     zaak_titel: str
     signaal: Signaalregel
+    versie: str = "0"
     gevaar: bool = False
     beoordeeld: tuple[str, ...] = ()
     advies: Adviesvak | None = None

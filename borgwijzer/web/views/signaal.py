@@ -14,6 +14,7 @@ from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
+from borgwijzer.web.views.toets import lees_versie
 from borgwijzer.web.views.zaak import zoek_zaak
 from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.web.vullen.signaalbeoordeling import Signaalwerk, bewaarde_beoordeling, lees_beoordeling, maak_signaal
@@ -52,7 +53,9 @@ def _doe(request: Verzoek, daad: str, gevonden: Signaal) -> str:
     if daad == "oplossen":
         los_signaal_op(gevonden.pk, oplossing=request.POST.get("oplossing", ""), door=request.user, moment=nu())
         return "Het signaal is afgehandeld."
-    beoordeeld = beoordeel_signaal(gevonden.pk, lees_beoordeling(request.POST), door=request.user, moment=nu())
+    beoordeeld = beoordeel_signaal(
+        gevonden.pk, lees_beoordeling(request.POST), versie=lees_versie(request.POST), door=request.user, moment=nu()
+    )
     return "Het signaal is beoordeeld en afgedaan." if beoordeeld.opgelost_op else "De beoordeling is vastgelegd."
 
 

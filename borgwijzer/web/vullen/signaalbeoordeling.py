@@ -72,6 +72,7 @@ def maak_signaal(werk: Signaalwerk, account: Account, fout: str = "") -> Signaal
         zaaknummer=werk.zaak.nummer,
         zaak_titel=noem_zaak(werk.zaak),
         signaal=regel,
+        versie=str(werk.signaal.versie),
         gevaar=werk.signaal.direct_gevaar and not werk.signaal.opgelost_op,
         beoordeeld=tuple(_schrijf_beoordeeld(werk.signaal)),
         advies=_maak_advies(werk.advies, werk.kader) if werk.advies else None,
@@ -89,8 +90,7 @@ def _schrijf_beoordeeld(signaal: Signaal) -> Iterable[str]:
         return
     aanpak = AANPAKKEN.get(signaal.aanpak, "").lower()
     yield f"Beoordeeld door {signaal.beoordeeld_door} op {schrijf_kort(signaal.beoordeeld_op)}: {aanpak}."
-    wel = "wel" if signaal.risico else "geen"
-    yield f"Er is {wel} een risico voor veiligheid of gezondheid. {signaal.risico_reden}".replace("geen een", "geen")
+    yield f"Er is {'een' if signaal.risico else 'geen'} risico voor veiligheid of gezondheid. {signaal.risico_reden}"
     if signaal.aanpak_reden:
         yield f"Reden: {signaal.aanpak_reden}"
 

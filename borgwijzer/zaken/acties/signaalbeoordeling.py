@@ -47,21 +47,26 @@ def adviseer(signaal: Signaal, beoordeling: Beoordeling, kader: Kader) -> Signaa
 
 
 @transaction.atomic
-def beoordeel_signaal(signaal_id: int, beoordeling: Beoordeling, *, door: Account, moment: datetime.datetime) -> Signaal:
-    """Keep the assessment; it may be done anew as long as the signal is open.
+def beoordeel_signaal(
+    signaal_id: int, beoordeling: Beoordeling, *, versie: int, door: Account, moment: datetime.datetime
+) -> Signaal:
+    """Keep the assessment; it may be done anew as long as the signal is open. ``versie`` is the one that was looked at.
 
     Raises ``Geweigerd`` for a signal that is closed, and for what is missing: the look at safety and health with its reason
     (kader 4.2 asks it of every signal), and a reason for no follow-up or for something else than the kader says.
     """
     eis_recht(door, Daad.LEG_FEIT_VAST)
     signaal, zaak = neem_open(signaal_id)
+    if signaal.versie != versie:
+        zin = f"{signaal.beoordeeld_door} heeft dit signaal intussen beoordeeld: lees die beoordeling, en pas haar zo nodig aan."
+        raise Geweigerd("ingehaald", zin)
     advies = adviseer(signaal, beoordeling, kader_van(zaak))
     _eis_volledig(beoordeling, advies)
     was = {"onderwerpen": list(signaal.onderwerpen), "risico": signaal.risico, "aanpak": signaal.aanpak}
     signaal.onderwerpen, signaal.risico = list(beoordeling.onderwerpen), beoordeling.risico
     signaal.risico_reden, signaal.aanpak = beoordeling.risico_reden.strip(), beoordeling.aanpak
     signaal.aanpak_reden = beoordeling.aanpak_reden.strip()
-    signaal.beoordeeld_op, signaal.beoordeeld_door = dag_van(moment), door.naam
+    signaal.beoordeeld_op, signaal.beoordeeld_door, signaal.versie = dag_van(moment), door.naam, versie + 1
     if advies.sluit and beoordeling.aanpak == "geen":
         signaal.opgelost_op, signaal.oplossing = dag_van(moment), f"Geen opvolging. {signaal.aanpak_reden}"
     signaal.save()

@@ -36,6 +36,7 @@ class Signaal(RijVanOrganisatie):
     aanpak_reden = models.TextField(blank=True, default="", db_default="")
     beoordeeld_op = models.DateField(null=True)
     beoordeeld_door = models.CharField(max_length=200, blank=True, default="", db_default="")
+    versie = models.PositiveIntegerField(default=0, db_default=0)
     opgenomen_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     opgelost_op = models.DateField(null=True)
     oplossing = models.TextField(blank=True)
