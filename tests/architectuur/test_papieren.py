@@ -76,3 +76,9 @@ def test_geen_pad_van_een_machine() -> None:
     ]
     gevonden = [pad.name for pad in tekstbestanden if pad.is_file() and patroon.search(pad.read_text(encoding="utf-8"))]
     assert gevonden == []
+
+
+def test_het_huis_noemt_elke_regelmodule() -> None:
+    huis = (WORTEL / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## The house")[1].split("## ")[0]
+    modules = {pad.stem for pad in WORTEL.glob("borgwijzer/regels/*.py")} - {"__init__"}
+    assert modules - set(re.findall(r"[a-z_]+", huis)) == set()
