@@ -132,14 +132,15 @@ ONVOLLEDIG = OnvolledigFeiten(
     contact_telefoon="14 0999",
     kopie_aan=KOPIEEN,
 )
+RECHTSMIDDEL = Bezwaar(
+    uiterlijk_op=date(2026, 4, 20),
+    indienen_bij="het college van burgemeester en wethouders, Dijkgraafplein 1, 9999 ZA Wilgenmeer",
+)
 AANVULLING = replace(
     ONVOLLEDIG,
     herstel="aanvulling",
     aanvullen_uiterlijk_op=date(2026, 3, 23),
-    bezwaar=Bezwaar(
-        uiterlijk_op=date(2026, 4, 20),
-        indienen_bij="het college van burgemeester en wethouders, Dijkgraafplein 1, 9999 ZA Wilgenmeer",
-    ),
+    bezwaar=RECHTSMIDDEL,
 )
 MET_KADERWOORD = replace(
     ONVOLLEDIG,
@@ -220,7 +221,8 @@ GEREED_ALLEEN_KADER = replace(
         ),
     ),
     alleen_kader=True,
-    bezwaar=AANVULLING.bezwaar,
+    # Six weeks after 24 March end on Liberation Day, and so a day later (Atw 1).
+    bezwaar=replace(RECHTSMIDDEL, uiterlijk_op=date(2026, 5, 6)),
 )
 HERSTEL = HerstelFeiten(
     **GEDEELD,
