@@ -135,7 +135,7 @@ VERWACHT = {
     "bouwmelding-onvolledig-alleen-kader": ["volgens ons uitvoeringskader onvolledig", "vraagt ons uitvoeringskader"],
     "gereedmelding-onvolledig-alleen-kader": [
         "Volgens dat kader mag u het bouwwerk niet gebruiken",
-        "uiterlijk op maandag 20 april",
+        "uiterlijk op woensdag 6 mei",
     ],
 }
 
