@@ -16,8 +16,8 @@ from borgwijzer.brieven.opstellen import stel_op
 from borgwijzer.brieven.verzamelen_zaak import besluit_feiten, herinnering_feiten, opheffing_feiten, rapport_feiten
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
-from borgwijzer.zaken.acties.besluiten import beeindig_besluit, neem_besluit
-from borgwijzer.zaken.acties.controleren import stel_rapport_vast
+from borgwijzer.toezicht.acties.besluiten import beeindig_besluit, neem_besluit
+from borgwijzer.toezicht.acties.controleren import stel_rapport_vast
 from borgwijzer.zaken.acties.herinneren import herinner
 from borgwijzer.zaken.models import Besluit, Controle, Zaak
 

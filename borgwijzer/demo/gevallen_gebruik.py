@@ -6,8 +6,8 @@ from borgwijzer.brieven.zaakbrieven import stel_rapport_vast_en_bewaar
 from borgwijzer.demo.werkplek import Geval, Werkplek
 from borgwijzer.organisaties.rechten import Rol
 from borgwijzer.regels.toch_in_gebruik import bepaal_aanleiding
-from borgwijzer.zaken.acties.adviezen import Adviesvoorstel, geef_advies, volg_advies_op
-from borgwijzer.zaken.acties.controleren import Bezocht, leg_controle_vast, plan_controle
+from borgwijzer.toezicht.acties.adviezen import Adviesvoorstel, geef_advies, volg_advies_op
+from borgwijzer.toezicht.acties.controleren import Bezocht, leg_controle_vast, plan_controle
 from borgwijzer.zaken.feiten import haal_feiten, kader_van
 from borgwijzer.zaken.models import Advies, Controle, Zaak
 

@@ -17,6 +17,7 @@ from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.poorten import Reden, Zicht, deel_kiezen
 from borgwijzer.regels.termijnen import bereken
 from borgwijzer.regels.toch_in_gebruik import REGELS as GEBRUIKSREGELS
+from borgwijzer.regels.toezichtwerk import list_open_toezicht
 from borgwijzer.regels.volledigheid import toets_volledigheid
 
 Daad = Literal[
@@ -167,6 +168,7 @@ def _te_sluiten(zicht: Zicht) -> list[Reden]:
                 for b in zicht.feiten.besluiten if b.geldt_op(zicht.peildatum)]  # fmt: skip
     if list_open(zicht.feiten.informatieverzoeken, zicht.peildatum):
         redenen.append(Reden("informatieverzoek_open", "Er is nog een open verzoek om gegevens: handel het af of beëindig het."))
+    redenen += list_open_toezicht(zicht)
     redenen += [
         Reden("niet_beoordeeld", f"De {melding.soort} is nog niet beoordeeld.")
         for een in _geheel_en_delen(zicht)

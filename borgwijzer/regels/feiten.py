@@ -7,9 +7,12 @@ Wat hier niet in staat, weegt niet mee: een oordeel dat alleen in iemands hoofd 
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from borgwijzer.regels.feitvorm import Feit, Tekst
+from borgwijzer.regels.toezichtfeiten import Toezicht
 
 Meldingsoort = Literal["bouwmelding", "startbouw", "eindebouw", "gereedmelding", "strijdigheid"]
 Deelmelding = Literal["gereedmelding", "eindebouw"]  # wat over een deel kan gaan; Bbl 2.21 en 7.7 lid 2 gaan over een bouwwerk
@@ -24,13 +27,6 @@ Herinneringsoort = Literal["start", "einde"]
 Aanpak = Literal["bezoek", "bezoek_na_beoordeling", "bureau", "geen"]  # van een signaal
 Aanleiding = Literal["gebruik_zonder_gereedmelding", "gebruik_te_vroeg", "gebruik_onder_verbod"]
 Adviessoort = Literal["niets_doen", "gebruik_onder_voorwaarden", "gebruiksverbod", "naar_handhaving"]
-Tekst = Annotated[str, Field(max_length=10_000)]
-
-
-class Feit(BaseModel):
-    """Basisvorm: onveranderlijk, en een onbekende sleutel is een fout."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 class Partij(Feit):
@@ -145,7 +141,7 @@ class Meldingfeit(Feit):
     documenten: tuple[Documentfeit, ...] = ()
     registercontrole: Registerfeit | None = None
     gegevens: tuple[Gegevens, ...] = ()
-    antwoorden: dict[str, Antwoord] = {}
+    antwoorden: dict[str, Antwoord] = Field({})
     oordeel: Oordeelfeit | None = None
     herstel: tuple[Herstel, ...] = ()
     strijdigheid: Strijdigheid | None = None
@@ -344,6 +340,7 @@ class Feiten(Feit):
     afgesloten_op: date | None = None
     wisselingen: tuple[Wisseling, ...] = ()
     nacontroles: tuple[Nacontrole, ...] = ()
+    toezicht: Toezicht = Toezicht()
 
     @property
     def alle_meldingen(self) -> tuple[Meldingfeit, ...]:

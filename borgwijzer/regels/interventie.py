@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from borgwijzer.regels.grondslag import Grondslag, Invoerfout, Kanttekening
 from borgwijzer.regels.kader import Kader
-from borgwijzer.regels.kaderinhoud import Cel, Ernst, Gedrag, Interventie, Lhso, Past
+from borgwijzer.regels.kaderhandhaving import Cel, Ernst, Gedrag, Interventie, Lhso, Past
 
 SPOREN = ("strafrecht", "bestuursrecht_bestraffend", "bestuursrecht_ingrijpend", "bestuursrecht_herstellend")
 GEDRAG: tuple[Gedrag, ...] = ("A", "B", "C", "D")

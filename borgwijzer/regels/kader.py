@@ -19,7 +19,8 @@ from pydantic import ValidationError
 
 from borgwijzer.regels.grondslag import Grondslag, Invoerfout, Kanttekening
 from borgwijzer.regels.kaderfouten import Kaderfout, Kaderfouten, Plaatsen, regelnummers, vertaal_fouten, verwijsfouten
-from borgwijzer.regels.kaderinhoud import Eis, Interventie, Kaderinhoud, Onderwerp, Termijnregel
+from borgwijzer.regels.kaderhandhaving import Interventie
+from borgwijzer.regels.kaderinhoud import Eis, Kaderinhoud, Onderwerp, Termijnregel
 from borgwijzer.regels.kaderregel import Regel
 from borgwijzer.regels.kalender import Feestdag, Kalender
 from borgwijzer.regels.termijnen import Termijn

@@ -29,8 +29,9 @@ from borgwijzer.regels.signaal import list_signaalwerk
 from borgwijzer.regels.signaaltaken import list_signaaltaken
 from borgwijzer.regels.standvorm import Fasenaam, Fasestand, Stand, Termijnstand, Toestand
 from borgwijzer.regels.taak import Taak
-from borgwijzer.regels.termijnen import EERSTE_DAG, Termijnuitkomst, bereken
+from borgwijzer.regels.termijnstanden import bepaal_toestand, los, maak_termijnstand
 from borgwijzer.regels.toch_in_gebruik import HANDHAVING, STAPPEN, Route, Stapnaam, zie_route
+from borgwijzer.regels.toezichtwerk import list_toezichttaken, list_toezichttermijnen
 
 __all__ = ["Fasenaam", "Fasestand", "Poortoordeel", "Stand", "Taak", "Termijnstand", "Toestand", "stand", "stand_met_houdbaarheid"]
 
@@ -109,13 +110,13 @@ def _termijnen(zicht: Zicht) -> tuple[Termijnstand, ...]:
     feiten, gevonden = zicht.feiten, []
     if zicht.wachttijd_bouw and zicht.vervalt:
         gevonden += _wachttijd(zicht, zicht.laatste["bouwmelding"], zicht.wachttijd_bouw)
-        gevonden.append(_termijnstand(zicht, zicht.vervalt, gedaan_op=zicht.begonnen_op()))
+        gevonden.append(maak_termijnstand(zicht, zicht.vervalt, gedaan_op=zicht.begonnen_op()))
     start = zicht.melding("startbouw")
     gepland = start.datum if start and start.datum else feiten.geplande_start
     if gepland:
-        gevonden.append(_los(zicht, "startbouw_informeren", gepland, gedaan_op=start.ontvangen_op if start else None))
+        gevonden.append(los(zicht, "startbouw_informeren", gepland, gedaan_op=start.ontvangen_op if start else None))
     beeindigd = feiten.beeindigd_op if zicht.gebeurd(feiten.beeindigd_op) else None
-    return (*gevonden, *_termijnen_gereed(zicht, beeindigd), *_termijnen_informatie(zicht))
+    return (*gevonden, *_termijnen_gereed(zicht, beeindigd), *_termijnen_informatie(zicht), *list_toezichttermijnen(zicht))
 
 
 def _termijnen_gereed(zicht: Zicht, beeindigd_op: date | None = None) -> list[Termijnstand]:
@@ -123,7 +124,7 @@ def _termijnen_gereed(zicht: Zicht, beeindigd_op: date | None = None) -> list[Te
     gereed, einde, gevonden = zicht.melding("gereedmelding"), zicht.melding("eindebouw"), []
     geeindigd = beeindigd_op or (einde.datum if einde else None)
     if geeindigd:
-        gevonden.append(_los(zicht, "eindebouw_informeren", geeindigd, gedaan_op=einde.ontvangen_op if einde else None))
+        gevonden.append(los(zicht, "eindebouw_informeren", geeindigd, gedaan_op=einde.ontvangen_op if einde else None))
     if gereed and zicht.wachttijd_gereed:
         gevonden += _wachttijd(zicht, gereed, zicht.wachttijd_gereed)
     return gevonden
@@ -131,37 +132,12 @@ def _termijnen_gereed(zicht: Zicht, beeindigd_op: date | None = None) -> list[Te
 
 def _wachttijd(zicht: Zicht, melding: Meldingfeit, wacht: Wachttijd) -> list[Termijnstand]:
     """De wachttijd na de melding en, als om herstel is gevraagd, de hersteltermijn."""
-    gevonden = [_termijnstand(zicht, wacht.kader, wet=wacht.wet)]
+    gevonden = [maak_termijnstand(zicht, wacht.kader, wet=wacht.wet)]
     regel = zicht.kader.inhoud.onvolledig.get(melding.soort)
     if melding.herstel and regel and regel.hersteltermijn:
         verzoek = melding.herstel[-1]
-        gevonden.append(_los(zicht, regel.hersteltermijn, verzoek.gevraagd_op, gedaan_op=verzoek.ontvangen_op))
+        gevonden.append(los(zicht, regel.hersteltermijn, verzoek.gevraagd_op, gedaan_op=verzoek.ontvangen_op))
     return gevonden
-
-
-def _los(zicht: Zicht, naam: str, vanaf: date, *, gedaan_op: date | None) -> Termijnstand:
-    resultaat = bereken(zicht.kader.termijn(naam), vanaf, zicht.kader.kalender, met_bewijs=zicht.met_bewijs)
-    return _termijnstand(zicht, resultaat, gedaan_op=gedaan_op)
-
-
-def _termijnstand(
-    zicht: Zicht, resultaat: Termijnuitkomst, *, gedaan_op: date | None = None, wet: Termijnuitkomst | None = None
-) -> Termijnstand:
-    soort = resultaat.termijn.id
-    naam = zicht.kader.inhoud.termijn[soort].naam
-    anders = wet if wet and wet.uitkomst != resultaat.uitkomst else None
-    return Termijnstand(soort, naam, resultaat, _toestand(zicht, resultaat, gedaan_op), anders, gedaan_op)
-
-
-def _toestand(zicht: Zicht, resultaat: Termijnuitkomst, gedaan_op: date | None) -> Toestand:
-    uitkomst = resultaat.uitkomst
-    if uitkomst is None:
-        return "gepauzeerd"
-    if resultaat.termijn.betekenis == EERSTE_DAG:
-        return "bereikt" if zicht.peildatum >= uitkomst else "loopt"
-    if gedaan_op is not None:
-        return "gehaald" if gedaan_op <= uitkomst else "te_laat"
-    return "loopt" if zicht.peildatum <= uitkomst else "te_laat"
 
 
 def _taken(zicht: Zicht, termijnen: tuple[Termijnstand, ...], gebruik: Poortoordeel) -> tuple[Taak, ...]:
@@ -173,6 +149,7 @@ def _taken(zicht: Zicht, termijnen: tuple[Termijnstand, ...], gebruik: Poortoord
         *_taken_deel_kiezen(zicht, op_soort), *_taken_beoordelen(zicht, op_soort), *_taken_bouw(zicht),
         *_taken_gevolgklasse(zicht), *_taken_te_laat(zicht, op_soort), *list_signaalwerk(zicht), *_taken_gereed(zicht),
         *_taken_gebruik(zicht, gebruik), *_taken_informatie(zicht), *list_signaaltaken(zicht),
+        *list_toezichttaken(zicht, termijnen),
     ])  # fmt: skip
 
 
@@ -284,7 +261,7 @@ def _termijnen_informatie(zicht: Zicht) -> list[Termijnstand]:
     gevonden = []
     for verzoek in list_open(zicht.feiten.informatieverzoeken, zicht.peildatum):
         naam, resultaat, gedaan_op = maak_termijn(verzoek, zicht.kader, met_bewijs=zicht.met_bewijs)
-        toestand = _toestand(zicht, resultaat, gedaan_op)
+        toestand = bepaal_toestand(zicht, resultaat, gedaan_op)
         gevonden.append(Termijnstand(resultaat.termijn.id, naam, resultaat, toestand, None, gedaan_op))
     return gevonden
 

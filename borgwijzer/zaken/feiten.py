@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -29,7 +30,8 @@ from borgwijzer.regels.feiten import Fase as Fasefeit
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.omstandigheden import Omstandigheid, Plek, bepaal_omstandigheden, vul_omstandigheid_in
 from borgwijzer.regels.samenhang import vergelijk_meldingen
-from borgwijzer.zaken.bundel import haal_bundel
+from borgwijzer.zaken.bundel import Bundel, haal_bundel
+from borgwijzer.zaken.feiten_toezicht import TOEZICHTRIJEN, maak_toezicht
 from borgwijzer.zaken.models import (
     Advies,
     Besluit,
@@ -50,7 +52,10 @@ from borgwijzer.zaken.models import (
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 # Few zaken have them, and all of them count.
-BIJZAKEN = (Herstelverzoek, Besluit, Signaal, Fase, Wisseling, Nacontrole, Informatieverzoek, Controle, Advies, Herinnering)
+BIJZAKEN = (
+    Herstelverzoek, Besluit, Signaal, Fase, Wisseling, Nacontrole, Informatieverzoek, Controle, Advies, Herinnering,
+    *TOEZICHTRIJEN,
+)  # fmt: skip
 DATUMS = (
     "verlies_gevolgklasse_op", "geplande_start", "feitelijke_start_op", "beeindigd_op", "geplande_ingebruikname",
     "in_gebruik_op", "afgesloten_op",
@@ -100,6 +105,7 @@ class Feitrijen:
     controles: list[Controle] = field(default_factory=list)
     adviezen: list[Advies] = field(default_factory=list)
     herinneringen: list[Herinnering] = field(default_factory=list)
+    toezicht: Bundel = field(default_factory=lambda: defaultdict(list))
 
     def documenten_van(self, melding: Melding) -> list[Document]:
         return [document for document in self.documenten if document.melding_id == melding.pk]
@@ -130,6 +136,9 @@ def haal_rijen(zaken: Sequence[int]) -> dict[int, Feitrijen]:
     ):
         for rij in gevonden:
             getattr(rijen.setdefault(rij.zaak_id, Feitrijen()), soort).append(rij)
+    for model in TOEZICHTRIJEN:
+        for rij in bundel[model]:
+            rijen.setdefault(rij.zaak_id, Feitrijen()).toezicht[model].append(rij)
     return rijen
 
 
@@ -156,6 +165,7 @@ def maak_feiten(zaak: Zaak, rijen: Feitrijen) -> Feiten:
         controles=tuple(maak_controlefeit(c) for c in rijen.controles),
         adviezen=tuple(maak_adviesfeit(a) for a in rijen.adviezen),
         herinneringen=tuple(Herinneringfeit(soort=h.soort, verstuurd_op=h.verstuurd_op) for h in rijen.herinneringen),
+        toezicht=maak_toezicht(rijen.toezicht),
         **{naam: getattr(zaak, naam) for naam in DATUMS},
     )
 

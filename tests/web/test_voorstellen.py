@@ -8,7 +8,7 @@ import pytest
 
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.tenant import binnen
-from borgwijzer.zaken.acties.besluiten import Besluitvoorstel, stel_besluit_voor
+from borgwijzer.toezicht.acties.besluiten import Besluitvoorstel, stel_besluit_voor
 from borgwijzer.zaken.acties.registreren import registreer_melding
 from borgwijzer.zaken.acties.toetsen import stel_afwijzing_voor
 from borgwijzer.zaken.models import Zaak

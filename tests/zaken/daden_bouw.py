@@ -7,9 +7,8 @@ from collections.abc import Callable
 
 from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.regels.feiten import Gevolgklassefeiten
+from borgwijzer.toezicht.acties import adviezen, controleren
 from borgwijzer.zaken.acties import (
-    adviezen,
-    controleren,
     datums,
     delen,
     gevolgklasse,

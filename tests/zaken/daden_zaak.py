@@ -10,8 +10,8 @@ from borgwijzer.koppelingen import acties as berichtacties
 from borgwijzer.koppelingen.dso import verwerk
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad
+from borgwijzer.toezicht.acties import besluiten, signaalbeoordeling
 from borgwijzer.zaken.acties import (
-    besluiten,
     bsn,
     datums,
     nacontrole,
@@ -19,7 +19,6 @@ from borgwijzer.zaken.acties import (
     overzetten,
     partijen,
     registreren,
-    signaalbeoordeling,
     signalen,
     toetsen,
     toewijzen,

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.tenant import binnen
-from borgwijzer.zaken.acties.besluiten import Besluitvoorstel, stel_besluit_voor
+from borgwijzer.toezicht.acties.besluiten import Besluitvoorstel, stel_besluit_voor
 from borgwijzer.zaken.acties.noteren import Aantekening, noteer
 from borgwijzer.zaken.bundel import Deel, haal_bundel
 from borgwijzer.zaken.models import Besluit, Betrokkene, Herstelverzoek, Notitie, Zaak

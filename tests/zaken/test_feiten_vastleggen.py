@@ -13,7 +13,7 @@ from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.tenant import binnen
 from borgwijzer.regels.feiten import Gevolgklassefeiten
 from borgwijzer.regels.levensloop import Stand, stand
-from borgwijzer.zaken.acties.besluiten import (
+from borgwijzer.toezicht.acties.besluiten import (
     Besluitvoorstel,
     beeindig_besluit,
     neem_besluit,
@@ -21,10 +21,10 @@ from borgwijzer.zaken.acties.besluiten import (
     vink_voorwaarde_af,
     weiger_besluit,
 )
+from borgwijzer.toezicht.acties.signaalbeoordeling import Beoordeling, beoordeel_signaal
 from borgwijzer.zaken.acties.datums import heropen_zaak, sluit_zaak, stel_datum_vast
 from borgwijzer.zaken.acties.gevolgklasse import bevestig_gevolgklasse
 from borgwijzer.zaken.acties.registreren import registreer_melding
-from borgwijzer.zaken.acties.signaalbeoordeling import Beoordeling, beoordeel_signaal
 from borgwijzer.zaken.acties.signalen import Binnengekomen, los_signaal_op, neem_signaal_op
 from borgwijzer.zaken.feiten import haal_feiten, kader_van
 from borgwijzer.zaken.models import Signaal, Zaak

@@ -15,6 +15,9 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.regels.toch_in_gebruik import BESLUIT_BIJ_ADVIES, bepaal_route
+from borgwijzer.toezicht.acties.adviezen import Adviesvoorstel, geef_advies, volg_advies_op, wijs_advies_af
+from borgwijzer.toezicht.acties.besluiten import Besluitvoorstel, stel_besluit_voor, weiger_besluit
+from borgwijzer.toezicht.acties.controleren import Bezocht, leg_controle_vast, plan_controle
 from borgwijzer.web.bestandslink import maak_link
 from borgwijzer.web.daadpagina import ONBEKEND, doe_daad
 from borgwijzer.web.daginvoer import lees_dag
@@ -26,9 +29,6 @@ from borgwijzer.web.views.zaak import zoek_zaak
 from borgwijzer.web.vullen.gebruik import Gebruikwerk, maak_gebruik
 from borgwijzer.web.vullen.vastleggen import Vastlegwerk, maak_besluitblok
 from borgwijzer.web.vullen.veldvorm import Getypt
-from borgwijzer.zaken.acties.adviezen import Adviesvoorstel, geef_advies, volg_advies_op, wijs_advies_af
-from borgwijzer.zaken.acties.besluiten import Besluitvoorstel, stel_besluit_voor, weiger_besluit
-from borgwijzer.zaken.acties.controleren import Bezocht, leg_controle_vast, plan_controle
 from borgwijzer.zaken.feiten import haal_feiten, kader_van
 from borgwijzer.zaken.models import Advies, Besluit, Controle, Controlestuk, Zaak
 

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu
 from borgwijzer.organisaties.rechten import Daad
+from borgwijzer.toezicht.acties.signaalbeoordeling import adviseer, beoordeel_signaal
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
@@ -18,7 +19,6 @@ from borgwijzer.web.views.toets import lees_versie
 from borgwijzer.web.views.zaak import zoek_zaak
 from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.web.vullen.signaalbeoordeling import Signaalwerk, bewaarde_beoordeling, lees_beoordeling, maak_signaal
-from borgwijzer.zaken.acties.signaalbeoordeling import adviseer, beoordeel_signaal
 from borgwijzer.zaken.acties.signalen import los_signaal_op
 from borgwijzer.zaken.feiten import kader_van
 from borgwijzer.zaken.models import Signaal, Zaak

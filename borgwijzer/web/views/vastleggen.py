@@ -14,6 +14,12 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, mag
+from borgwijzer.toezicht.acties.besluiten import (
+    Besluitvoorstel,
+    stel_besluit_voor,
+    vink_voorwaarde_af,
+    weiger_besluit,
+)
 from borgwijzer.web.daadpagina import ONBEKEND, doe_daad, lees_dagveld, lees_verplichte_dag
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.hulpkader import hulp_bij_zaak
@@ -21,12 +27,6 @@ from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.zaak import zoek_zaak
 from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.web.vullen.vastleggen import Vastlegwerk, maak_vastleggen
-from borgwijzer.zaken.acties.besluiten import (
-    Besluitvoorstel,
-    stel_besluit_voor,
-    vink_voorwaarde_af,
-    weiger_besluit,
-)
 from borgwijzer.zaken.acties.datums import heropen_zaak, sluit_zaak, stel_datum_vast
 from borgwijzer.zaken.acties.signalen import Binnengekomen, neem_signaal_op, toon_melder
 from borgwijzer.zaken.feiten import haal_feiten, kader_van

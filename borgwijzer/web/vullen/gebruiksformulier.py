@@ -13,12 +13,12 @@ from borgwijzer.regels.beletselen import BESLUITDADEN, beletselen
 from borgwijzer.regels.besluitgronden import schrijf_gronden
 from borgwijzer.regels.feiten import Aanleiding, Adviessoort
 from borgwijzer.regels.toch_in_gebruik import BESLUIT_BIJ_ADVIES, bepaal_aanleiding
+from borgwijzer.toezicht.acties.adviezen import find_eigen_advies
 from borgwijzer.web.beelden.etiketten import AANLEIDINGEN, ADVIEZEN, BESLUITEN
 from borgwijzer.web.beelden.formulier import Invoerveld
 from borgwijzer.web.beelden.onderdelen import Beletsel
 from borgwijzer.web.beelden.vastleggen import Deelformulier
 from borgwijzer.web.vullen.bronnen import schrijf_datums
-from borgwijzer.zaken.acties.adviezen import find_eigen_advies
 from borgwijzer.zaken.models import Advies, Besluittoestand
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.feiten import Aanpak
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.signaal import Signaaladvies
+from borgwijzer.toezicht.acties.signaalbeoordeling import Beoordeling
 from borgwijzer.web.beelden.datumtekst import schrijf_kort
 from borgwijzer.web.beelden.etiketten import AANPAKKEN
 from borgwijzer.web.beelden.formulier import Invoerveld
@@ -20,7 +21,6 @@ from borgwijzer.web.beelden.signaal import Adviesvak, Ander, SignaalBeeld
 from borgwijzer.web.vullen.bronnen import maak_bronnen, maak_kanttekeningen, maak_zin
 from borgwijzer.web.vullen.signalen import maak_signalen
 from borgwijzer.web.vullen.zaak import noem_zaak
-from borgwijzer.zaken.acties.signaalbeoordeling import Beoordeling
 from borgwijzer.zaken.models import Signaal, Zaak
 
 STATUSSEN: dict[Aanpak, Status] = {

@@ -14,6 +14,7 @@ from borgwijzer.regels.beletselen import BESLUITDADEN, beletselen
 from borgwijzer.regels.feiten import Feiten
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.taakgrens import grenzen_bij
+from borgwijzer.toezicht.acties.besluiten import find_eigen
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_voluit
 from borgwijzer.web.beelden.etiketten import BESLUITEN
 from borgwijzer.web.beelden.formulier import Groep, Invoerveld
@@ -30,7 +31,6 @@ from borgwijzer.web.vullen.bronnen import maak_beletsel, maak_kanttekeningen, sc
 from borgwijzer.web.vullen.signalen import maak_signalen
 from borgwijzer.web.vullen.taakgrens import maak_grenzen
 from borgwijzer.web.vullen.zaak import noem_zaak
-from borgwijzer.zaken.acties.besluiten import find_eigen
 from borgwijzer.zaken.models import Besluit, Besluittoestand, Signaal, Zaak
 
 DATUMS = {

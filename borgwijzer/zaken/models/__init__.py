@@ -1,6 +1,7 @@
 """The nouns of a zaak, one file each."""
 
 from borgwijzer.zaken.models.advies import Advies
+from borgwijzer.zaken.models.afweging import Afweging, Afwegingtoestand
 from borgwijzer.zaken.models.besluit import Besluit, Besluittoestand
 from borgwijzer.zaken.models.betrokkene import Betrokkene
 from borgwijzer.zaken.models.controle import Controle, Controlestuk
@@ -15,6 +16,7 @@ from borgwijzer.zaken.models.nacontrole import Nacontrole
 from borgwijzer.zaken.models.notitie import Notitie, Notitiesoort
 from borgwijzer.zaken.models.nummerreeks import Nummerreeks
 from borgwijzer.zaken.models.overdracht import Overdracht
+from borgwijzer.zaken.models.overtreding import Overtreding
 from borgwijzer.zaken.models.proefproject import Leernotitie, Proefproject, Stap
 from borgwijzer.zaken.models.signaal import Signaal
 from borgwijzer.zaken.models.taak import Taak
@@ -24,8 +26,8 @@ from borgwijzer.zaken.models.wisseling import Wisseling
 from borgwijzer.zaken.models.zaak import GEEN_DATUM, Zaak
 
 __all__ = [
-    "GEEN_DATUM", "Advies", "Besluit", "Besluittoestand", "Betrokkene", "Controle", "Controlestuk", "Document", "Documenttoestand",
-    "Fase", "Herinnering", "Herstelverzoek", "Informatieverzoek", "Inzage", "Leernotitie", "Melding", "Nacontrole", "Notitie",
-    "Notitiesoort", "Nummerreeks", "Overdracht", "Proefproject", "Signaal", "Stap", "Taak", "Toets", "Toetstoestand", "Uitstel",
-    "Wisseling", "Zaak",
+    "GEEN_DATUM", "Advies", "Afweging", "Afwegingtoestand", "Besluit", "Besluittoestand", "Betrokkene", "Controle",
+    "Controlestuk", "Document", "Documenttoestand", "Fase", "Herinnering", "Herstelverzoek", "Informatieverzoek", "Inzage",
+    "Leernotitie", "Melding", "Nacontrole", "Notitie", "Notitiesoort", "Nummerreeks", "Overdracht", "Overtreding", "Proefproject",
+    "Signaal", "Stap", "Taak", "Toets", "Toetstoestand", "Uitstel", "Wisseling", "Zaak",
 ]  # fmt: skip

@@ -11,8 +11,8 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.models import Gebeurtenis
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.tenant import binnen
+from borgwijzer.toezicht.acties.signaalbeoordeling import Beoordeling, beoordeel_signaal
 from borgwijzer.zaken.acties.registreren import registreer_melding
-from borgwijzer.zaken.acties.signaalbeoordeling import Beoordeling, beoordeel_signaal
 from borgwijzer.zaken.acties.signalen import Binnengekomen, neem_signaal_op
 from borgwijzer.zaken.models import Signaal, Taak, Zaak
 from tests.zaken.test_feiten_vastleggen import bekijk

@@ -16,7 +16,7 @@ from borgwijzer.organisaties.rechten import Daad, Rol, eis_recht
 from borgwijzer.regels.beletselen import BESLUITDADEN
 from borgwijzer.regels.besluitgronden import schrijf_gronden
 from borgwijzer.regels.feiten import Besluitsoort
-from borgwijzer.zaken.acties.adviezen import beslis_op_advies, neem_advies
+from borgwijzer.toezicht.acties.adviezen import beslis_op_advies, neem_advies
 from borgwijzer.zaken.acties.eisen import eis_daad, eis_jaar, eis_lengte, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van, haal_feiten, kader_van

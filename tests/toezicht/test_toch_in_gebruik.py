@@ -27,9 +27,9 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.models import Gebeurtenis, Uitgaand
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.tenant import binnen
-from borgwijzer.zaken.acties.adviezen import Adviesvoorstel, geef_advies, volg_advies_op, wijs_advies_af
-from borgwijzer.zaken.acties.besluiten import Besluitvoorstel, stel_besluit_voor, weiger_besluit
-from borgwijzer.zaken.acties.controleren import Bezocht, leg_controle_vast, plan_controle, stel_rapport_vast
+from borgwijzer.toezicht.acties.adviezen import Adviesvoorstel, geef_advies, volg_advies_op, wijs_advies_af
+from borgwijzer.toezicht.acties.besluiten import Besluitvoorstel, stel_besluit_voor, weiger_besluit
+from borgwijzer.toezicht.acties.controleren import Bezocht, leg_controle_vast, plan_controle, stel_rapport_vast
 from borgwijzer.zaken.acties.datums import stel_datum_vast
 from borgwijzer.zaken.acties.registreren import registreer_melding
 from borgwijzer.zaken.feiten import haal_feiten

@@ -1,0 +1,32 @@
+"""Wat toezicht en handhaving aan termijnen en taken geven, en wat sluiten in de weg staat: een regel per soort."""
+
+from __future__ import annotations
+
+from borgwijzer.regels.poorten import Reden, Zicht
+from borgwijzer.regels.standvorm import Termijnstand
+from borgwijzer.regels.taak import Taak
+from borgwijzer.regels.toezichtfeiten import Overtredingfeit
+
+
+def list_toezichttermijnen(zicht: Zicht) -> list[Termijnstand]:
+    """De termijnen, met haar toestand op de peildatum."""
+    return []
+
+
+def list_toezichttaken(zicht: Zicht, termijnen: tuple[Termijnstand, ...]) -> list[Taak]:
+    """De taken; `termijnen` zijn alle termijnen van de zaak."""
+    return []
+
+
+def list_open_toezicht(zicht: Zicht) -> list[Reden]:
+    """Wat nog open is: een zaak sluit niet zolang hier iets staat."""
+    return [Reden("overtreding_open", f"De overtreding van {een.norm or 'de regels'} is nog niet hersteld of vervallen.")
+            for een in list_open_overtredingen(zicht)]  # fmt: skip
+
+
+def list_open_overtredingen(zicht: Zicht) -> list[Overtredingfeit]:
+    """De overtredingen die op de peildatum bekend en niet hersteld of vervallen zijn."""
+    return [
+        een for een in zicht.feiten.toezicht.overtredingen
+        if zicht.gebeurd(een.geconstateerd_op) and not zicht.gebeurd(een.hersteld_op) and not zicht.gebeurd(een.vervallen_op)
+    ]  # fmt: skip

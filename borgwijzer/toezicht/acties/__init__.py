@@ -1,0 +1,1 @@
+"""The only place that changes what belongs to toezicht and handhaving."""
