@@ -181,6 +181,7 @@ class Zaakdossier:
             controles=self.ook[Controle],
             adviezen=self.ook[Advies],
             herinneringen=self.ook[Herinnering],
+            toezicht=self.ook,
         )
 
     def maak_feiten(self) -> Feiten:

@@ -11,6 +11,8 @@ from borgwijzer.web.beelden.bewijs import Bewijs
 from borgwijzer.web.beelden.dossier import LEEG, Dossierdeel
 from borgwijzer.web.beelden.onderdelen import Bron, Documentverwijzing, Kanttekening, Status
 from borgwijzer.web.beelden.signalen import Signaalregel
+from borgwijzer.web.beelden.toezichtblok import LEEG as GEEN_TOEZICHT
+from borgwijzer.web.beelden.toezichtblok import Toezichtblok
 from borgwijzer.web.beelden.verzoekenblok import LEEG as GEEN_VERZOEKEN
 from borgwijzer.web.beelden.verzoekenblok import Verzoekenblok
 
@@ -222,3 +224,4 @@ class ZaakBeeld:
     methode: Methode | None = None
     met_gebruik: bool = False
     proefproject: str = ""
+    toezicht: Toezichtblok = GEEN_TOEZICHT

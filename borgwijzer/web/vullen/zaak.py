@@ -29,6 +29,7 @@ from borgwijzer.web.vullen.oordelen import maak_oordelen
 from borgwijzer.web.vullen.partijen import maak_partijen, schrijf_tijdvakken
 from borgwijzer.web.vullen.signalen import maak_signalen
 from borgwijzer.web.vullen.tijdlijn import maak_filter, maak_tijdlijn
+from borgwijzer.web.vullen.toezichtblok import maak_toezichtblok
 from borgwijzer.web.vullen.verzoekenblok import maak_verzoekenblok
 from borgwijzer.web.vullen.voorstellen import maak_voorstelrijen
 from borgwijzer.web.vullen.voortgang import GEBRUIKSTAKEN, maak_keten, maak_taken, maak_termijnen
@@ -93,6 +94,7 @@ def maak_zaak(
         signalen=maak_signalen(dossier.signalen, kader, noem_namen(dossier.fasen)),
         met_gebruik=bool(dossier.ook[Controle]) or any(taak.code in GEBRUIKSTAKEN for taak in bepaald.taken),
         verzoeken=maak_verzoekenblok(dossier.informatieverzoeken, zaak, kijker.account, kijker.vandaag),
+        toezicht=maak_toezichtblok(dossier, kijker.account, kijker.vandaag),
         tijdlijn=maak_tijdlijn(tijdlijn.rijen),
         tijdlijn_meer_url=tijdlijn.meer_url,
         proefproject=next((rij.naam for rij in dossier.ook.get(Proefproject, ()) if rij.beeindigd_op is None), ""),

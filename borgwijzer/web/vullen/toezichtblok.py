@@ -1,0 +1,24 @@
+"""The list of supervision and enforcement on the page of a zaak: each kind of row gives its own lines and buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from borgwijzer.organisaties.models import Account
+from borgwijzer.web.beelden.toezichtblok import Toezichtblok, Toezichtknop, Toezichtregel
+from borgwijzer.zaken.queries import Zaakdossier
+
+# Lines from the rows of a zaak on a day; buttons for who may begin something, for a zaak that is not closed.
+Regelbron = Callable[[Zaakdossier, date], tuple[Toezichtregel, ...]]
+Knopbron = Callable[[Zaakdossier, Account], tuple[Toezichtknop, ...]]
+REGELS: tuple[Regelbron, ...] = ()
+KNOPPEN: tuple[Knopbron, ...] = ()
+
+
+def maak_toezichtblok(dossier: Zaakdossier, account: Account, vandaag: date) -> Toezichtblok:
+    """What is open first, in the order of ``REGELS`` within."""
+    regels = [regel for bron in REGELS for regel in bron(dossier, vandaag)]
+    mag_beginnen = dossier.zaak.afgesloten_op is None
+    knoppen = [knop for bron in KNOPPEN for knop in bron(dossier, account)] if mag_beginnen else []
+    return Toezichtblok(tuple(sorted(regels, key=lambda regel: not regel.open)), tuple(knoppen))
