@@ -21,7 +21,11 @@ def list_toezichttaken(zicht: Zicht, termijnen: tuple[Termijnstand, ...]) -> lis
 def list_open_toezicht(zicht: Zicht) -> list[Reden]:
     """Wat nog open is: een zaak sluit niet zolang hier iets staat."""
     return [Reden("overtreding_open", f"De overtreding van {een.norm or 'de regels'} is nog niet hersteld of vervallen.")
-            for een in list_open_overtredingen(zicht)]  # fmt: skip
+            for een in list_open_overtredingen(zicht)] + [
+        Reden("interventie_open", f"De interventie {een.soort.replace('_', ' ')} loopt nog: rond haar af.")
+        for een in zicht.feiten.toezicht.interventies
+        if zicht.gebeurd(een.begonnen_op) and not zicht.gebeurd(een.afgerond_op)
+    ]  # fmt: skip
 
 
 def list_open_overtredingen(zicht: Zicht) -> list[Overtredingfeit]:

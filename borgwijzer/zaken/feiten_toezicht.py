@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from borgwijzer.regels.toezichtfeiten import Overtredingfeit, Toezicht
+from borgwijzer.regels.toezichtfeiten import Interventiefeit, Overtredingfeit, Stapfeit, Toezicht
 from borgwijzer.zaken.bundel import Bundel
-from borgwijzer.zaken.models import Afweging, Afwegingtoestand, Overtreding
+from borgwijzer.zaken.models import Afweging, Afwegingtoestand, Interventie, Interventiestap, Overtreding
 
 # What counts for where a zaak stands; few zaken have them.
-TOEZICHTRIJEN = (Overtreding, Afweging)
+TOEZICHTRIJEN = (Overtreding, Afweging, Interventie, Interventiestap)
 
 
 def maak_toezicht(rijen: Bundel) -> Toezicht:
     """The facts of toezicht of one zaak, from its own rows of ``TOEZICHTRIJEN``."""
-    afwegingen = rijen[Afweging]
-    return Toezicht(overtredingen=tuple(maak_overtredingfeit(rij, afwegingen) for rij in rijen[Overtreding]))
+    return Toezicht(
+        overtredingen=tuple(maak_overtredingfeit(rij, rijen[Afweging]) for rij in rijen[Overtreding]),
+        interventies=tuple(maak_interventiefeit(rij, rijen[Interventiestap]) for rij in rijen[Interventie]),
+    )
 
 
 def maak_overtredingfeit(overtreding: Overtreding, afwegingen: list[Afweging]) -> Overtredingfeit:
@@ -26,3 +28,13 @@ def maak_overtredingfeit(overtreding: Overtreding, afwegingen: list[Afweging]) -
         id=str(overtreding.pk), norm=overtreding.norm, geconstateerd_op=overtreding.geconstateerd_op,
         afgewogen_op=max(vast, default=None), hersteld_op=overtreding.hersteld_op, vervallen_op=overtreding.vervallen_op,
     )  # fmt: skip
+
+
+def maak_interventiefeit(interventie: Interventie, stappen: list[Interventiestap]) -> Interventiefeit:
+    """An interventie as a fact, with its own steps."""
+    eigen = [stap for stap in stappen if stap.interventie_id == interventie.pk]
+    return Interventiefeit.model_validate({
+        "id": str(interventie.pk), "overtreding": str(interventie.overtreding_id), "soort": interventie.soort,
+        "begonnen_op": interventie.begonnen_op, "afgerond_op": interventie.afgerond_op,
+        "stappen": [Stapfeit(soort=stap.soort, op=stap.op, uiterlijk=stap.uiterlijk) for stap in eigen],
+    })  # fmt: skip

@@ -79,8 +79,7 @@ def maak_zaak(
         behandelaar=zaak.behandelaar.naam if zaak.behandelaar else "",
         behandelaar_id=str(zaak.behandelaar_id or ""),
         kader=schrijf_kader(kader),
-        mag_opnemen=zaak.behandelaar_id != kijker.account.pk and kijker.mag(Daad.BEHANDEL_ZAAK),
-        mag_registreren=bepaald.fase != "afgesloten" and kijker.mag(Daad.REGISTREER_MELDING),
+        **_maak_knoppen(zaak, bepaald.fase, kijker),
         oordelen=maak_oordelen(bepaald, kader),
         delen=maak_delen(dossier.fasen, bepaald, kader),
         methode=maak_methode(kader) if bepaald.fasen else None,
@@ -103,6 +102,13 @@ def maak_zaak(
             hoogstens=NOTITIES, mag_noteren=kijker.mag(Daad.NOTEER), meer_url=_zoek_adres(zaak),
         ),
     )  # fmt: skip
+
+
+def _maak_knoppen(zaak: Zaak, fase: str, kijker: Kijker) -> dict[str, bool]:
+    return {
+        "mag_opnemen": zaak.behandelaar_id != kijker.account.pk and kijker.mag(Daad.BEHANDEL_ZAAK),
+        "mag_registreren": fase != "afgesloten" and kijker.mag(Daad.REGISTREER_MELDING),
+    }
 
 
 def _maak_partijen(dossier: Zaakdossier, feiten: Feiten, kijker: Kijker) -> tuple[Partij, ...]:

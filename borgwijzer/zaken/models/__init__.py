@@ -10,6 +10,7 @@ from borgwijzer.zaken.models.fase import Fase
 from borgwijzer.zaken.models.herinnering import Herinnering
 from borgwijzer.zaken.models.herstelverzoek import Herstelverzoek
 from borgwijzer.zaken.models.informatieverzoek import Informatieverzoek
+from borgwijzer.zaken.models.interventie import Interventie, Interventiestap
 from borgwijzer.zaken.models.inzage import Inzage
 from borgwijzer.zaken.models.melding import Melding
 from borgwijzer.zaken.models.nacontrole import Nacontrole
@@ -27,7 +28,7 @@ from borgwijzer.zaken.models.zaak import GEEN_DATUM, Zaak
 
 __all__ = [
     "GEEN_DATUM", "Advies", "Afweging", "Afwegingtoestand", "Besluit", "Besluittoestand", "Betrokkene", "Controle",
-    "Controlestuk", "Document", "Documenttoestand", "Fase", "Herinnering", "Herstelverzoek", "Informatieverzoek", "Inzage",
-    "Leernotitie", "Melding", "Nacontrole", "Notitie", "Notitiesoort", "Nummerreeks", "Overdracht", "Overtreding", "Proefproject",
-    "Signaal", "Stap", "Taak", "Toets", "Toetstoestand", "Uitstel", "Wisseling", "Zaak",
+    "Controlestuk", "Document", "Documenttoestand", "Fase", "Herinnering", "Herstelverzoek", "Informatieverzoek", "Interventie",
+    "Interventiestap", "Inzage", "Leernotitie", "Melding", "Nacontrole", "Notitie", "Notitiesoort", "Nummerreeks", "Overdracht",
+    "Overtreding", "Proefproject", "Signaal", "Stap", "Taak", "Toets", "Toetstoestand", "Uitstel", "Wisseling", "Zaak",
 ]  # fmt: skip
