@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "borgwijzer.zaken",
     "borgwijzer.brieven",
     "borgwijzer.radar",
+    "borgwijzer.bundel",
     "borgwijzer.zoeken",
     "borgwijzer.koppelingen",
     "borgwijzer.oefenen",

@@ -40,13 +40,15 @@ def met_database() -> None:
 
 
 def controleer_logboek(opdracht: Namespace) -> Antwoord:
-    """Een export wordt gecontroleerd zonder database."""
+    """Een export, of een uitgepakte dossiermap, wordt gecontroleerd zonder database."""
     if opdracht.export:
         from borgwijzer.logboek.controle import controleer_export
+        from borgwijzer.logboek.mapcontrole import controleer_map
 
-        if not Path(opdracht.export).is_file():
+        pad = Path(opdracht.export)
+        if not pad.exists():
             raise Invoerfout(f"De export {opdracht.export} is er niet: controleer het pad.")
-        uitslag = controleer_export(Path(opdracht.export))
+        uitslag = controleer_map(pad) if pad.is_dir() else controleer_export(pad)
     else:
         met_database()
         from borgwijzer.logboek.queries import controleer_database

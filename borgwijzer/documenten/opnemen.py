@@ -36,8 +36,8 @@ def opslag() -> Opslag:
     return Opslag(Path(settings.BESTANDENMAP))
 
 
-def bewaar_ruw(inhoud: bytes, *, organisatie_id: int, moment: datetime.datetime) -> Bestand:
-    """Store bytes as they came, without inspection (a message, a letter of our own). Durable when this returns."""
+def bewaar_ruw(inhoud: bytes | Path, *, organisatie_id: int, moment: datetime.datetime) -> Bestand:
+    """Store bytes, or a file, as they are, without inspection (a message, a letter of our own). Durable when this returns."""
     opgeslagen = opslag().bewaar(inhoud)
     return _haal_rijen([opgeslagen], organisatie_id, moment)[opgeslagen.sha256]
 

@@ -50,6 +50,7 @@ class Daad(StrEnum):
     VOER_CONTROLE_UIT = "voer_controle_uit"  # plan a controle and write down what was seen
     STEL_RAPPORT_VAST = "stel_rapport_vast"  # from then it never changes
     GEEF_ADVIES = "geef_advies"
+    MAAK_BUNDEL = "maak_bundel"  # all pieces of a zaak in one file, to give to somebody outside
     ZIE_MELDER = "zie_melder"  # the name of who does not want it passed on; every view leaves an event
     VERDEEL_WERK = "verdeel_werk"  # the same for the work of somebody else
     ZET_OVER = "zet_over"  # bring a zaak under another version of the kader
@@ -70,13 +71,14 @@ _RADAR = frozenset({Daad.ZIE_RADAR, Daad.LEES_VERGUNNINGEN_IN, Daad.BEHANDEL_VER
 RECHTEN: dict[Rol, frozenset[Daad]] = {
     Rol.INTAKE: _INTAKE | _RADAR,
     Rol.TOEZICHTHOUDER: _INTAKE | _RADAR | _CONTROLE | {Daad.LEG_BEZOEK_VAST, Daad.STEL_RAPPORT_VAST, Daad.GEBRUIK_TOEZICHT},
-    Rol.HANDHAVER: _INTAKE | _CONTROLE,
+    Rol.HANDHAVER: _INTAKE | _CONTROLE | {Daad.MAAK_BUNDEL},
     Rol.JURIST: _TOETS | {
         Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.KEUR_AFWIJZING_GOED, Daad.VERSTUUR_BRIEF, Daad.ZET_OVER, Daad.GEEF_ADVIES,
-        Daad.ZIE_MELDER,
+        Daad.ZIE_MELDER, Daad.MAAK_BUNDEL,
     },
     Rol.TEAMLEIDER: _INTAKE | _RADAR | {
         Daad.KEUR_AFWIJZING_GOED, Daad.NEEM_BESLUIT, Daad.LEG_BEZOEK_VAST, Daad.VERDEEL_WERK, Daad.ZET_OVER, Daad.BEGIN_OPNIEUW,
+        Daad.MAAK_BUNDEL,
     },
     # For the rest works on the command line for now, and sees no zaak.
     Rol.BEHEERDER: frozenset({Daad.BEHEER_REGISTER, Daad.BEGIN_OPNIEUW}),

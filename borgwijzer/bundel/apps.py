@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class BundelConfig(AppConfig):
+    name = "borgwijzer.bundel"
+    verbose_name = "dossierbundel"

@@ -1,0 +1,68 @@
+"""The pieces of a zaak in the order in which they came to be: what a bundle is made of."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from borgwijzer.brieven.models import OpgeslagenBrief
+from borgwijzer.documenten.models import Bestand
+from borgwijzer.zaken.models import Controlestuk, Document, Documenttoestand, Zaak
+
+
+class Doel(StrEnum):
+    """For whom a bundle is; the value is what is stored."""
+
+    BEZWAAR = "bezwaar"
+    BEROEP = "beroep"
+    INZAGE = "inzage"
+    ARCHIEF = "archief"
+
+
+DOELEN = {
+    Doel.BEZWAAR: "Voor de bezwaarcommissie",
+    Doel.BEROEP: "Voor de rechtbank",
+    Doel.INZAGE: "Voor wie het dossier mag inzien",
+    Doel.ARCHIEF: "Voor ons eigen archief",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stuk:
+    """One piece. ``kenmerk`` says which row it is, ``soort`` what it is in a word; ``op`` is the moment it came in."""
+
+    kenmerk: str
+    soort: str
+    naam: str
+    op: datetime.datetime
+    bestand: Bestand
+    vertrouwelijk: bool = False
+
+
+def list_stukken(zaak: Zaak) -> list[Stuk]:
+    """Every file of the zaak, the oldest first, former versions of documents too; in three statements."""
+    return sorted((*_documenten(zaak), *_brieven(zaak), *_controlestukken(zaak)), key=lambda stuk: stuk.op)
+
+
+def _documenten(zaak: Zaak) -> Iterable[Stuk]:
+    rijen = Document.objects.filter(zaak=zaak, toestand=Documenttoestand.AANWEZIG, bestand__isnull=False).order_by("pk")
+    for rij in rijen.select_related("bestand", "melding"):
+        assert rij.bestand is not None
+        soort = rij.soort.replace("_", " ").replace("-", " ").capitalize()
+        van = f" bij de {rij.melding.soort}" if rij.melding else ""
+        op = rij.melding.ontvangen_op if rij.melding else rij.bestand.ontvangen_op
+        eerder = ", eerdere versie" if rij.vervangen_door_id else ""
+        yield Stuk(f"document:{rij.pk}", f"{soort}{van}{eerder}", rij.bestandsnaam, op, rij.bestand, rij.vertrouwelijk)
+
+
+def _brieven(zaak: Zaak) -> Iterable[Stuk]:
+    for rij in OpgeslagenBrief.objects.filter(zaak=zaak).order_by("pk").select_related("bestand").defer("feiten"):
+        naam = f"{rij.onderwerp} ({rij.kenmerk}), aan {rij.geadresseerde}"
+        yield Stuk(f"brief:{rij.pk}", "Brief van de gemeente", naam, rij.gemaakt_op, rij.bestand)
+
+
+def _controlestukken(zaak: Zaak) -> Iterable[Stuk]:
+    for rij in Controlestuk.objects.filter(zaak=zaak).order_by("pk").select_related("bestand"):
+        yield Stuk(f"controlestuk:{rij.pk}", "Bij een controle", rij.bestandsnaam, rij.bestand.ontvangen_op, rij.bestand)
