@@ -138,7 +138,8 @@ def maak_omslag(bundel: Dossierbundel, aantal: int) -> Omslag:
     if bundel.toelichting:
         kop.append(("Toelichting", bundel.toelichting))
     titel = f"Dossier van zaak {zaak.nummer}"
-    return Omslag(gemeente=zaak.organisatie.naam, zaak=zaak.nummer, titel=titel, kop=kop, moment=bundel.gevraagd_op)
+    return Omslag(gemeente=zaak.organisatie.naam, zaak=zaak.nummer, titel=titel, kop=kop, moment=bundel.gevraagd_op,
+                  oefening=zaak.organisatie.demo)  # fmt: skip
 
 
 def _zet_voorwerk(

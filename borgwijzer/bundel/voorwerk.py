@@ -57,6 +57,7 @@ class Omslag:
     titel: str
     kop: Sequence[tuple[str, str]]
     moment: datetime.datetime
+    oefening: bool = False
 
 
 def zet_voorwerk(omslag: Omslag, stukken: Sequence[Gemeten], weggelaten: Sequence[Mapping[str, str]], *, totaal: int) -> bytes:
@@ -90,7 +91,8 @@ def zet_merken(stukken: Sequence[Gemeten], omslag: Omslag, *, totaal: int) -> by
 
 
 def _noem(omslag: Omslag) -> dict[str, str]:
-    return {"gemeente": omslag.gemeente, "zaak": omslag.zaak, "titel": omslag.titel}
+    merk = "OEFENBUNDEL, gemaakt in de oefenomgeving: niet echt" if omslag.oefening else ""
+    return {"gemeente": omslag.gemeente, "zaak": omslag.zaak, "titel": omslag.titel, "merk": merk}
 
 
 def _schrijf_gebeurtenis(rij: Gebeurtenis) -> dict[str, str]:

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from borgwijzer.brieven.models import OpgeslagenBrief
+from borgwijzer.bundel.models import Dossierbundel
 from borgwijzer.documenten.models import Bestand
 from borgwijzer.documenten.opnemen import teken_voorbeelden
 from borgwijzer.klok import nu
@@ -75,7 +76,7 @@ def _maak_dossier(organisatie: Organisatie) -> Dossier:
             "verzoek_id": _maak_verzoek(organisatie, zaak),
             "vergunning_id": maak_vergunning(organisatie, adres="Lisdodde 14").pk,
             "stand_id": lees_in(organisatie).stand.pk, "soort": "start", "stuk_id": _maak_controlestuk(zaak).pk,
-            "signaal_id": _maak_signaal(zaak).pk,
+            "signaal_id": _maak_signaal(zaak).pk, "bundel_id": _maak_bundel(zaak).pk, "deel": "pdf",
         })  # fmt: skip
 
 
@@ -94,6 +95,16 @@ def _maak_signaal(zaaknummer: str | None) -> Signaal:
     zaak = Zaak.objects.get(nummer=zaaknummer)
     rij = {"organisatie_id": zaak.organisatie_id, "zaak": zaak, "bron": "derde", "omschrijving": "Water in de put."}
     return Signaal.objects.create(**rij, ontvangen_op=nu().date())
+
+
+def _maak_bundel(zaaknummer: str | None) -> Dossierbundel:
+    """A bundle that is ready."""
+    zaak, wie = Zaak.objects.get(nummer=zaaknummer), Account.objects.get(email__startswith="collega@")
+    bestand = Document.objects.filter(bestandsnaam="borgingsplan.pdf").get().bestand
+    return Dossierbundel.objects.create(
+        organisatie_id=zaak.organisatie_id, zaak=zaak, doel="bezwaar", toelichting="Lisdodde", toestand="klaar", pdf=bestand,
+        map=bestand, gevraagd_op=nu(), gevraagd_door=wie, gevraagd_naam="C. Ollega",
+    )  # fmt: skip
 
 
 def _maak_controlestuk(zaaknummer: str | None) -> Controlestuk:

@@ -48,6 +48,6 @@ def beantwoord_alles(toets: Toets, door: Account, *, niet_voldaan: str = "", mom
 
 def neem_beeld() -> dict[str, list[dict[str, Any]]]:
     """Every row of every table of the dossier, to tell whether anything changed."""
-    onderdelen = ("zaken", "logboek", "koppelingen", "brieven", "radar")
+    onderdelen = ("zaken", "logboek", "koppelingen", "brieven", "radar", "bundel")
     modellen = [model for naam in onderdelen for model in apps.get_app_config(naam).get_models()] + [Bestand]
     return {model.__name__: list(model.objects.order_by("pk").values()) for model in modellen}  # type: ignore[attr-defined]
