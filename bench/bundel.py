@@ -30,17 +30,17 @@ def meet() -> list[Cijfer]:
     gemeente = maak_gemeente("Proef bundel", 3)
     with binnen(gemeente.organisatie.pk):
         zaak, wie = _maak_zaak(gemeente.organisatie), _zoek_mens(gemeente.organisatie)
-        duren, bladen = [], 0
+        duren, bladen, mb = [], 0, 0.0
         for _ in range(KEER):
             bundel = vraag_bundel(zaak.pk, Bundelvraag("archief", "", {}), door=wie, moment=nu())
             begin = perf_counter()
             klaar = maak_bundel(bundel.pk)
             duren.append(perf_counter() - begin)
             assert klaar.toestand == "klaar", klaar.fout
-            bladen = klaar.bladen or 0
+            bladen, mb = klaar.bladen or 0, klaar.map.grootte / 1e6 if klaar.map else 0.0
     return [
         Cijfer(f"bundel van {PDFS + FOTOS} stukken, bladen", str(bladen)),
-        Cijfer("map (zip) daarvan", schrijf((klaar.map.grootte if klaar.map else 0) / 1e6, "MB")),
+        Cijfer("map (zip) daarvan", schrijf(mb, "MB")),
         hoogstens("bundel van 300 bladen, van vraag tot map", median(duren), BELOFTE_SECONDEN, "s"),
     ]
 

@@ -14,7 +14,7 @@ import pikepdf
 from django.db import transaction
 from procrastinate.contrib.django import app
 
-from borgwijzer.bundel.drukken import bind, meet
+from borgwijzer.bundel.drukken import bind, maak_af
 from borgwijzer.bundel.inventaris import DOELEN, Doel, Stuk, list_stukken
 from borgwijzer.bundel.models import Bundeltoestand, Dossierbundel
 from borgwijzer.bundel.uitvoer import schrijf_map
@@ -119,13 +119,17 @@ def _druk(bundel: Dossierbundel, map_: Path) -> None:
     # What came after the question is not in: whoever asked saw the list as it was.
     stukken = [s for s in list_stukken(bundel.zaak) if s.kenmerk not in weg and s.op <= bundel.gevraagd_op]
     _meld_voortgang(bundel, 0, len(stukken))
-    paden = [{"pad": str(opslag().pad(s.bestand.sha256)), "soort": s.bestand.soort or "pdf"} for s in stukken]
-    bladen = meet(paden)
+    paden = [
+        {"pad": str(opslag().pad(s.bestand.sha256)), "soort": s.bestand.soort or "pdf", "uit": str(map_ / f"stuk-{nummer}.pdf")}
+        for nummer, s in enumerate(stukken)
+    ]
+    bladen = maak_af(paden, meld=lambda gedaan: _meld_voortgang(bundel, gedaan, len(stukken)))
     omslag = maak_omslag(bundel, len(stukken))
     gebeurtenissen = list_gebeurtenissen(bundel.zaak_id, aantal=MEESTE_GEBEURTENISSEN)[::-1]
     opdracht = _zet_voorwerk(omslag, stukken, bladen, bundel, gebeurtenissen, map_)
-    opdracht["stukken"] = [pad for pad, (aantal, _) in zip(paden, bladen, strict=True) if aantal]
-    aantal = bind(opdracht, meld=lambda nummer: _meld_voortgang(bundel, nummer, len(stukken)))
+    opdracht["stukken"] = [pad["uit"] for pad, (aantal, _) in zip(paden, bladen, strict=True) if aantal]
+    aantal = bind(opdracht)
+    _meld_voortgang(bundel, len(stukken), len(stukken))
     _rond_af(bundel, stukken, Path(opdracht["uit"]), aantal, map_)
 
 

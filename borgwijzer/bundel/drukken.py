@@ -1,4 +1,4 @@
-"""Have the pieces measured and bound by ``pers``, a program apart with limits of its own."""
+"""Have the pieces made ready and bound by ``pers``, a program apart with limits of its own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import logging
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,30 +15,39 @@ from borgwijzer.documenten.keurproces import maak_omgeving
 from borgwijzer.geweigerd import Geweigerd
 
 PROGRAMMA = [sys.executable, "-s", "-m", "borgwijzer.bundel.pers"]
+PERSEN = 2
 _WORTEL = Path(__file__).resolve().parents[2]
 MISLUKT = "De bundel kon niet worden gemaakt: probeer het opnieuw, en vraag anders de beheerder om het systeemlogboek te bekijken."
 log = logging.getLogger(__name__)
 
 
-def meet(stukken: Sequence[Mapping[str, str]]) -> list[tuple[int, str]]:
-    """Per piece ({pad, soort}) how many pages it gives, and why when that is none. Raises ``Geweigerd``."""
-    return [(regel["bladen"], regel.get("reden", "")) for regel in _draai({"doe": "meet", "stukken": list(stukken)})]
+def maak_af(stukken: Sequence[Mapping[str, str]], *, meld: Callable[[int], None]) -> list[tuple[int, str]]:
+    """Write each piece ({pad, soort, uit}) as a PDF of its pages: how many there are, and why when there are none.
 
-
-def bind(opdracht: Mapping[str, Any], *, meld: Callable[[int], None]) -> int:
-    """Bind cover, pieces and log into the file ``uit``; ``meld`` hears of each piece. Gives the number of pages.
-
-    Raises ``Geweigerd`` when it cannot be made, and whatever ``meld`` raises: then the program is stopped.
+    The pieces are divided over two programs; ``meld`` hears how many are done. Raises ``Geweigerd`` when the program does not
+    work, and whatever ``meld`` raises: then it is stopped.
     """
-    bladen = 0
-    for regel in _draai({"doe": "bind", **opdracht}):
-        if "stuk" in regel:
-            meld(regel["stuk"])
-        bladen = regel.get("bladen", bladen)
-    return bladen
+    helften = [stukken[nummer::PERSEN] for nummer in range(PERSEN)]
+    gedaan, regels = 0, [_draai({"doe": "maak_af", "stukken": list(helft)}) for helft in helften]
+    uitkomsten: list[list[tuple[int, str]]] = [[] for _ in helften]
+    try:
+        for nummer in range(len(stukken)):
+            regel = next(regels[nummer % PERSEN])
+            uitkomsten[nummer % PERSEN].append((regel["bladen"], regel.get("reden", "")))
+            gedaan += 1
+            meld(gedaan)
+    finally:
+        for loop in regels:
+            loop.close()
+    return [uitkomsten[nummer % PERSEN][nummer // PERSEN] for nummer in range(len(stukken))]
 
 
-def _draai(opdracht: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def bind(opdracht: Mapping[str, Any]) -> int:
+    """Bind cover, pieces and log into the file ``uit``; gives the number of pages. Raises ``Geweigerd`` when it cannot be made."""
+    return sum(regel["bladen"] for regel in _draai({"doe": "bind", **opdracht}))
+
+
+def _draai(opdracht: Mapping[str, Any]) -> Generator[dict[str, Any], None, None]:
     with tempfile.TemporaryFile() as invoer, tempfile.TemporaryFile() as verslag:
         invoer.write(json.dumps(opdracht).encode())
         invoer.seek(0)

@@ -1,8 +1,8 @@
 """The program that opens the pieces and puts them in one PDF; it runs apart, because a piece may come from anybody.
 
-Reads its job as JSON on standard input: {"doe": "meet" | "bind", "stukken": [{"pad", "soort"}], "voor", "na", "merken", "uit",
-"bladwijzers"} and writes a line of JSON per piece on standard output. What runs, links away or hides in a piece is left out:
-only what is on its pages goes along.
+Reads its job as JSON on standard input and writes a line of JSON per piece on standard output. Two jobs, one after the other:
+{"doe": "maak_af", "stukken": [{"pad", "soort", "uit"}]} writes each piece as a PDF of its pages alone, without what runs, links
+away or hides in it; {"doe": "bind", "stukken": [path, …], "voor", "na", "merken", "uit", "bladwijzers"} puts those in one file.
 """
 
 from __future__ import annotations
@@ -40,18 +40,19 @@ def main() -> int:
     for soort, grens in GRENZEN.items():
         resource.setrlimit(soort, (grens, grens))
     opdracht = json.load(sys.stdin)
-    antwoorden = meet(opdracht) if opdracht["doe"] == "meet" else bind(opdracht)
+    antwoorden = maak_af(opdracht) if opdracht["doe"] == "maak_af" else bind(opdracht)
     for antwoord in antwoorden:
         sys.stdout.write(json.dumps(antwoord) + "\n")
         sys.stdout.flush()
     return 0
 
 
-def meet(opdracht: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Per piece how many pages it gives, or why it gives none."""
+def maak_af(opdracht: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Write each piece as a PDF of its pages; says how many there are, or why there are none."""
     for stuk in opdracht["stukken"]:
         try:
             with open_stuk(stuk) as pdf:
+                pdf.save(stuk["uit"])
                 yield {"bladen": len(pdf.pages)}
         except NietTeDrukken as reden:
             yield {"bladen": 0, "reden": str(reden)}
@@ -61,13 +62,12 @@ def bind(opdracht: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Put cover, pieces and log in one file, each page of a piece marked, with a bookmark per piece."""
     with pikepdf.open(opdracht["voor"]) as bundel, pikepdf.open(opdracht["merken"]) as merken:
         blad = 0
-        for nummer, stuk in enumerate(opdracht["stukken"], start=1):
-            with open_stuk(stuk) as pdf:
+        for pad in opdracht["stukken"]:
+            with pikepdf.open(pad) as pdf:
                 for pagina in pdf.pages:
                     bundel.pages.append(pagina)
                     zet_merk(bundel.pages[-1], merken.pages[blad])
                     blad += 1
-            yield {"stuk": nummer}
         with pikepdf.open(opdracht["na"]) as na:
             bundel.pages.extend(na.pages)
         with bundel.open_outline() as inhoud:
@@ -127,10 +127,11 @@ def zet_op_bladen(pad: Path) -> pikepdf.Pdf:
     """An image as a PDF: each of its pages on one of A4, upright as it was taken, within the margins."""
     pdf = pikepdf.new()
     with Image.open(pad) as gelezen:
+        gelezen.draft("RGB", (MEESTE_PUNTEN, MEESTE_PUNTEN))  # a JPEG is then read smaller, which is four times as fast
         for beeld in islice(ImageSequence.Iterator(gelezen), 1 if getattr(gelezen, "format", "") != "TIFF" else MEESTE_BEELDEN):
-            rechtop = ImageOps.exif_transpose(beeld).convert("RGB")
-            rechtop.thumbnail((MEESTE_PUNTEN, MEESTE_PUNTEN))
-            _zet_op_blad(pdf, rechtop)
+            klein = beeld.copy()
+            klein.thumbnail((MEESTE_PUNTEN, MEESTE_PUNTEN), Image.Resampling.BILINEAR)
+            _zet_op_blad(pdf, ImageOps.exif_transpose(klein).convert("RGB"))
     return pdf
 
 

@@ -34,7 +34,7 @@ def schrijf_map(
     """Write the folder as a ZIP to ``doel``; no file is in memory whole. The names of pieces are made safe for every system."""
     wortel = clean_naam(f"bundel-{zaak}").naam
     inhoud: list[dict[str, object]] = []
-    with zipfile.ZipFile(doel, "w", zipfile.ZIP_DEFLATED) as map_:
+    with zipfile.ZipFile(doel, "w", zipfile.ZIP_STORED) as map_:  # photos and PDFs are compressed already
         for nummer, stuk in enumerate(stukken, start=1):
             naam = f"stukken/{nummer:03d}-{clean_naam(stuk.naam).naam}"
             map_.write(winkel.pad(stuk.bestand.sha256), f"{wortel}/{naam}")

@@ -29,6 +29,7 @@ from tests.web.test_rechten_per_adres import ADRESSEN, ELDERS, Dossier, _maak_do
 
 # Addresses of the screens that show no page of their own, with what they give instead.
 ZONDER_PAGINA = {
+    "bundel_download": "leidt naar een bestand",
     "begin": "leidt naar de werkvoorraad of het aanmelden", "afmelden": "leidt naar het aanmelden",
     "overdracht_gezien": "leidt terug naar de taken", "filter_bewaren": "leidt terug naar de lijst",
     "kolommen_bewaren": "leidt terug naar de lijst",
@@ -182,7 +183,7 @@ def test_de_hulp_van_een_zaak_noemt_het_kader_van_die_zaak(melding: Melding, bez
     assert jong in (pagina := client.get("/werkvoorraad/").content.decode()) and oud not in pagina
     assert oud in (pagina := client.get(f"/zaak/{zaak.nummer}/").content.decode()) and jong not in pagina
     paden = [f"toets/{melding.pk}", f"oordeel/{melding.pk}", "vastleggen", "gevolgklasse", f"ontvangen/{melding.pk}",
-             "taak/toets_bouwmelding", f"herstel/{melding.pk}", "delen", "partijen", "gebruik", "bundel", "herinnering/start",
+             "taak/toets_bouwmelding", f"herstel/{melding.pk}", "delen", "partijen", "gebruik", "herinnering/start",
              "informatieverzoek/nieuw"]  # fmt: skip
     with binnen(zaak.organisatie_id):
         paden.append(f"informatieverzoek/{_maak_verzoek(zaak.organisatie, zaak.nummer)}")

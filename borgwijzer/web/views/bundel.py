@@ -16,7 +16,6 @@ from borgwijzer.klok import nu
 from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.web.bestandslink import maak_link
 from borgwijzer.web.fouten import bepaal_status
-from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.zaak import zoek_zaak
 from borgwijzer.web.vullen.bundel import maak_bundelpagina
@@ -71,7 +70,6 @@ def _stop(request: Verzoek, zaak: Zaak) -> str:
 
 
 def _toon(request: Verzoek, zaak: Zaak, fout: Geweigerd | None = None) -> HttpResponse:
-    hulp_bij_zaak(request, zaak)
     bundels = list(Dossierbundel.objects.filter(zaak=zaak).order_by("-pk")[:GETOOND])
     getypt = request.POST if fout else {}
     beeld = maak_bundelpagina(zaak, list_stukken(zaak), bundels, request.user, getypt, fout.zin if fout else "")
