@@ -24,8 +24,8 @@ def naar_rd(breedte: float, lengte: float) -> Rd | None:
     if not (zuid <= breedte <= noord and west <= lengte <= oost):
         return None
     p, q = 0.36 * (breedte - BREEDTE), 0.36 * (lengte - LENGTE)
-    x = sum(getal * p**macht[0] * q**macht[1] for macht, getal in X.items())
-    y = sum(getal * p**macht[0] * q**macht[1] for macht, getal in Y.items())
+    x = sum(getal * p ** macht[0] * q ** macht[1] for macht, getal in X.items())
+    y = sum(getal * p ** macht[0] * q ** macht[1] for macht, getal in Y.items())
     return MIDDEN[0] + x, MIDDEN[1] + y
 
 

@@ -108,12 +108,21 @@ def _taken_van(zicht: Zicht, signaal: Signaalfeit, waar: str) -> list[Taak]:
         tekst = f"Beoordeel het signaal{waar} over {namen}: van wie komt het, is er een risico, en wat doen wij ermee."
         if signaal.direct_gevaar:
             tekst = f"Er is nu gevaar: ga meteen kijken, en beoordeel het signaal{waar} over {namen}."
-        return [Taak("beoordeel_signaal", tekst, "toezichthouder", kijk_uiterlijk(signaal, zicht.kader), _bron_gevaar(signaal, zicht))]
+        return [
+            Taak("beoordeel_signaal", tekst, "toezichthouder", kijk_uiterlijk(signaal, zicht.kader), _bron_gevaar(signaal, zicht))
+        ]
     if signaal.aanpak is None or signaal.aanpak == "geen":
         return []
     tekst = WERK[signaal.aanpak].format(waar, namen)
     if signaal.herstel_op and not signaal.direct_gevaar:
-        return [Taak("volg_signaal_op", f"{tekst} Herstel is afgesproken voor {signaal.herstel_op}.", "toezichthouder", signaal.herstel_op)]
+        return [
+            Taak(
+                "volg_signaal_op",
+                f"{tekst} Herstel is afgesproken voor {signaal.herstel_op}.",
+                "toezichthouder",
+                signaal.herstel_op,
+            )
+        ]
     dag, bron = kijk_uiterlijk(signaal, zicht.kader), _bron_gevaar(signaal, zicht)
     return [Taak("volg_signaal_op", tekst, "toezichthouder", dag, bron)]
 

@@ -10,8 +10,8 @@ import pytest
 from PIL import ExifTags, Image
 
 from borgwijzer.documenten.inspectie import Fotogegevens
-from borgwijzer.documenten.keurkamer import Keuropdracht, keur_apart
 from borgwijzer.documenten.keuring import keur
+from borgwijzer.documenten.keurkamer import Keuropdracht, keur_apart
 
 GPS = ExifTags.GPS
 

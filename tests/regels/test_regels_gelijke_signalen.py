@@ -80,7 +80,9 @@ def test_samengevoegd_met_een_andere_zaak_sluit_wel_maar_gebruik_wacht() -> None
     assert "onregelmatigheid_verboden" in {reden.code for reden in stand(feiten, KADER, DAG).mag_in_gebruik.redenen}
 
 
-@pytest.mark.parametrize(("kader", "uiterlijk"), [("hoeksche-waard", DAG), ("lindenveen", DAG + timedelta(days=1)), ("landelijk", None)])
+@pytest.mark.parametrize(
+    ("kader", "uiterlijk"), [("hoeksche-waard", DAG), ("lindenveen", DAG + timedelta(days=1)), ("landelijk", None)]
+)
 def test_bij_gevaar_zegt_het_kader_wanneer(kader: str, uiterlijk: date | None) -> None:
     signaal = Signaalfeit(onderwerpen=(), ontvangen_op=DAG - timedelta(days=9), gevaar_op=DAG, direct_gevaar=True)
     (taak,) = [t for t in stand(Feiten(signalen=(signaal,)), zoek_kader(kader), DAG).taken if t.code == "beoordeel_signaal"]

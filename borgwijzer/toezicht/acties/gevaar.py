@@ -55,7 +55,7 @@ def maak_gevaarlijk(signaal_id: int, gevaar: Gevaar, *, versie: int, door: Accou
     if signaal.direct_gevaar:
         raise Geweigerd("al_gevaar", "Dit signaal staat al op direct gevaar: ga kijken, en beoordeel het daarna.")
     if signaal.versie != versie:
-        raise Geweigerd("ingehaald", "Een collega heeft dit signaal intussen gewijzigd: lees wat er staat, en meld het dan opnieuw.")
+        raise Geweigerd("ingehaald", "Een collega heeft dit signaal intussen gewijzigd: lees wat er staat, en meld het opnieuw.")
     eis_aantal(gevaar.stukken)
     was = {"aanpak": signaal.aanpak, "beoordeeld_op": str(signaal.beoordeeld_op or "")}
     signaal.direct_gevaar, signaal.gevaar_op, signaal.versie = True, dag_van(moment), versie + 1

@@ -74,7 +74,7 @@ def _eis_samen(signaal: Signaal, met: Signaal) -> None:
     if signaal.opgelost_op or met.opgelost_op:
         raise Geweigerd("al_opgelost", "Een van beide signalen is al afgehandeld: laad de pagina opnieuw.")
     if signaal.samengevoegd_met_id or met.samengevoegd_met_id:
-        raise Geweigerd("al_samengevoegd", "Een van beide signalen is al bij een ander gevoegd: kies het signaal waar het bij hoort.")
+        raise Geweigerd("al_samengevoegd", "Een van beide signalen is al bij een ander gevoegd: kies dat andere signaal.")
     if Signaal.objects.filter(samengevoegd_met=signaal).exists():
         raise Geweigerd("heeft_gevoegde", "Bij dit signaal zijn zelf signalen gevoegd: voeg het andere signaal hierbij.")
     if signaal.direct_gevaar and not met.direct_gevaar:

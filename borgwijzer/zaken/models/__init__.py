@@ -30,5 +30,6 @@ __all__ = [
     "GEEN_DATUM", "Advies", "Afweging", "Afwegingtoestand", "Besluit", "Besluittoestand", "Betrokkene", "Controle",
     "Controlestuk", "Document", "Documenttoestand", "Fase", "Herinnering", "Herstelverzoek", "Informatieverzoek", "Interventie",
     "Interventiestap", "Inzage", "Leernotitie", "Melding", "Nacontrole", "Notitie", "Notitiesoort", "Nummerreeks", "Overdracht",
-    "Overtreding", "Proefproject", "Signaal", "Signaalstuk", "Stap", "Taak", "Toets", "Toetstoestand", "Uitstel", "Wisseling", "Zaak",
+    "Overtreding", "Proefproject", "Signaal", "Signaalstuk", "Stap", "Taak", "Toets", "Toetstoestand", "Uitstel", "Wisseling",
+    "Zaak",
 ]  # fmt: skip

@@ -58,6 +58,9 @@ class Signaal(RijVanOrganisatie):
     samengevoegd_op = models.DateField(null=True)
     doorgezonden_op = models.DateField(null=True)
     doorgezonden_aan = models.CharField(max_length=200, blank=True, default="", db_default="")
+    doorgezonden_reden = models.TextField(blank=True, default="", db_default="")
+    # The day on which the reporter was written to; sent on since then, he is to be told that too.
+    bevestigd_op = models.DateField(null=True)
     opgelost_op = models.DateField(null=True)
     oplossing = models.TextField(blank=True)
     sleutel = models.CharField(max_length=64, blank=True, default="", db_default="")
