@@ -56,7 +56,7 @@ urlpatterns = [
     path("zaak/<str:zaaknummer>/signaal/<int:signaal_id>/bericht/", signaal_bericht.signaal_bericht, name="signaal_bericht"),
     path("zaak/<str:zaaknummer>/signaalstuk/<int:signaalstuk_id>/", signaal.signaal_stuk, name="signaal_stuk"),
     path(
-        "zaak/<str:zaaknummer>/signaalstuk/<int:signaalstuk_id>/voorbeeld/", signaal.signaal_stuk_voorbeeld, name="signaal_stuk_voorbeeld"
+        "zaak/<str:zaaknummer>/signaalstuk/<int:signaalstuk_id>/voorbeeld/", signaal.stuk_voorbeeld, name="signaal_stuk_voorbeeld"
     ),
     path("zaak/<str:zaaknummer>/gevaar/", gevaar.gevaar, name="gevaar"),
     path("zaak/<str:zaaknummer>/taak/<slug:code>/", taken.taak, name="taak"),

@@ -118,7 +118,7 @@ def signaal_stuk(request: Verzoek, zaaknummer: str, signaalstuk_id: int) -> Http
 
 
 @toegang(GET=Daad.ZIE_ZAAK)
-def signaal_stuk_voorbeeld(request: Verzoek, zaaknummer: str, signaalstuk_id: int) -> HttpResponse:
+def stuk_voorbeeld(request: Verzoek, zaaknummer: str, signaalstuk_id: int) -> HttpResponse:
     """The small picture of a photo."""
     return stuur_voorbeeld(_zoek_stuk(zaaknummer, signaalstuk_id).bestand)
 
