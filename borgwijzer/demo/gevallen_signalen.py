@@ -1,4 +1,4 @@
-"""Cases of signals: with a photo and a name that is shielded, joined to another, direct danger, and sent on to another authority."""
+"""Cases of signals: with a photo and a shielded name, joined to another, direct danger, and sent on to another authority."""
 
 from __future__ import annotations
 
