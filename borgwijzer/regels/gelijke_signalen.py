@@ -58,7 +58,7 @@ def vergelijk_signalen(signaal: Signaalspoor, ander: Signaalspoor, regel: Gelijk
         verder.append("zelfde onderwerp")
     procent = meet_woorden(signaal.tekst, ander.tekst)
     if regel and procent >= regel.tekst_procent:
-        verder.append(f"de tekst lijkt erop ({procent}% dezelfde woorden)")
+        verder.append(f"{procent}% dezelfde woorden")
     return Gelijkenis(ander.id, (plek, *verder), sterk=bool(verder))
 
 

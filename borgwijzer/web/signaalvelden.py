@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from borgwijzer.regels.kader import Kader
 from borgwijzer.web.formuliervelden import JA_NEE, KANALEN, WAAR, Groepvorm, Veldvorm, vorm_partij
 from borgwijzer.zaken.acties.signalen import TER_PLAATSE
@@ -11,8 +13,8 @@ KANAAL = (("", "Niet bekend"), *KANALEN[1:], (TER_PLAATSE, "Zelf gezien, op de p
 _MELDER = vorm_partij("melder", "Wie meldt het?", uitleg="Laat leeg als de melder zijn naam niet geeft, of als u het zelf zag.")
 
 
-def maak_vormen(kader: Kader) -> tuple[Groepvorm, ...]:
-    """The groups of the form; from whom a signal can come, the kader says."""
+def maak_vormen(kader: Kader, *, plek_open: bool = True) -> tuple[Groepvorm, ...]:
+    """The groups of the form; from whom a signal can come, the kader says. The place is folded up when the zaak is known."""
     bronnen = tuple((code, bron.naam) for code, bron in kader.inhoud.signaalbron.items())
     return (
         Groepvorm("Wat is er gemeld?", (
@@ -27,7 +29,7 @@ def maak_vormen(kader: Kader) -> tuple[Groepvorm, ...]:
             Veldvorm(naam="handhavingsverzoek", etiket="De melder vraagt ons om te handhaven", vorm="vinkje",
                      uitleg="Op zo'n verzoek van een belanghebbende moet altijd worden beslist."),
         )),
-        WAAR,
+        replace(WAAR, open=plek_open, uitleg="Als u het zaaknummer niet weet, of als er nog geen zaak is."),
         Groepvorm("Waar gaat het over?", (
             Veldvorm(naam="onderwerpen", etiket="Onderwerpen van bijlage 1", vorm="vinkjes"),
             Veldvorm(naam="artikelen", etiket="Artikelen die genoemd zijn", uitleg="Bijvoorbeeld: Bbl 4.12."),

@@ -115,7 +115,7 @@ def test_twee_over_hetzelfde_worden_een_en_weer_twee(mens: Callable[..., Mens], 
     wie.page.get_by_text("zelfde zaak, zelfde onderwerp").wait_for()
     wie.bekijk("155-signaal-lijkt-op")
     wie.vul("Waarom gaan zij over hetzelfde?", "Het is dezelfde scheur.")
-    wie.druk("Voeg bij dit signaal")
+    wie.druk(wie.page.get_by_role("button", name="Voeg bij dit signaal"))
     wie.page.get_by_text("Dit signaal is gevoegd bij een signaal.").wait_for()
     wie.bekijk("156-signaal-gevoegd")
     assert zaak.taken() == een

@@ -51,8 +51,9 @@ def maak_nieuw(werk: Nieuwwerk) -> NieuwBeeld:
     keuze = replace(
         maak_zaakkeuze("signaal", werk.nummer if in_lijst else gekozen, anders, werk.toestand), nieuw=bool(werk.toestand.kandidaten)
     )
+    vormen = maak_vormen(werk.kader, plek_open=werk.zaak is None)
     beeld = maak_beeld(
-        "Een signaal opnemen", "Neem het signaal op", maak_groepen(maak_vormen(werk.kader), werk.toestand, werk.kader),
+        "Een signaal opnemen", "Neem het signaal op", maak_groepen(vormen, werk.toestand, werk.kader),
         werk.toestand, SOORTEN, inleiding=INLEIDING, let_op=werk.let_op, soort="signaal", stukken_uitleg=UITLEG, zaak=keuze,
     )  # fmt: skip
     return NieuwBeeld(
