@@ -40,7 +40,7 @@ def main(namen: list[str]) -> int:
 
 
 def _list_delen(weinig: Proefgemeente, veel: Proefgemeente, aantal: int) -> dict[str, Callable[[], list[Cijfer]]]:
-    from bench import bundel, intake, nachtwerk, opdrachtregel, opstarten, regels, schermen, vulling, zoeken
+    from bench import bundel, intake, nachtwerk, opdrachtregel, opstarten, regels, schermen, signalen, vulling, zoeken
 
     return {
         "vulling": lambda: [*vulling.vul_aan(weinig, WEINIG), *vulling.vul_aan(veel, aantal)],
@@ -52,6 +52,7 @@ def _list_delen(weinig: Proefgemeente, veel: Proefgemeente, aantal: int) -> dict
         "bundel": bundel.meet,
         "nachtwerk": lambda: nachtwerk.meet(aantal),
         "schermen": lambda: schermen.meet(weinig, veel),
+        "signalen": lambda: signalen.meet(aantal),
         "zoeken": lambda: zoeken.meet(maak_gemeente(f"Proef zoeken {aantal}", 90_000 + aantal // 1_000), aantal),
         "opstarten": opstarten.meet,
     }

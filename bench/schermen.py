@@ -66,11 +66,12 @@ class Kijker:
 def meet(weinig: Proefgemeente, veel: Proefgemeente) -> list[Cijfer]:
     """Page 1 and the middle of the list, every filter and order, the page of a zaak, and the statements of each."""
     call_command("collectstatic", interactive=False, verbosity=0)
-    kijkers = _meld_aan(weinig), _meld_aan(veel)
+    kijkers = meld_aan(weinig), meld_aan(veel)
     return [*_meet_lijst(kijkers), *_meet_keuzes(kijkers), *_meet_zaakpagina(kijkers)]
 
 
-def _meld_aan(gemeente: Proefgemeente) -> Kijker:
+def meld_aan(gemeente: Proefgemeente) -> Kijker:
+    """Sign the account of an organisatie in."""
     client = Client()
     with binnen(gemeente.organisatie.pk):
         client.force_login(gemeente.account, backend=settings.AUTHENTICATION_BACKENDS[-1])
@@ -112,12 +113,12 @@ def _meet_lijst(kijkers: Sequence[Kijker]) -> list[Cijfer]:
         ("pagina 1", [_adres(**keuze) for _ in kijkers]),
         ("middelste pagina", [_midden(kijker, keuze) for kijker in kijkers]),
     ):
-        weinig, veel = _meet_beide(kijkers, adressen, PER_PAGINA)
+        weinig, veel = meet_beide(kijkers, adressen, PER_PAGINA)
         cijfers += [
             Cijfer(f"werkvoorraad, {naam}, weinig zaken, p50 / p95", f"{schrijf(median(weinig))} / {schrijf(p95(weinig))} ms"),
             Cijfer(f"werkvoorraad, {naam}, veel zaken, p50 / p95", f"{schrijf(median(veel))} / {schrijf(p95(veel))} ms"),
             hoogstens(f"werkvoorraad, {naam}, p95 veel tegen weinig", p95(veel) / p95(weinig), 1.5, "x"),
-            hoogstens(f"werkvoorraad, {naam}, SQL-opdrachten bij veel", _tel(kijkers[1], adressen[1]), 8),
+            hoogstens(f"werkvoorraad, {naam}, SQL-opdrachten bij veel", tel(kijkers[1], adressen[1]), 8),
         ]
         if naam == "pagina 1":
             cijfers.append(Cijfer("Open Zaak (opgetekend) tegen werkvoorraad", schrijf(OPEN_ZAAK_LIJST / median(veel), "x")))
@@ -131,11 +132,11 @@ def _meet_keuzes(kijkers: Sequence[Kijker]) -> list[Cijfer]:
     keuzes = [dict(zip(("fase", "behandelaar", "volgorde"), k, strict=True)) for k in product(("", *FASEN), BEHANDELAARS, ORDENING)]
     for keuze in keuzes:
         for adressen in ([_adres(**keuze) for _ in kijkers], [_midden(kijker, keuze) for kijker in kijkers]):
-            weinig, veel = _meet_beide(kijkers, adressen, PER_KEUZE)
-            meeste = max(meeste, _tel(kijkers[1], adressen[1]))
+            weinig, veel = meet_beide(kijkers, adressen, PER_KEUZE)
+            meeste = max(meeste, tel(kijkers[1], adressen[1]))
             verhouding = median(veel) / median(weinig)
             if verhouding > VERDACHT:  # a few samples on a shared machine: look again before saying so
-                weinig, veel = _meet_beide(kijkers, adressen, 4 * PER_KEUZE)
+                weinig, veel = meet_beide(kijkers, adressen, 4 * PER_KEUZE)
                 verhouding = median(veel) / median(weinig)
             # A list that is not full in the small organisatie makes less HTML, which says nothing about many zaken.
             if _is_vol(kijkers[0], keuze) and verhouding > slechtste:
@@ -162,19 +163,19 @@ def _meet_zaakpagina(kijkers: Sequence[Kijker]) -> list[Cijfer]:
     paren = [[reverse("zaak", args=[nummer]) for nummer in paar] for paar in zip(*nummers, strict=True)]
     weinig, veel = [], []
     for adressen in paren:
-        een, ander = _meet_beide(kijkers, adressen, 1)
+        een, ander = meet_beide(kijkers, adressen, 1)
         weinig += een
         veel += ander
     return [
         Cijfer("zaakpagina, weinig zaken, p50 / p95", f"{schrijf(median(weinig))} / {schrijf(p95(weinig))} ms"),
         Cijfer("zaakpagina, veel zaken, p50 / p95", f"{schrijf(median(veel))} / {schrijf(p95(veel))} ms"),
         hoogstens("zaakpagina, p95 veel tegen weinig", p95(veel) / p95(weinig), 1.3, "x"),
-        hoogstens("zaakpagina, SQL-opdrachten, meeste", max(_tel(kijkers[1], paar[1]) for paar in paren[:20]), 12),
+        hoogstens("zaakpagina, SQL-opdrachten, meeste", max(tel(kijkers[1], paar[1]) for paar in paren[:20]), 12),
         Cijfer("Open Zaak met expand (opgetekend) tegen zaakpagina", schrijf(OPEN_ZAAK_EXPAND / median(veel), "x")),
     ]
 
 
-def _meet_beide(kijkers: Sequence[Kijker], adressen: Sequence[str], keer: int) -> tuple[list[float], list[float]]:
+def meet_beide(kijkers: Sequence[Kijker], adressen: Sequence[str], keer: int) -> tuple[list[float], list[float]]:
     """Milliseconds of both organisaties, asked in turn; the first of each is a warm-up that does not count."""
     uit: tuple[list[float], list[float]] = ([], [])
     for ronde in range(keer + 1):
@@ -185,7 +186,8 @@ def _meet_beide(kijkers: Sequence[Kijker], adressen: Sequence[str], keer: int) -
     return uit
 
 
-def _tel(kijker: Kijker, adres: str) -> int:
+def tel(kijker: Kijker, adres: str) -> int:
+    """How many statements a page takes."""
     with _tel_opdrachten() as gevonden:
         kijker.haal(adres)
     return len(gevonden)

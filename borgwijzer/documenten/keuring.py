@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from borgwijzer.documenten.bevinding import BestandFout, Bevinding, Ernst, make_bevinding
-from borgwijzer.documenten.inspectie import Grenzen, Inspectie
+from borgwijzer.documenten.inspectie import Fotogegevens, Grenzen, Inspectie
 from borgwijzer.documenten.soort import SOORTEN, Soort, find_afwijkende_extensie, has_pdf_na_rommel, recognise_soort
 
 
@@ -27,6 +27,7 @@ class Keuring:
         paginas: pages of a PDF or TIFF, 1 for another image, else None.
         grootte: size in bytes.
         sha256: digest of the content, lower case; None when the file is over the size limit and was not read.
+        foto: where and when a photo says that it was taken; None when it says nothing.
     """
 
     soort: Soort
@@ -36,6 +37,7 @@ class Keuring:
     grootte: int
     sha256: str | None
     bevindingen: tuple[Bevinding, ...] = ()
+    foto: Fotogegevens | None = None
 
     @property
     def blokkeert(self) -> bool:
@@ -54,6 +56,7 @@ class Keuring:
             "bevindingen": [
                 {"code": bevinding.code, "ernst": bevinding.ernst.value, "tekst": bevinding.tekst} for bevinding in self.bevindingen
             ],
+            **({"foto": self.foto.als_dict()} if self.foto else {}),
         }
 
 
@@ -159,6 +162,7 @@ def _keur_inhoud(pad: Path, naam: str, grootte: int, grenzen: Grenzen) -> Keurin
         grootte=grootte,
         sha256=compute_sha256(pad),
         bevindingen=bevindingen,
+        foto=inspectie.foto,
     )
 
 

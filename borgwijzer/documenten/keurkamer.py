@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 from borgwijzer.documenten.bevinding import Bevinding, Ernst
-from borgwijzer.documenten.inspectie import Grenzen
+from borgwijzer.documenten.inspectie import Fotogegevens, Grenzen
 from borgwijzer.documenten.keuring import Keuring, check_bestand, make_niet_veilig
 from borgwijzer.documenten.keurproces import Gestopt, StartFout, start_cel
 from borgwijzer.documenten.soort import Soort
@@ -178,7 +178,15 @@ def _parse_keuring(antwoord: dict[str, Any]) -> Keuring:
         grootte=int(gegevens["grootte"]),
         sha256=_check(gegevens["sha256"], str),
         bevindingen=bevindingen,
+        foto=_parse_foto(gegevens.get("foto")),
     )
+
+
+def _parse_foto(gegevens: dict[str, Any] | None) -> Fotogegevens | None:
+    if gegevens is None:
+        return None
+    breedte, lengte = _check(gegevens["breedte"], float), _check(gegevens["lengte"], float)
+    return Fotogegevens(breedte, lengte, str(gegevens["genomen"])[:20])
 
 
 def _check(waarde: Any, soort: type) -> Any:

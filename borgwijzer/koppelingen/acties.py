@@ -58,7 +58,7 @@ def plaats_bericht(
     soort = SIGNAAL if formulier and formulier.soort == SIGNAAL else soort
     if soort not in (*SOORTEN, SIGNAAL):
         raise Geweigerd("soort_onbekend", f"Kies wat dit bericht is: {', '.join(SOORTEN)}.")
-    if zaak is None and soort != "bouwmelding":
+    if zaak is None and soort not in ("bouwmelding", SIGNAAL):
         raise Geweigerd("zaak_ontbreekt", f"Een {soort} hoort bij een bestaande zaak: kies die zaak.")
     try:
         if formulier:

@@ -15,6 +15,7 @@ from borgwijzer.regels.herinnering import te_herinneren
 from borgwijzer.regels.informatieverzoek import list_open
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.poorten import Reden, Zicht, deel_kiezen
+from borgwijzer.regels.samenvoeging import is_samengevoegd
 from borgwijzer.regels.termijnen import bereken
 from borgwijzer.regels.toch_in_gebruik import REGELS as GEBRUIKSREGELS
 from borgwijzer.regels.toezichtwerk import list_open_toezicht
@@ -163,7 +164,8 @@ def _te_verbieden(zicht: Zicht) -> list[Reden]:
 
 def _te_sluiten(zicht: Zicht) -> list[Reden]:
     """Niets sluit met iets open: geen open signaal, geen besluit dat nog geldt, geen melding zonder oordeel."""
-    redenen = [Reden("signaal_open", "Er is nog een open signaal.") for _ in zicht.open_signalen(zicht.alle_signalen())[:1]]
+    eigen = [s for s in zicht.open_signalen(zicht.alle_signalen()) if not is_samengevoegd(s, zicht.peildatum)]
+    redenen = [Reden("signaal_open", "Er is nog een open signaal.") for _ in eigen[:1]]
     redenen += [Reden("besluit_geldt", f"Het besluit {b.soort.replace('_', ' ')} geldt nog.")
                 for b in zicht.feiten.besluiten if b.geldt_op(zicht.peildatum)]  # fmt: skip
     if list_open(zicht.feiten.informatieverzoeken, zicht.peildatum):

@@ -186,6 +186,10 @@ class Signaalfeit(Feit):
     risico: bool | None = Field(None, description="wijst op een risico voor veiligheid of gezondheid; None: niet bekeken")
     aanpak: Aanpak | None = Field(None, description="wat een mens koos")
     beoordeeld_op: date | None = None
+    gevaar_op: date | None = Field(None, description="de dag waarop het gevaar bekend werd, als dat later was")
+    herstel_op: date | None = Field(None, description="de dag waarop het hersteld zou zijn, zoals is afgesproken")
+    samengevoegd_met: str = Field("", description="id van het signaal waar dit bij is gevoegd")
+    samengevoegd_op: date | None = None
     id: str = ""
 
 

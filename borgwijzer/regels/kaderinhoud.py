@@ -16,6 +16,7 @@ from borgwijzer.regels.kaderbesluit import Besluitregel, Gebruiksroute, Herinner
 from borgwijzer.regels.kaderhandhaving import Interventie, Lhso, Samenhang, Sanctie
 from borgwijzer.regels.kaderplek import Postcodes, Punt, keur_gebied
 from borgwijzer.regels.kaderregel import Deel, Id, Regel
+from borgwijzer.regels.kadersignaal import DirectGevaar, GelijkeSignalen
 from borgwijzer.regels.termijnen import EERSTE_DAG
 
 Prioriteit = Literal["hoog", "midden", "laag", "geen"]
@@ -290,6 +291,8 @@ class Kaderinhoud(Deel):
     onderwerp: tuple[Onderwerp, ...] = ()
     prioriteit: dict[Prioriteit, Prioriteitregel] = {}
     signaalbron: dict[Id, Signaalbron] = {}
+    gelijke_signalen: GelijkeSignalen | None = None
+    direct_gevaar: DirectGevaar | None = None
     lhso: Lhso | None = None
     interventie: tuple[Interventie, ...] = ()
     samenhang: Samenhang | None = None

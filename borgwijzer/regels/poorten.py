@@ -17,6 +17,7 @@ from borgwijzer.regels.gevolgklasse import bepaal_gevolgklasse
 from borgwijzer.regels.grondslag import Grondslag, Kanttekening
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kaderinhoud import Poort
+from borgwijzer.regels.samenvoeging import telt_hier
 from borgwijzer.regels.termijnen import Pauze, Termijnuitkomst, bereken, vroegste_moment
 from borgwijzer.regels.volledigheid import toets_volledigheid
 
@@ -174,7 +175,8 @@ class Zicht:
         return Zicht.op(self.feiten, self.kader, self.peildatum, fase.meldingen, met_bewijs=self.met_bewijs)
 
     def open_signalen(self, signalen: Sequence[Signaalfeit]) -> list[Signaalfeit]:
-        return [s for s in signalen if self.gebeurd(s.ontvangen_op) and not self.gebeurd(s.opgelost_op)]
+        open_ = [s for s in signalen if self.gebeurd(s.ontvangen_op) and not self.gebeurd(s.opgelost_op)]
+        return [s for s in open_ if telt_hier(s, self.alle_signalen(), self.peildatum)]
 
     def besluit(self, soort: str) -> Besluitfeit | None:
         """Het laatste besluit van deze soort dat op de peildatum geldt."""

@@ -8,6 +8,7 @@ aanpak, en wie iets anders kiest dan het kader zegt, schrijft waarom. Bron: kade
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from borgwijzer.regels.feiten import Aanpak, Signaalfeit
@@ -16,6 +17,7 @@ from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kaderinhoud import Bezoek
 from borgwijzer.regels.poorten import Zicht
 from borgwijzer.regels.prioriteit import Prioritering, bepaal_prioriteit
+from borgwijzer.regels.samenvoeging import is_samengevoegd
 from borgwijzer.regels.taak import Taak
 
 AANPAK_BIJ_BEZOEK: dict[Bezoek, Aanpak] = {"altijd": "bezoek", "na_beoordeling": "bezoek_na_beoordeling"}
@@ -81,17 +83,20 @@ def _aanpak(gevonden: Prioritering) -> Aanpak:
 def _bij_gevaar(signaal: Signaalfeit, kader: Kader) -> Signaaladvies:
     """Wie nu gevaar loopt, wacht niet op een indeling; bijlage 1 gaat bij hoog zelf kijken."""
     hoog = kader.inhoud.prioriteit.get("hoog")
-    redenen = ["Er is nu gevaar voor mensen: ga meteen kijken."]
+    regel = kader.inhoud.direct_gevaar
+    redenen = [regel.tekst if regel else "Er is nu gevaar voor mensen: ga meteen kijken."]
     if signaal.onderwerpen:
         redenen += bepaal_prioriteit(signaal.onderwerpen, kader).redenen
-    return Signaaladvies("bezoek", (), tuple(redenen), kader.grondslag(hoog) if hoog else ())
+    bronnen = (*(kader.grondslag(regel) if regel else ()), *(kader.grondslag(hoog) if hoog else ()))
+    return Signaaladvies("bezoek", (), tuple(redenen), bronnen)
 
 
 def list_signaalwerk(zicht: Zicht) -> list[Taak]:
     """Per open signaal een taak: eerst beoordelen, daarna wat de gekozen aanpak vraagt; bij geen opvolging niets."""
     deel_van = {id(signaal): fase.noem for fase in zicht.feiten.fasen for signaal in fase.signalen}
     taken = []
-    for signaal in zicht.open_signalen(zicht.alle_signalen()):
+    eigen = [s for s in zicht.open_signalen(zicht.alle_signalen()) if not is_samengevoegd(s, zicht.peildatum)]
+    for signaal in eigen:
         waar = f" bij {deel_van[id(signaal)]}" if id(signaal) in deel_van else ""
         taken += _taken_van(zicht, signaal, waar)
     return taken
@@ -103,7 +108,33 @@ def _taken_van(zicht: Zicht, signaal: Signaalfeit, waar: str) -> list[Taak]:
         tekst = f"Beoordeel het signaal{waar} over {namen}: van wie komt het, is er een risico, en wat doen wij ermee."
         if signaal.direct_gevaar:
             tekst = f"Er is nu gevaar: ga meteen kijken, en beoordeel het signaal{waar} over {namen}."
-        return [Taak("beoordeel_signaal", tekst, "toezichthouder")]
+        return [
+            Taak("beoordeel_signaal", tekst, "toezichthouder", kijk_uiterlijk(signaal, zicht.kader), _bron_gevaar(signaal, zicht))
+        ]
     if signaal.aanpak is None or signaal.aanpak == "geen":
         return []
-    return [Taak("volg_signaal_op", WERK[signaal.aanpak].format(waar, namen), "toezichthouder")]
+    tekst = WERK[signaal.aanpak].format(waar, namen)
+    if signaal.herstel_op and not signaal.direct_gevaar:
+        return [
+            Taak(
+                "volg_signaal_op",
+                f"{tekst} Herstel is afgesproken voor {signaal.herstel_op}.",
+                "toezichthouder",
+                signaal.herstel_op,
+            )
+        ]
+    dag, bron = kijk_uiterlijk(signaal, zicht.kader), _bron_gevaar(signaal, zicht)
+    return [Taak("volg_signaal_op", tekst, "toezichthouder", dag, bron)]
+
+
+def kijk_uiterlijk(signaal: Signaalfeit, kader: Kader) -> date | None:
+    """De laatste dag om te gaan kijken bij direct gevaar; None zonder gevaar, of als het kader geen dag noemt."""
+    regel = kader.inhoud.direct_gevaar
+    if regel is None or not signaal.direct_gevaar:
+        return None
+    return (signaal.gevaar_op or signaal.ontvangen_op) + timedelta(days=regel.dagen)
+
+
+def _bron_gevaar(signaal: Signaalfeit, zicht: Zicht) -> tuple[Grondslag, ...]:
+    regel = zicht.kader.inhoud.direct_gevaar
+    return zicht.kader.grondslag(regel) if regel and signaal.direct_gevaar else ()

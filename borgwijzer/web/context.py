@@ -30,6 +30,7 @@ SOORTEN: dict[int, Literal["ok", "info", "warning", "error"]] = {
 WEGEN: dict[Actief, frozenset[str]] = {
     "werkvoorraad": frozenset({"werkvoorraad"}),
     "taken": frozenset({"taken", "taak"}),
+    "signalen": frozenset({"signalen", "signaal_nieuw"}),
     "zoeken": frozenset({"zoeken"}),
     "triage": frozenset({"triage", "triage_bericht", "bericht_toevoegen"}),
     "registreren": frozenset({"melding_registreren", "melding_ontvangen"}),

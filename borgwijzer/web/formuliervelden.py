@@ -41,7 +41,7 @@ def _ja_nee(naam: str, etiket: str) -> Veldvorm:
     return Veldvorm(naam=naam, etiket=etiket, vorm="keuze", keuzes=JA_NEE)
 
 
-def _partij(rol: str, titel: str, *, uitleg: str = "", open: bool = False, verplicht: bool = False) -> Groepvorm:
+def vorm_partij(rol: str, titel: str, *, uitleg: str = "", open: bool = False, verplicht: bool = False) -> Groepvorm:
     velden = (
         Veldvorm(naam=f"{rol}_naam", etiket="Naam", verplicht=verplicht),
         Veldvorm(naam=f"{rol}_adres", etiket="Straat en huisnummer, of postbus"),
@@ -88,12 +88,16 @@ KWALITEIT = Groepvorm(
     "Kwaliteitsborging en ondertekening",
     (INSTRUMENT, *ONDERTEKENING, _ja_nee("gelijkwaardigheid", "Gelijkwaardige maatregelen toegepast?")),
 )
-INITIATIEFNEMER = _partij("initiatiefnemer", "Initiatiefnemer", open=True, uitleg="Degene die bouwt of laat bouwen.")
-GEMACHTIGDE = _partij("gemachtigde", "Gemachtigde", uitleg="Alleen als iemand anders de melding doet.")
-KWALITEITSBORGER = _partij("kwaliteitsborger", "Kwaliteitsborger")
-BORGER = _partij("kwaliteitsborger", "Kwaliteitsborger", open=True, uitleg="De ontvangstbevestiging gaat hierheen.", verplicht=True)
+INITIATIEFNEMER = vorm_partij("initiatiefnemer", "Initiatiefnemer", open=True, uitleg="Degene die bouwt of laat bouwen.")
+GEMACHTIGDE = vorm_partij("gemachtigde", "Gemachtigde", uitleg="Alleen als iemand anders de melding doet.")
+KWALITEITSBORGER = vorm_partij("kwaliteitsborger", "Kwaliteitsborger")
+BORGER = vorm_partij(
+    "kwaliteitsborger", "Kwaliteitsborger", open=True, uitleg="De ontvangstbevestiging gaat hierheen.", verplicht=True
+)
 WIE = (
-    _partij("initiatiefnemer", "Wie deed de melding?", open=True, uitleg="Is de naam al bekend in de zaak, dan is de naam genoeg."),
+    vorm_partij(
+        "initiatiefnemer", "Wie deed de melding?", open=True, uitleg="Is de naam al bekend in de zaak, dan is de naam genoeg."
+    ),
     GEMACHTIGDE,
 )
 STRIJDIGHEID = Groepvorm(
@@ -175,7 +179,7 @@ def _eigen(groep: Groepvorm) -> Groepvorm:
     return replace(groep, velden=velden)
 
 
-_MELDER = _eigen(_partij("melder", "Over u", open=True, uitleg="U hoeft uw naam niet te geven. Wij kunnen u dan niets vragen."))
+_MELDER = _eigen(vorm_partij("melder", "Over u", open=True, uitleg="U hoeft uw naam niet te geven. Wij kunnen u dan niets vragen."))
 WAARNEMING = Veldvorm(naam="omschrijving", etiket="Vertel wat u zag", vorm="lang", verplicht=True, maximum=10_000)
 HOEDANIGHEID = Veldvorm(
     naam="hoedanigheid", etiket="Wie bent u bij dit bouwwerk?", vorm="signaalbron", uitleg="U hoeft dit niet te zeggen.",

@@ -49,8 +49,15 @@ def lees_stukken(
     bestanden: Sequence[UploadedFile[bytes]], *, organisatie_id: int, moment: datetime.datetime
 ) -> list[tuple[str, Bestand]]:
     """Files with their safe name, stored and inspected. Raises ``Geweigerd`` for too many or too large files."""
-    if len(bestanden) > BESTANDEN_MEEST:
-        raise Geweigerd("te_veel_bestanden", f"Stuur ten hoogste {BESTANDEN_MEEST} bestanden tegelijk; de rest kan daarna.")
+    return neem_bestanden(bestanden, organisatie_id=organisatie_id, moment=moment, hoogstens=BESTANDEN_MEEST)
+
+
+def neem_bestanden(
+    bestanden: Sequence[UploadedFile[bytes]], *, organisatie_id: int, moment: datetime.datetime, hoogstens: int
+) -> list[tuple[str, Bestand]]:
+    """The same with another number of files at most."""
+    if len(bestanden) > hoogstens:
+        raise Geweigerd("te_veel_bestanden", f"Stuur ten hoogste {hoogstens} bestanden tegelijk; de rest kan daarna.")
     inhouden = [Inhoud(_naam(bestand), _bron(bestand)) for bestand in bestanden]
     rijen = neem_bestanden_op(inhouden, organisatie_id=organisatie_id, moment=moment) if inhouden else []
     return [(inhoud.naam, rij) for inhoud, rij in zip(inhouden, rijen, strict=True)]

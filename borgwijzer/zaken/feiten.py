@@ -195,7 +195,9 @@ def maak_signaalfeit(signaal: Signaal) -> Signaalfeit:
     return Signaalfeit(
         id=str(signaal.pk), onderwerpen=tuple(signaal.onderwerpen), ontvangen_op=signaal.ontvangen_op,
         opgelost_op=signaal.opgelost_op, bron=signaal.bron, direct_gevaar=signaal.direct_gevaar, risico=signaal.risico,
-        aanpak=signaal.aanpak or None, beoordeeld_op=signaal.beoordeeld_op,
+        aanpak=signaal.aanpak or None, beoordeeld_op=signaal.beoordeeld_op, gevaar_op=signaal.gevaar_op,
+        herstel_op=signaal.herstel_op, samengevoegd_met=str(signaal.samengevoegd_met_id or ""),
+        samengevoegd_op=signaal.samengevoegd_op,
     )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ GEEN_PAGINA = {
     "triage_bijlage": "de bijlage zoals zij binnenkwam",
     "triage_bijlage_voorbeeld": "een afbeelding van die bijlage, op een pagina met het merk",
     "document_download": "het bestand zoals het binnenkwam",
+    "signaal_stuk_voorbeeld": "een afbeelding van die foto, op een pagina met het merk",
     "document_voorbeeld": "een afbeelding van dat bestand, op een pagina met het merk",
     "radar_voorbeeld": "een voorbeeld met verzonnen vergunningen, voor iedereen hetzelfde",
 }

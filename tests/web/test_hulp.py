@@ -37,7 +37,8 @@ ZONDER_PAGINA = {
     "triage_bericht_xml": "een bestand", "triage_bijlage": "een bestand", "triage_bijlage_voorbeeld": "een plaatje",
     "radar_voorbeeld": "een bestand", "zaak_opnemen": "leidt terug naar de zaak", "brief_pdf": "leidt naar een bestand",
     "document_download": "leidt naar een bestand", "document_voorbeeld": "een plaatje", "bestand": "een bestand",
-    "gebruik_stuk": "leidt naar een bestand", "proefprojecten_csv": "een bestand",
+    "gebruik_stuk": "leidt naar een bestand", "signaal_stuk": "leidt naar een bestand", "signaal_stuk_voorbeeld": "een plaatje",
+    "proefprojecten_csv": "een bestand",
 }  # fmt: skip
 TEKSTEN = lees_hulpteksten()
 KADERS = [pad for naam in list_kaders() for pad in list_versies(naam)]

@@ -19,7 +19,7 @@ from borgwijzer.organisaties.models import Account, Bewaardfilter, Organisatie
 from borgwijzer.organisaties.rechten import RECHTEN, Daad, Rol, list_rollen_voor
 from borgwijzer.organisaties.tenant import binnen
 from borgwijzer.zaken.acties.informatie import stel_verzoek_op
-from borgwijzer.zaken.models import Betrokkene, Controle, Controlestuk, Document, Melding, Overdracht, Signaal, Zaak
+from borgwijzer.zaken.models import Betrokkene, Controle, Controlestuk, Document, Melding, Overdracht, Signaal, Signaalstuk, Zaak
 from tests.conftest import maak_klaar
 from tests.radar.vergunningwerk import maak_vergunning
 from tests.register.registerwerk import lees_in
@@ -76,7 +76,8 @@ def _maak_dossier(organisatie: Organisatie) -> Dossier:
             "verzoek_id": _maak_verzoek(organisatie, zaak),
             "vergunning_id": maak_vergunning(organisatie, adres="Lisdodde 14").pk,
             "stand_id": lees_in(organisatie).stand.pk, "soort": "start", "stuk_id": _maak_controlestuk(zaak).pk,
-            "signaal_id": _maak_signaal(zaak).pk, "bundel_id": _maak_bundel(zaak).pk, "deel": "pdf",
+            "bundel_id": _maak_bundel(zaak).pk, "deel": "pdf",
+            "signaal_id": (signaal := _maak_signaal(zaak)).pk, "signaalstuk_id": _maak_signaalstuk(signaal).pk,
         })  # fmt: skip
 
 
@@ -88,6 +89,13 @@ def _maak_verzoek(organisatie: Organisatie, zaaknummer: str | None) -> int:
     )  # fmt: skip
     zaak = Zaak.objects.get(nummer=zaaknummer)
     return stel_verzoek_op(zaak.pk, maak_opzet(zaak), door=wie, moment=nu()).pk
+
+
+def _maak_signaalstuk(signaal: Signaal) -> Signaalstuk:
+    """A file that has a picture, as a photo of the signal."""
+    bestand = Bestand.objects.exclude(voorbeeld_sha256="")[0]
+    rij = {"organisatie_id": signaal.organisatie_id, "zaak_id": signaal.zaak_id, "signaal": signaal, "bestand": bestand}
+    return Signaalstuk.objects.create(**rij, bestandsnaam="put.jpg", toegevoegd_op=nu())
 
 
 def _maak_signaal(zaaknummer: str | None) -> Signaal:

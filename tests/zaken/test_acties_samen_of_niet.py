@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.organisaties.models import Account, Organisatie
-from borgwijzer.organisaties.rechten import RECHTEN, Rol
+from borgwijzer.organisaties.rechten import RECHTEN, Daad, Rol
 from borgwijzer.organisaties.tenant import binnen
-from tests.zaken.daadsituatie import Situatie
-from tests.zaken.daden_bouw import BOUWDADEN
-from tests.zaken.daden_bundel import BUNDELDADEN
-from tests.zaken.daden_zaak import ZAAKDADEN
+from tests.zaken.daadsituatie import Situatie, Stap
 from tests.zaken.zaakwerk import neem_beeld, registreer_proefmelding
 
-DADEN = {**ZAAKDADEN, **BOUWDADEN, **BUNDELDADEN}
+DADEN: dict[str, tuple[Stap, object, Daad | None]] = {
+    naam: rij
+    for pad in sorted(Path(__file__).parent.glob("daden_*.py"))
+    for tabel, rijen in vars(import_module(f"tests.zaken.{pad.stem}")).items()
+    if tabel.endswith("DADEN")
+    for naam, rij in rijen.items()
+}
+
+DADEN = {**ZAAKDADEN, **BOUWDADEN, **SIGNAALDADEN}
 
 
 @pytest.fixture

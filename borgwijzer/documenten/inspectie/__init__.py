@@ -38,6 +38,18 @@ class Grenzen:
 
 
 @dataclass(frozen=True, slots=True)
+class Fotogegevens:
+    """What a photo says of itself, unproven: where (degrees, WGS84) and when (text as the camera wrote it, or empty)."""
+
+    breedte: float | None = None
+    lengte: float | None = None
+    genomen: str = ""
+
+    def als_dict(self) -> dict[str, object]:
+        return {"breedte": self.breedte, "lengte": self.lengte, "genomen": self.genomen}
+
+
+@dataclass(frozen=True, slots=True)
 class Inspectie:
     """Outcome for one kind of file; ``leesbaar`` is None when this was not established."""
 
@@ -45,6 +57,7 @@ class Inspectie:
     versleuteld: bool | None = False
     paginas: int | None = None
     bevindingen: tuple[Bevinding, ...] = ()
+    foto: Fotogegevens | None = None
 
 
 def refuse(code: str, **waarden: object) -> Inspectie:

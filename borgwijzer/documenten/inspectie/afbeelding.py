@@ -12,6 +12,7 @@ from PIL import Image, UnidentifiedImageError
 
 from borgwijzer.documenten.bevinding import Bevinding, make_bevinding
 from borgwijzer.documenten.inspectie import Grenzen, Inspectie, refuse
+from borgwijzer.documenten.inspectie.fotogegevens import read_foto
 
 # What Pillow's decoders raise on damaged data, by kind of damage.
 BEELDFOUTEN = (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, TypeError, struct.error)
@@ -41,13 +42,16 @@ def inspect_afbeelding(pad: Path, grenzen: Grenzen, *, formaat: str) -> Inspecti
         with open_afbeelding(pad, formaat) as beeld:
             paginas = getattr(beeld, "n_frames", 1) if formaat == "TIFF" else 1
             bevindingen = _inspect_paginas(beeld, paginas, grenzen)
+            # Only now: Pillow may unpack the whole picture to find its EXIF, and the limit on pixels goes before that.
+            te_veel = any(bevinding.code == "te_veel_beeldpunten" for bevinding in bevindingen)
+            foto = None if te_veel else read_foto(beeld)
     except Image.DecompressionBombError:
         bevindingen = [_te_veel_beeldpunten(grenzen)]
     except BEELDFOUTEN:
         return refuse("beschadigd")
     if any(bevinding.code == "te_veel_beeldpunten" for bevinding in bevindingen):
         return Inspectie(leesbaar=None, bevindingen=tuple(bevindingen))
-    return Inspectie(leesbaar=True, paginas=paginas, bevindingen=tuple(bevindingen))
+    return Inspectie(leesbaar=True, paginas=paginas, bevindingen=tuple(bevindingen), foto=foto)
 
 
 def _inspect_paginas(beeld: Image.Image, paginas: int, grenzen: Grenzen) -> list[Bevinding]:

@@ -32,6 +32,7 @@ from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.regels.beletselen import beletselen
 from borgwijzer.regels.feiten import Strijdigheid
 from borgwijzer.regels.kader import Kader
+from borgwijzer.toezicht.acties.signaalintake import Plaats, neem_gemeld_signaal_op_bij_plaats
 from borgwijzer.zaken.acties.registreren import open_zaak, registreer_melding
 from borgwijzer.zaken.acties.signalen import Binnengekomen, neem_gemeld_signaal_op
 from borgwijzer.zaken.feiten import dag_van, haal_feiten, kader_van
@@ -214,22 +215,34 @@ def tel_formulier(afzender: str, *, organisatie: Organisatie, moment: datetime.d
 def plaats_signaal(
     bericht: Bericht, formulier: Formulier, *, bron: str, zaak: Zaak | None, door: Account, moment: datetime.datetime
 ) -> Ingediend:
-    """Place a form from triage as a signal of ``bron``, a signaalbron of the kader, with the zaak."""
-    if zaak is None:
-        raise Geweigerd("zaak_ontbreekt", "Een signaal hoort bij een bestaande zaak: kies die zaak, of laat het hier staan.")
-    if redenen := beletselen(haal_feiten(zaak), "registreer_melding", kader_van(zaak), dag_van(moment)):
+    """Place a form from triage as a signal of ``bron``, a signaalbron of the kader; without a zaak one is opened for its place."""
+    if zaak and (redenen := beletselen(haal_feiten(zaak), "registreer_melding", kader_van(zaak), dag_van(moment))):
         raise Geweigerd(redenen[0].code, redenen[0].tekst, redenen[0].grondslag)
-    if bron not in kader_van(zaak).inhoud.signaalbron:
+    kader = kader_van(zaak) if zaak else _huidig_kader(door.organisatie, moment)
+    if bron not in kader.inhoud.signaalbron:
         raise Geweigerd("bron_ontbreekt", "Kies van wie het signaal komt: dat bepaalt hoe het kader ermee omgaat.")
-    gemeld = formulier.strijdigheid or Strijdigheid()
-    binnen = Binnengekomen(
-        bron=bron, omschrijving=gemeld.afwijking or formulier.omschrijving, ontvangen_op=dag_van(bericht.ontvangen_op),
-        onderwerpen=gemeld.onderwerpen, direct_gevaar=bool(gemeld.direct_gevaar),
-        melder=noem_melder(formulier), melder_afgeschermd=formulier.naam_niet_doorgeven,
-    )  # fmt: skip
-    neem_gemeld_signaal_op(zaak, binnen, moment=moment, door=door)
-    _sluit(bericht, zaak, None, f"Signaal gekoppeld aan zaak {zaak.nummer}.", door, moment)
+    binnen = _maak_signaal(bericht, formulier, bron)
+    if zaak:
+        neem_gemeld_signaal_op(zaak, binnen, moment=moment, door=door)
+        _sluit(bericht, zaak, None, f"Signaal gekoppeld aan zaak {zaak.nummer}.", door, moment)
+        return Ingediend(bericht)
+    gegevens = zaakgegevens(formulier)
+    plaats = Plaats(gegevens["adres"], gegevens["postcode"], gegevens["woonplaats"], gegevens["kadastraal"])
+    nieuw = neem_gemeld_signaal_op_bij_plaats(plaats, binnen, door=door, moment=moment).zaak
+    _sluit(bericht, nieuw, None, f"Nieuwe zaak {nieuw.nummer} geopend voor dit signaal.", door, moment)
     return Ingediend(bericht)
+
+
+def _maak_signaal(bericht: Bericht, formulier: Formulier, bron: str) -> Binnengekomen:
+    """The signal in the words of ``zaken``, with every file that came with the form."""
+    gemeld = formulier.strijdigheid or Strijdigheid()
+    bestanden = Bestand.objects.in_bulk([deel["bestand"] for deel in bericht.bijlagen])
+    return Binnengekomen(
+        bron=bron, omschrijving=gemeld.afwijking or formulier.omschrijving, ontvangen_op=dag_van(bericht.ontvangen_op),
+        onderwerpen=gemeld.onderwerpen, direct_gevaar=bool(gemeld.direct_gevaar), kanaal=formulier.kanaal,
+        melder=noem_melder(formulier), melder_afgeschermd=formulier.naam_niet_doorgeven,
+        stukken=[(deel["naam"], bestanden[deel["bestand"]]) for deel in bericht.bijlagen],
+    )  # fmt: skip
 
 
 def noem_melder(formulier: Formulier) -> dict[str, str]:

@@ -17,7 +17,7 @@ from borgwijzer.regels.feiten import Aanpak, Signaalfeit
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.signaal import Signaaladvies, adviseer_signaal
 from borgwijzer.zaken.acties.eisen import eis_lengte, eis_tekst
-from borgwijzer.zaken.acties.signalen import eis_onderwerpen, neem_open
+from borgwijzer.zaken.acties.signalen import eis_onderwerpen, neem_open, noem_prioriteit, sluit_gevoegde, sluit_signaal
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van, kader_van, maak_signaalfeit
 from borgwijzer.zaken.models import Signaal
@@ -68,7 +68,8 @@ def beoordeel_signaal(
     signaal.aanpak_reden = beoordeling.aanpak_reden.strip()
     signaal.beoordeeld_op, signaal.beoordeeld_door, signaal.versie = dag_van(moment), door.naam, versie + 1
     if advies.sluit and beoordeling.aanpak == "geen":
-        signaal.opgelost_op, signaal.oplossing = dag_van(moment), f"Geen opvolging. {signaal.aanpak_reden}"
+        sluit_signaal(signaal, f"Geen opvolging. {signaal.aanpak_reden}", moment)
+    signaal.prioriteit = noem_prioriteit(signaal.onderwerpen, kader_van(zaak))
     signaal.save()
     leg_vast(
         "signaal_beoordeeld", organisatie_id=signaal.organisatie_id, zaak_id=signaal.zaak_id, door=door, tijdstip=moment,
@@ -79,6 +80,8 @@ def beoordeel_signaal(
             "afgedaan": signaal.opgelost_op is not None,
         },
     )  # fmt: skip
+    if signaal.opgelost_op:
+        sluit_gevoegde(signaal, door, moment)
     werk_stand_bij(zaak, dag_van(moment))
     return signaal
 

@@ -8,7 +8,7 @@ from borgwijzer.web.beelden.hulp import Hulp
 
 # Stands on every page of a practice organisatie.
 OEFENMERK = "Oefenomgeving met verzonnen gegevens. Wat u hier doet, heeft geen gevolg."
-Actief = Literal["", "werkvoorraad", "taken", "zoeken", "triage", "registreren", "radar", "register"]
+Actief = Literal["", "werkvoorraad", "taken", "signalen", "zoeken", "triage", "registreren", "radar", "register"]
 
 
 @dataclass(frozen=True, slots=True)

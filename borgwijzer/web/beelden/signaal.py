@@ -1,14 +1,19 @@
 """One signal and its assessment. Template `web/signaal.html`, url `signaal` (zaaknummer, signaal_id).
 
 The form posts `versie`, `onderwerpen`, `risico` (ja, nee), `risico_reden`, `aanpak`, `aanpak_reden` and `daad`: `bekijk` shows
-what the kader says, `beoordeel` keeps it. Closing the signal posts `daad=oplossen` with `oplossing`.
+what the kader says, `beoordeel` keeps it. Closing the signal posts `daad=oplossen` with `oplossing`. Photos post (multipart)
+`daad=stukken` with `stukken`; joining posts `daad=voegsamen-<id>` with `samen_reden`, undoing it `daad=maaklos` with `los_reden`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from borgwijzer.web.beelden.formulier import Invoerveld
-from borgwijzer.web.beelden.onderdelen import Bron, Kanttekening, Keuze, Status
+from borgwijzer.web.beelden.gevaar import Bellen
+from borgwijzer.web.beelden.onderdelen import Bron, Documentverwijzing, Kanttekening, Keuze, Status
+from borgwijzer.web.beelden.signaal_nieuw import Gelijke, voorbeeld_gelijke
 from borgwijzer.web.beelden.signalen import Signaalregel
+from borgwijzer.web.beelden.toezichtblok import Toezichtknop
+from borgwijzer.web.beelden.triage_bericht import Feit
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +28,13 @@ class Adviesvak:
     kanttekeningen: tuple[Kanttekening, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ander:
-    """Another signal of this zaak or at this address; `lijkt` says in what it is alike, or is empty."""
-
-    zaaknummer: str
-    tekst: str
-    wanneer: str
-    status: Status
-    lijkt: str = ""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignaalBeeld:
-    """`beoordeeld` says who assessed it, when and why; `onderzoek` and `aanpak` are the two halves of the form."""
+    """`beoordeeld` says who assessed it, when and why; `onderzoek` and `aanpak` are the two halves of the form.
+
+    `toon_melder`: the shielded name may be asked for; `getoond` is that name, this once. `gelijke` may be joined with this one,
+    `gevoegd` are joined to it, `bij` is the one that it was joined to. `knoppen`: what may be begun from here.
+    """
 
     zaaknummer: str
     zaak_titel: str
@@ -48,8 +46,23 @@ class SignaalBeeld:
     onderzoek: tuple[Invoerveld, ...] = ()
     aanpak: tuple[Invoerveld, ...] = ()
     oplossing: Invoerveld | None = None
-    anderen: tuple[Ander, ...] = ()
+    feiten: tuple[Feit, ...] = ()
+    toon_melder: bool = False
+    getoond: str = ""
+    verzoek: str = ""
+    bellen: Bellen | None = None
+    gevaar_url: str = ""
+    bouwstop_url: str = ""
+    stukken: tuple[Documentverwijzing, ...] = ()
+    gelijke: tuple[Gelijke, ...] = ()
+    gevoegd: tuple[Gelijke, ...] = ()
+    bij: Gelijke | None = None
+    samen: Invoerveld | None = None
+    berichten: tuple[str, ...] = ()
+    bericht_url: str = ""
+    knoppen: tuple[Toezichtknop, ...] = ()
     mag: bool = False
+    mag_stukken: bool = False
     fout: str = ""
 
 
@@ -78,8 +91,21 @@ def voorbeeld() -> SignaalBeeld:
         ),
         aanpak=(Invoerveld(naam="aanpak", etiket="Wat doet u?", soort="keuze", keuzes=(Keuze("bezoek", "Kijken", True),)),),
         oplossing=Invoerveld(naam="oplossing", etiket="Hoe is het opgelost?", soort="lang", verplicht=True),
-        anderen=(Ander("2026-000412", "Water", "ma 2 mrt", Status("Open", "let_op"), "zelfde onderwerp"),),
+        feiten=(Feit("Kanaal", "telefoon"), Feit("Artikelen", "Bbl 4.12")),
+        toon_melder=True,
+        verzoek="De melder vraagt ons om te handhaven.",
+        bellen=Bellen("14 0999", "140999"),
+        gevaar_url="/zaak/2026-000412/gevaar/?signaal=3",
+        bouwstop_url="/zaak/2026-000412/vastleggen/",
+        stukken=(Documentverwijzing(id="", naam="put.jpg", kenmerken="JPEG, 1,2 MB", url="/stuk/1/", heeft_voorbeeld=False),),
+        gelijke=(voorbeeld_gelijke(),),
+        gevoegd=(voorbeeld_gelijke(),),
+        samen=Invoerveld(naam="samen_reden", etiket="Waarom gaan zij over hetzelfde?", soort="lang", verplicht=True),
+        berichten=("De melder kreeg bericht op 10 maart 2026.",),
+        bericht_url="/zaak/2026-000412/signaal/3/bericht/",
+        knoppen=(Toezichtknop("Plan een controle", "/zaak/2026-000412/"),),
         mag=True,
+        mag_stukken=True,
         fout="Kies wat u met het signaal doet.",
     )
 
@@ -95,3 +121,9 @@ def voorbeeld_lezer() -> SignaalBeeld:
         oplossing="Geen opvolging.",
     )
     return SignaalBeeld(zaaknummer="2026-000412", zaak_titel="Kade 12, Wilgenmeer", signaal=regel)
+
+
+def voorbeeld_gevoegd() -> SignaalBeeld:
+    """A signal that was joined to another: it can be made loose again."""
+    veld = Invoerveld(naam="los_reden", etiket="Waarom toch niet hetzelfde?", soort="lang", verplicht=True)
+    return replace(voorbeeld_lezer(), bij=replace(voorbeeld_gelijke(), daad=""), samen=veld, getoond="P. Duinker")

@@ -218,6 +218,7 @@ class ZaakBeeld:
     verzoeken: Verzoekenblok = GEEN_VERZOEKEN
     tijdlijn_meer_url: str = ""
     mag_registreren: bool = False
+    mag_signaal: bool = False
     behandelaar_id: str = ""
     dossier: Dossierdeel = LEEG
     delen: tuple[Deelregel, ...] = ()

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
 from dataclasses import replace
 from http import HTTPStatus
 
 from django.contrib import messages
-from django.core import signing
-from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
@@ -18,15 +15,16 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.kaders.versies import find_versie, lees_versie
 from borgwijzer.klok import AMSTERDAM, nu, vandaag
 from borgwijzer.koppelingen.formulier.controle import FormulierFout, Fout
-from borgwijzer.koppelingen.formulier.inhoud import Stuk
-from borgwijzer.koppelingen.formulier.stukken import Upload, list_soorten, neem_stukken_op, vind_bestanden
+from borgwijzer.koppelingen.formulier.stukken import Upload, list_soorten, vind_bestanden
 from borgwijzer.koppelingen.formulier.verwerk import NIEUW, KiesZaak, registreer_formulier
 from borgwijzer.koppelingen.queries import zoek_bij_formulier
 from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.kader import Kader
+from borgwijzer.web import stukkeninvoer
 from borgwijzer.web.formulierinvoer import Ingevuld, lees_velden, maak_formulier, schoon
 from borgwijzer.web.formuliervelden import MEDEWERKER
 from borgwijzer.web.hulpkader import hulp_bij, hulp_bij_zaak
+from borgwijzer.web.stukkeninvoer import KIES_OPNIEUW, lees_stukken, verzegel
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.vullen.formulier import Toestand, maak_beeld, maak_groepen, maak_zaakkeuze
 from borgwijzer.web.vullen.ontvangen import maak_ontvangen
@@ -35,10 +33,6 @@ from borgwijzer.web.vullen.triage_bericht import ANDERS
 from borgwijzer.zaken.feiten import kader_van
 from borgwijzer.zaken.models import Document
 from borgwijzer.zaken.queries import find_melding, find_zaak
-
-ZOUT = "borgwijzer.stukken"
-KIES_OPNIEUW = "De bestanden die u koos, zijn niet bewaard toen uw sessie voorbij was. Kies ze hieronder opnieuw."
-GELDIG_SECONDEN = 12 * 3600
 
 
 @toegang(GET=Daad.REGISTREER_MELDING, POST=Daad.REGISTREER_MELDING)
@@ -63,13 +57,13 @@ def _begin() -> Toestand:
 def _registreer(request: Verzoek, soort: str) -> HttpResponse:
     """Take the files in first: they are kept while the form is mended."""
     post, ingevuld = request.POST, lees_velden(request.POST, MEDEWERKER[soort])
-    stukken, stukfout = _lees_stukken(request, _zoek_kader(request), soort)
+    stukken, stukfout = lees_stukken(request, list_soorten(_zoek_kader(request), soort))
     fouten = [*ingevuld.fouten, *([Fout("stukken", stukfout)] if stukfout else [])]
     sleutel = post.get("sleutel", "")
     toestand = Toestand(
         ingevuld=ingevuld, fouten=fouten, stukken=stukken, bevestigd=frozenset(post.getlist("bevestig")),
         verborgen={"sleutel": sleutel if 16 <= len(sleutel) <= 64 else secrets.token_urlsafe(24),
-                   "bewaard_stukken": _verzegel(request, stukken)},
+                   "bewaard_stukken": verzegel(request, stukken)},
     )  # fmt: skip
     kwijt = "bestanden_kwijt" in post and not request.FILES
     if fouten or kwijt:
@@ -79,7 +73,7 @@ def _registreer(request: Verzoek, soort: str) -> HttpResponse:
 
 def _probeer(request: Verzoek, soort: str, toestand: Toestand) -> HttpResponse:
     post, stukken = request.POST, toestand.stukken
-    formulier = maak_formulier(soort, toestand.verborgen["sleutel"], _lees_zaak(post), toestand.ingevuld.waarden, stukken)
+    formulier = maak_formulier(soort, toestand.verborgen["sleutel"], lees_zaak(post), toestand.ingevuld.waarden, stukken)
     try:
         gedaan = registreer_formulier(
             formulier, vind_bestanden(stukken), gezien=post.getlist("gezien"), bevestigd=toestand.bevestigd,
@@ -99,7 +93,7 @@ def _probeer(request: Verzoek, soort: str, toestand: Toestand) -> HttpResponse:
     return redirect("melding_ontvangen", gedaan.melding.zaak.nummer, gedaan.melding.pk)
 
 
-def _lees_zaak(post: QueryDict) -> str:
+def lees_zaak(post: QueryDict) -> str:
     """The number of the zaak, ``nieuw``, or empty when nothing was chosen."""
     keuze = post.get("zaak", "")
     nummer = schoon(post.get("zaak_anders", "")) if keuze in (ANDERS, "") else schoon(keuze)
@@ -108,54 +102,22 @@ def _lees_zaak(post: QueryDict) -> str:
 
 def _zoek_kader(request: Verzoek) -> Kader:
     """The kader of the zaak that is meant, or else the one of today."""
-    zaak = find_zaak(_lees_zaak(request.POST) or request.GET.get("zaak", "")[:40])
+    zaak = find_zaak(lees_zaak(request.POST) or request.GET.get("zaak", "")[:40])
     if zaak:
         return kader_van(zaak)
     organisatie = request.user.organisatie
     return lees_versie(find_versie(organisatie.kader, organisatie_id=organisatie.pk, peildatum=vandaag()).pk)
 
 
-def _lees_stukken(request: Verzoek, kader: Kader, soort: str) -> tuple[tuple[Stuk, ...], str]:
-    """The files that were kept with an earlier try and those chosen now, and a sentence when these cannot be taken in."""
-    eerder = _ontzegel(request)
-    bewaard = tuple(stuk for nummer, stuk in enumerate(eerder) if str(nummer) in request.POST.getlist("houd"))
-    try:
-        nieuw = neem_stukken_op(lees_uploads(request, kader, soort), organisatie_id=request.user.organisatie_id, moment=nu())
-    except Geweigerd as fout:
-        return bewaard, fout.zin
-    return (*bewaard, *(stuk for stuk in nieuw if stuk not in bewaard)), ""
-
-
 def lees_uploads(request: HttpRequest, kader: Kader, soort: str) -> list[Upload]:
     """The files of a form, each with the kind of document in whose field it was chosen."""
-    return [
-        Upload(documentsoort, bestand)
-        for documentsoort in list_soorten(kader, soort)
-        for bestand in request.FILES.getlist(f"stuk-{documentsoort}")
-        if isinstance(bestand, UploadedFile)
-    ]
-
-
-def _verzegel(request: Verzoek, stukken: Sequence[Stuk]) -> str:
-    """The files that are kept here, sealed for this person: only what somebody handed in comes back."""
-    return (
-        signing.dumps([stuk.model_dump() for stuk in stukken], salt=f"{ZOUT}.{request.user.pk}", compress=True) if stukken else ""
-    )
-
-
-def _ontzegel(request: Verzoek) -> tuple[Stuk, ...]:
-    tekst = request.POST.get("bewaard_stukken", "")
-    try:
-        stukken = signing.loads(tekst, salt=f"{ZOUT}.{request.user.pk}", max_age=GELDIG_SECONDEN) if tekst else []
-    except signing.BadSignature:
-        return ()
-    return tuple(Stuk(**stuk) for stuk in stukken)
+    return stukkeninvoer.lees_uploads(request, list_soorten(kader, soort))
 
 
 def _toon(request: Verzoek, soort: str, toestand: Toestand, *, let_op: str = "") -> HttpResponse:
     kader = _zoek_kader(request)
     hulp_bij(request, kader)
-    nummer = _lees_zaak(request.POST) or schoon(request.GET.get("zaak", ""))[:40]
+    nummer = lees_zaak(request.POST) or schoon(request.GET.get("zaak", ""))[:40]
     in_lijst = any(kandidaat.zaak.nummer == nummer for kandidaat in toestand.kandidaten)
     gekozen = NIEUW if nummer == NIEUW else ANDERS if nummer else ""
     anders = "" if nummer == NIEUW or in_lijst else nummer

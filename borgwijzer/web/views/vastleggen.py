@@ -14,6 +14,7 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, mag
+from borgwijzer.regels.beletselen import BESLUITDADEN
 from borgwijzer.toezicht.acties.besluiten import (
     Besluitvoorstel,
     stel_besluit_voor,
@@ -159,15 +160,25 @@ def _probeer_brief(besluit: Besluit, wie: Account) -> Brief | Geweigerd:
         return fout
 
 
+def _vul_voorstel_in(request: Verzoek, signalen: Iterable[Signaal]) -> dict[str, list[str]]:
+    """What the form of a besluit begins with for who comes from a signal: nothing is kept before it is sent."""
+    signaal = next((een for een in signalen if str(een.pk) == request.GET.get("signaal")), None)
+    waarom = f"Op {signaal.ontvangen_op:%d-%m-%Y} is gemeld: {signaal.omschrijving}" if signaal else ""
+    return {"besluit-soort": [request.GET["voorstel"]], **({"besluit-motivering": [waarom]} if waarom else {})}
+
+
 def _toon(
     request: Verzoek, zaak: Zaak, fout: str = "", status: HTTPStatus = HTTPStatus.OK, melders: Mapping[int, str] | None = None
 ) -> HttpResponse:
     hulp_bij_zaak(request, zaak)
     besluiten = list(Besluit.objects.filter(zaak=zaak).select_related("zaak__organisatie").order_by("vanaf", "id"))
+    signalen = list(Signaal.objects.filter(zaak=zaak))
+    getypt, daad = dict(request.POST.lists()), request.POST.get("daad", "")
+    if request.method != "POST" and request.GET.get("voorstel") in BESLUITDADEN:
+        getypt, daad = _vul_voorstel_in(request, signalen), "besluit"
     werk = Vastlegwerk(
         zaak=zaak, feiten=haal_feiten(zaak), kader=kader_van(zaak), vandaag=vandaag(),
-        signalen=list(Signaal.objects.filter(zaak=zaak)), besluiten=besluiten,
-        getypt=dict(request.POST.lists()), daad=request.POST.get("daad", ""),
+        signalen=signalen, besluiten=besluiten, getypt=getypt, daad=daad,
         brieven=toon_conceptbrieven(besluiten, request.user), melders=melders or {},
     )  # fmt: skip
     return render(request, "web/vastleggen.html", {"beeld": maak_vastleggen(werk, request.user, fout)}, status=status)

@@ -44,8 +44,13 @@ def maak_groepen(vormen: Iterable[Groepvorm], toestand: Toestand, kader: Kader) 
     groepen = []
     for vorm in vormen:
         velden = tuple(_maak_veld(veld, toestand.ingevuld, fouten, kader) for veld in vorm.velden)
-        groepen.append(Groep(vorm.titel, velden, vorm.uitleg, vorm.open or any(veld.waarde or veld.fout for veld in velden)))
+        groepen.append(Groep(vorm.titel, velden, vorm.uitleg, vorm.open or any(map(_is_gebruikt, velden))))
     return tuple(groepen)
+
+
+def _is_gebruikt(veld: Invoerveld) -> bool:
+    """Something was filled in, ticked or wrong."""
+    return bool(veld.waarde or veld.fout) or (veld.soort == "vinkjes" and any(keuze.gekozen for keuze in veld.keuzes))
 
 
 def _maak_veld(veld: Veldvorm, ingevuld: Ingevuld, fouten: Mapping[str, str], kader: Kader) -> Invoerveld:

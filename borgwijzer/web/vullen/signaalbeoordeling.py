@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -17,8 +17,9 @@ from borgwijzer.web.beelden.datumtekst import schrijf_kort
 from borgwijzer.web.beelden.etiketten import AANPAKKEN
 from borgwijzer.web.beelden.formulier import Invoerveld
 from borgwijzer.web.beelden.onderdelen import Keuze, Status
-from borgwijzer.web.beelden.signaal import Adviesvak, Ander, SignaalBeeld
+from borgwijzer.web.beelden.signaal import Adviesvak, SignaalBeeld
 from borgwijzer.web.vullen.bronnen import maak_bronnen, maak_kanttekeningen, maak_zin
+from borgwijzer.web.vullen.signaalomgeving import Omgeving, maak_omgeving
 from borgwijzer.web.vullen.signalen import maak_signalen
 from borgwijzer.web.vullen.zaak import noem_zaak
 from borgwijzer.zaken.models import Signaal, Zaak
@@ -47,7 +48,7 @@ class Signaalwerk:
     kader: Kader
     beoordeling: Beoordeling
     advies: Signaaladvies | None
-    anderen: Sequence[Signaal] = ()
+    rond: Omgeving
     oplossing: str = ""
 
 
@@ -66,7 +67,8 @@ def bewaarde_beoordeling(signaal: Signaal) -> Beoordeling:
 
 def maak_signaal(werk: Signaalwerk, account: Account, fout: str = "") -> SignaalBeeld:
     """The page as this person may use it."""
-    open_ = not (werk.signaal.opgelost_op or werk.zaak.afgesloten_op) and mag(account, Daad.LEG_FEIT_VAST)
+    dicht = werk.signaal.opgelost_op or werk.zaak.afgesloten_op or werk.signaal.samengevoegd_met_id
+    open_ = not dicht and mag(account, Daad.LEG_FEIT_VAST)
     (regel,) = maak_signalen([werk.signaal], werk.kader)
     return SignaalBeeld(
         zaaknummer=werk.zaak.nummer,
@@ -79,8 +81,8 @@ def maak_signaal(werk: Signaalwerk, account: Account, fout: str = "") -> Signaal
         onderzoek=_maak_onderzoek(werk) if open_ else (),
         aanpak=_maak_aanpak(werk) if open_ else (),
         oplossing=_lang("oplossing", "Hoe is het opgelost, en hoe weet u dat?", werk.oplossing) if open_ else None,
-        anderen=tuple(_maak_ander(ander, werk.signaal) for ander in werk.anderen),
         mag=open_,
+        **maak_omgeving(werk.rond, werk.zaak, werk.signaal, werk.kader, account),
         fout=fout,
     )
 
@@ -132,11 +134,3 @@ def _maak_aanpak(werk: Signaalwerk) -> tuple[Invoerveld, ...]:
 
 def _lang(naam: str, etiket: str, waarde: str, uitleg: str = "", *, verplicht: bool = True) -> Invoerveld:
     return Invoerveld(naam=naam, etiket=etiket, soort="lang", waarde=waarde, uitleg=uitleg, verplicht=verplicht)
-
-
-def _maak_ander(ander: Signaal, signaal: Signaal) -> Ander:
-    samen = set(ander.onderwerpen) & set(signaal.onderwerpen)
-    lijkt = "zelfde onderwerp" if samen else "van dezelfde kant" if ander.bron == signaal.bron else ""
-    status = Status("Opgelost", "goed") if ander.opgelost_op else Status("Open", "let_op")
-    tekst = ander.omschrijving if len(ander.omschrijving) <= 120 else f"{ander.omschrijving[:120]}…"
-    return Ander(ander.zaak.nummer, maak_zin(tekst), schrijf_kort(ander.ontvangen_op), status, lijkt)

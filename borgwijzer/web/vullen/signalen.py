@@ -19,6 +19,7 @@ from borgwijzer.zaken.models import Signaal
 OPEN = Status("Open", "let_op")
 GEVAAR = Status("Direct gevaar", "fout")
 OPGELOST = Status("Opgelost", "goed")
+GEVOEGD = Status("Bij een ander gevoegd", "neutraal")
 AFGESCHERMD = "naam afgeschermd"
 GEBRUIK = {
     "verboden": "Het bouwwerk mag niet in gebruik.",
@@ -34,11 +35,10 @@ def maak_signalen(signalen: Iterable[Signaal], kader: Kader, delen: Mapping[int,
 
 def _maak_regel(signaal: Signaal, kader: Kader, deel: str) -> Signaalregel:
     bron = kader.inhoud.signaalbron.get(signaal.bron)
-    status = OPGELOST if signaal.opgelost_op else GEVAAR if signaal.direct_gevaar else OPEN
     oplossing = f"Opgelost op {schrijf_kort(signaal.opgelost_op)}: {signaal.oplossing}" if signaal.opgelost_op else ""
     return Signaalregel(
         id=str(signaal.pk),
-        status=status,
+        status=bepaal_status(signaal),
         omschrijving=maak_zin(signaal.omschrijving),
         van=bron.naam.lower() if bron else signaal.bron.replace("_", " "),
         ontvangen=schrijf_kort(signaal.ontvangen_op),
@@ -48,6 +48,13 @@ def _maak_regel(signaal: Signaal, kader: Kader, deel: str) -> Signaalregel:
         deel=deel,
         melder=_schrijf_melder(signaal),
     )
+
+
+def bepaal_status(signaal: Signaal) -> Status:
+    """Where a signal stands, in one word."""
+    if signaal.opgelost_op:
+        return OPGELOST
+    return GEVOEGD if signaal.samengevoegd_met_id else GEVAAR if signaal.direct_gevaar else OPEN
 
 
 def _schrijf_melder(signaal: Signaal) -> str:

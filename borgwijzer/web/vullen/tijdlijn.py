@@ -12,11 +12,12 @@ from borgwijzer.logboek.models import Gebeurtenis as Rij
 from borgwijzer.logboek.queries import Gebeurteniskeuze
 from borgwijzer.regels.register import SOORTEN as REGISTERSOORTEN
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_moment
-from borgwijzer.web.beelden.etiketten import AANPAKKEN, ADVIEZEN, BESLUITEN, MELDINGEN, TOETSEN, noem_taak
+from borgwijzer.web.beelden.etiketten import ADVIEZEN, BESLUITEN, MELDINGEN, TOETSEN, noem_taak
 from borgwijzer.web.beelden.onderdelen import Keuze, Keuzeveld
 from borgwijzer.web.beelden.zaak import Gebeurtenis
 from borgwijzer.web.vullen.bronnen import schrijf_dag_en_jaar, schrijf_datums
 from borgwijzer.web.vullen.tijdlijn_bundel import BUNDELS
+from borgwijzer.web.vullen.tijdlijn_signalen import SIGNALEN
 from borgwijzer.web.vullen.tijdlijn_verzoeken import VERZOEKEN
 from borgwijzer.zaken.feiten import NEDERLAND
 from borgwijzer.zaken.models import Notitiesoort
@@ -266,9 +267,7 @@ SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "besluit_geweigerd": ("Besluit", "undo-2", lambda g: f"Besluit niet genomen: {_besluit(g)}"),
     "besluit_beeindigd": ("Besluit", "undo-2", lambda g: f"Besluit beëindigd: {_besluit(g)}"),
     "voorwaarde_afgevinkt": ("Besluit", "list-checks", _voorwaarde),
-    "signaal_ontvangen": ("Signaal", "triangle-alert", lambda g: f"Signaal van {g.get('bron', 'onbekend').replace('_', ' ')}"),
-    "signaal_beoordeeld": ("Signaal", "scale", lambda g: f"Signaal beoordeeld: {AANPAKKEN.get(g.get('aanpak', ''), '').lower()}"),
-    "signaal_opgelost": ("Signaal", "check", lambda g: "Signaal afgehandeld"),
+    **SIGNALEN,
     "start_vastgesteld": ("Feit", "calendar-days", _dag("Start van de bouw")),
     "einde_vastgesteld": ("Feit", "calendar-days", _dag("Einde van de bouw")),
     "ingebruikname_vastgesteld": ("Feit", "calendar-days", _dag("Ingebruikname")),

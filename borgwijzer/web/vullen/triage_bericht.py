@@ -200,7 +200,12 @@ def _list_daden(werk: Triagewerk, gekozen: Gekozen) -> tuple[Daad, ...]:
         return (weiger,)
     koppel = Daad(waarde="koppel", tekst="Koppel aan de gekozen zaak", soort="hoofd")
     if werk.formulier and werk.formulier.soort == SIGNAAL:
-        return (koppel, weiger)
+        nieuw = Daad(
+            waarde="nieuw",
+            tekst="Maak een nieuwe zaak voor dit adres",
+            toelichting="Alleen als er nog geen zaak is voor deze plek.",
+        )
+        return (koppel, nieuw, weiger)
     return (
         koppel,
         Daad(waarde="nieuw", tekst="Maak een nieuwe zaak", toelichting="Alleen een bouwmelding kan een nieuwe zaak openen."),

@@ -107,6 +107,7 @@ def maak_zaak(
 def _maak_knoppen(zaak: Zaak, fase: str, kijker: Kijker) -> dict[str, bool]:
     return {
         "mag_opnemen": zaak.behandelaar_id != kijker.account.pk and kijker.mag(Daad.BEHANDEL_ZAAK),
+        "mag_signaal": fase != "afgesloten" and kijker.mag(Daad.LEG_FEIT_VAST),
         "mag_registreren": fase != "afgesloten" and kijker.mag(Daad.REGISTREER_MELDING),
     }
 

@@ -16,6 +16,7 @@ from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.regels.kaderwissel_toets import Kaderwissel, bekijk_kaderwissel
 from borgwijzer.zaken.acties.eisen import eis_daad, eis_tekst
+from borgwijzer.zaken.acties.signalen import werk_prioriteiten_bij
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van, haal_feiten, kader_van
 from borgwijzer.zaken.models import Toets, Toetstoestand, Zaak
@@ -81,6 +82,7 @@ def zet_over(zaak_id: int, versie_id: int, *, gezien: str, reden: str, door: Acc
     zaak.kaderversie = versie
     zaak.save(update_fields=["kaderversie"])
     toetsen = _zet_toetsen_over(zaak, versie)
+    werk_prioriteiten_bij(zaak)
     leg_vast(
         "kader_gewisseld", organisatie_id=zaak.organisatie_id, zaak_id=zaak.pk, door=door, tijdstip=moment, reden=reden,
         gegevens={**blik.wissel.als_dict(), "vingerafdruk": versie.vingerafdruk, "toetsen": toetsen,

@@ -138,6 +138,8 @@ def _neem_strijdigheid_op(zaak: Zaak, melding: Melding, moment: datetime.datetim
     binnen = signalen.Binnengekomen(
         bron="kwaliteitsborger", omschrijving=gemeld.afwijking or melding.inhoud.get("omschrijving", ""),
         ontvangen_op=dag_van(melding.ontvangen_op), onderwerpen=gemeld.onderwerpen, direct_gevaar=bool(gemeld.direct_gevaar),
+        kanaal=melding.kanaal, blokkeert_verklaring=gemeld.blokkeert_verklaring,
+        herstel_afgesproken=gemeld.herstel_afgesproken, herstel_op=gemeld.herstel_op,
     )  # fmt: skip
     signalen.neem_gemeld_signaal_op(zaak, binnen, moment=moment, door=door, melding=melding)
 

@@ -19,7 +19,7 @@ from borgwijzer.zaken.models.nummerreeks import Nummerreeks
 from borgwijzer.zaken.models.overdracht import Overdracht
 from borgwijzer.zaken.models.overtreding import Overtreding
 from borgwijzer.zaken.models.proefproject import Leernotitie, Proefproject, Stap
-from borgwijzer.zaken.models.signaal import Signaal
+from borgwijzer.zaken.models.signaal import Signaal, Signaalstuk
 from borgwijzer.zaken.models.taak import Taak
 from borgwijzer.zaken.models.toets import Toets, Toetstoestand
 from borgwijzer.zaken.models.uitstel import Uitstel
@@ -30,5 +30,6 @@ __all__ = [
     "GEEN_DATUM", "Advies", "Afweging", "Afwegingtoestand", "Besluit", "Besluittoestand", "Betrokkene", "Controle",
     "Controlestuk", "Document", "Documenttoestand", "Fase", "Herinnering", "Herstelverzoek", "Informatieverzoek", "Interventie",
     "Interventiestap", "Inzage", "Leernotitie", "Melding", "Nacontrole", "Notitie", "Notitiesoort", "Nummerreeks", "Overdracht",
-    "Overtreding", "Proefproject", "Signaal", "Stap", "Taak", "Toets", "Toetstoestand", "Uitstel", "Wisseling", "Zaak",
+    "Overtreding", "Proefproject", "Signaal", "Signaalstuk", "Stap", "Taak", "Toets", "Toetstoestand", "Uitstel", "Wisseling",
+    "Zaak",
 ]  # fmt: skip

@@ -87,6 +87,8 @@ class Zaak(RijVanOrganisatie):
             ),
             models.Index(fields=["organisatie", "project_id"], condition=~models.Q(project_id=""), name="zaak_project"),
             models.Index(fields=["organisatie", "bag_id"], condition=~models.Q(bag_id=""), name="zaak_bag"),
+            # What lies near a signal: a strip of the map.
+            models.Index(fields=["organisatie", "rd_x"], condition=models.Q(rd_x__isnull=False), name="zaak_rd_x"),
             models.Index(fields=["organisatie", "postcode"], condition=~models.Q(postcode=""), name="zaak_postcode"),
         ]  # fmt: skip
 
