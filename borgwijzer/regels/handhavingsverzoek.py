@@ -262,3 +262,9 @@ def tel_dagen(verzoek: Handhavingsverzoekfeit, peildatum: date) -> int:
     pauzes = list_pauzes(verzoek, einde)
     alle = (verzoek.ontvangen_op + timedelta(days=nummer) for nummer in range(1, (einde - verzoek.ontvangen_op).days + 1))
     return sum(not any(pauze.bevat(dag) for pauze in pauzes) for dag in alle)
+
+
+def noem_bedragen(kader: Kader, eerste: date) -> tuple[int, int]:
+    """Wat de eerste dag van een dwangsom kost die op `eerste` begint, en wat zij ten hoogste wordt; nul als het kader zwijgt."""
+    bedragen = _bedragen(kader.inhoud.niet_tijdig, eerste) if kader.inhoud.niet_tijdig else []
+    return (bedragen[0], sum(bedragen)) if bedragen else (0, 0)

@@ -18,7 +18,17 @@ from borgwijzer.organisaties.models import Account, Bewaardfilter, Organisatie
 from borgwijzer.organisaties.rechten import RECHTEN, Daad, Rol, list_rollen_voor
 from borgwijzer.organisaties.tenant import binnen
 from borgwijzer.zaken.acties.informatie import stel_verzoek_op
-from borgwijzer.zaken.models import Betrokkene, Controle, Controlestuk, Document, Melding, Overdracht, Signaal, Zaak
+from borgwijzer.zaken.models import (
+    Betrokkene,
+    Controle,
+    Controlestuk,
+    Document,
+    Handhavingsverzoek,
+    Melding,
+    Overdracht,
+    Signaal,
+    Zaak,
+)
 from tests.conftest import maak_klaar
 from tests.radar.vergunningwerk import maak_vergunning
 from tests.register.registerwerk import lees_in
@@ -76,6 +86,7 @@ def _maak_dossier(organisatie: Organisatie) -> Dossier:
             "vergunning_id": maak_vergunning(organisatie, adres="Lisdodde 14").pk,
             "stand_id": lees_in(organisatie).stand.pk, "soort": "start", "stuk_id": _maak_controlestuk(zaak).pk,
             "signaal_id": _maak_signaal(zaak).pk,
+            "handhavingsverzoek_id": _maak_handhavingsverzoek(zaak).pk,
         })  # fmt: skip
 
 
@@ -94,6 +105,16 @@ def _maak_signaal(zaaknummer: str | None) -> Signaal:
     zaak = Zaak.objects.get(nummer=zaaknummer)
     rij = {"organisatie_id": zaak.organisatie_id, "zaak": zaak, "bron": "derde", "omschrijving": "Water in de put."}
     return Signaal.objects.create(**rij, ontvangen_op=nu().date())
+
+
+def _maak_handhavingsverzoek(zaaknummer: str | None) -> Handhavingsverzoek:
+    """A verzoek of a neighbour."""
+    zaak, wie = Zaak.objects.get(nummer=zaaknummer), Account.objects.get(email__startswith="collega@")
+    return Handhavingsverzoek.objects.create(
+        organisatie_id=zaak.organisatie_id, zaak=zaak, ontvangen_op=nu().date(), kanaal="post", verzoeker={"naam": "B. Rietgors"},
+        omschrijving="De muur aan de Lisdodde staat te dicht op de grens.", geregistreerd_op=nu().date(), geregistreerd_door=wie,
+        geregistreerd_naam=wie.naam,
+    )  # fmt: skip
 
 
 def _maak_controlestuk(zaaknummer: str | None) -> Controlestuk:
