@@ -28,7 +28,10 @@ def schrijf_euro(bedrag: int) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerzoekOntvangstFeiten(Brieffeiten):
-    """The verzoek is here, and this is the last day on which we decide. ``kanaal`` reads on after "via"."""
+    """The verzoek is here, and this is the last day on which we decide; ``te_laat``: that day has passed already.
+
+    ``kanaal`` reads on after "via".
+    """
 
     SOORT: ClassVar[str] = "handhavingsverzoek_ontvangst"
     TEKST: ClassVar[str] = "handhavingsverzoek_ontvangst.toml"
@@ -38,6 +41,7 @@ class VerzoekOntvangstFeiten(Brieffeiten):
     omschrijving: str
     uiterlijk_op: date
     naam_niet_doorgeven: bool = False
+    te_laat: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,10 +44,11 @@ MET_KOPIE = frozenset({"toegewezen", "deels_toegewezen", "afgewezen"})
 
 def ontvangst_verzoek_feiten(verzoek: Handhavingsverzoek, *, moment: datetime.datetime, kenmerk: str) -> Brieffeiten:
     """Facts of the confirmation, with the last day as the rules say it now."""
+    uiterst = _termijn(verzoek, moment)[1].uiterst
     return maak_feiten(VerzoekOntvangstFeiten, {
         **_gedeeld(verzoek, moment, kenmerk),
         "kanaal": KANALEN.get("papier" if verzoek.kanaal == "post" else verzoek.kanaal, verzoek.kanaal),
-        "omschrijving": verzoek.omschrijving, "uiterlijk_op": _termijn(verzoek, moment)[1].uiterst,
+        "omschrijving": verzoek.omschrijving, "uiterlijk_op": uiterst, "te_laat": dag_van(moment) > uiterst,
         "naam_niet_doorgeven": verzoek.naam_niet_doorgeven,
     })  # fmt: skip
 

@@ -99,6 +99,7 @@ DWANGSOM = VerzoekdwangsomFeiten(
 VERZOEKVOORBEELDEN: dict[str, Callable[[], Brief]] = {
     "verzoek-ontvangst": lambda: stel_op(ONTVANGST),
     "verzoek-ontvangst-zonder-naam": lambda: stel_op(replace(ONTVANGST, naam_niet_doorgeven=True, kanaal="e-mail")),
+    "verzoek-ontvangst-te-laat": lambda: stel_op(replace(ONTVANGST, te_laat=True, uiterlijk_op=date(2026, 4, 13))),
     "verzoek-aanvulling": lambda: stel_op(AANVULLING),
     "verzoek-verlenging": lambda: stel_op(VERLENGING),
     "verzoek-ingebreke-geldig": lambda: stel_op(INGEBREKE),

@@ -22,6 +22,7 @@ from borgwijzer.brieven.weergave import tekst
 VERWACHT = {
     "verzoek-ontvangst": ["Wij beslissen uiterlijk op dinsdag 28 april 2026", "de post", "Daarop staat uw naam", "belanghebbende"],
     "verzoek-ontvangst-zonder-naam": ["niet door te geven", "e-mail"],
+    "verzoek-ontvangst-te-laat": ["hadden uiterlijk op maandag 13 april 2026 moeten beslissen", "zo snel mogelijk"],
     "verzoek-aanvulling": ["uiterlijk op dinsdag 28 april 2026", "1. Een tekening", "staat de termijn om te beslissen stil"],
     "verzoek-verlenging": ["op dinsdag 28 april 2026 beslissen. Dat lukt niet", "nu uiterlijk op dinsdag 9 juni 2026", "4:14"],
     "verzoek-ingebreke-geldig": ["wij zijn te laat", "uiterlijk op vrijdag 24 april 2026", "ten hoogste 42 dagen", "4:17"],

@@ -10,7 +10,7 @@ from borgwijzer.brieven.handhavingsverzoek import schrijf_euro
 from borgwijzer.kaders.uitgangswaarden import lees_uitgangswaarden
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, mag
-from borgwijzer.regels.handhavingsverzoekwerk import Verzoekdaad, verzoekbeletselen
+from borgwijzer.regels.handhavingsverzoekwerk import INHOUDELIJK, Verzoekdaad, verzoekbeletselen
 from borgwijzer.regels.poorten import Reden
 from borgwijzer.regels.termijnen import Termijn, bereken
 from borgwijzer.toezicht.acties.besluiten import find_eigen
@@ -30,6 +30,7 @@ UITZONDERINGEN = {
     "": "Geen: wij betalen", "onredelijk_laat": "De ingebrekestelling kwam onredelijk laat",
     "kennelijk": "Het verzoek was kennelijk niet-ontvankelijk of ongegrond",
 }  # fmt: skip
+KLAAR = frozenset({"bevestig", "aanvulling"})
 TERMIJN_AANVULLEN, LANGER = "aanvulling_verzoek", timedelta(weeks=6)
 
 
@@ -49,9 +50,15 @@ def maak_verzoekformulieren(werk: Verzoekwerk, account: Account) -> tuple[Deelfo
     rechten = {naam: soort for naam, soort in FORMULIEREN.items() if mag(account, soort.recht)}
     open_ = werk.stand.is_open and werk.voorstel is None
     namen = [naam for naam in rechten if (naam == "dwangsom") != open_ and (naam != "dwangsom" or _kan_dwangsom(werk))]
+    namen = [naam for naam in namen if naam not in KLAAR or _past(werk, naam)]
     eerst = next((naam for naam in _list_volgorde(werk) if naam in namen), None)
     ook = tuple(_maak(werk, naam, rechten[naam]) for naam in namen if naam != eerst)
     return (_maak(werk, eerst, rechten[eerst]) if eerst else None), ook
+
+
+def _past(werk: Verzoekwerk, naam: str) -> bool:
+    """Whether a form of ``KLAAR`` has something to do: it is left out when there is nothing, not explained."""
+    return not verzoekbeletselen(werk.feit, FORMULIEREN[naam].daad, werk.kader, werk.vandaag)
 
 
 def _kan_dwangsom(werk: Verzoekwerk) -> bool:
@@ -193,9 +200,9 @@ def _besluit(werk: Verzoekwerk, naam: str) -> Inhoud:
 def _schrijf_kan_niet(werk: Verzoekwerk, kan: dict[str, str]) -> str:
     """Why an outcome is not in the list, once per reason."""
     redenen = {
-        reden.tekst: None for code in UITKOMSTEN if code not in kan and code != "buiten_behandeling"
+        reden.tekst: None for code in UITKOMSTEN if code not in kan and code in INHOUDELIJK
         for reden in verzoekbeletselen(
-            werk.feit, code, werk.kader, werk.vandaag, overtreding=bool(werk.overtredingen)  # type: ignore[arg-type]
+            werk.feit, code, werk.kader, werk.vandaag, overtreding=bool(werk.overtredingen)
         )
     }  # fmt: skip
     return " ".join(redenen)
