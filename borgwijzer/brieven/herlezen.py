@@ -13,6 +13,14 @@ from borgwijzer.brieven.besluitbrief import BouwstopFeiten, GebruiksverbodFeiten
 from borgwijzer.brieven.bouwmelding_oordeel import OnvolledigFeiten, VolledigFeiten
 from borgwijzer.brieven.feiten import Brieffeiten
 from borgwijzer.brieven.gereedmelding_oordeel import GereedOnvolledigFeiten, GereedVolledigFeiten
+from borgwijzer.brieven.handhavingsverzoek import (
+    VerzoekAanvullingFeiten,
+    VerzoekbesluitFeiten,
+    VerzoekdwangsomFeiten,
+    VerzoekIngebrekeFeiten,
+    VerzoekOntvangstFeiten,
+    VerzoekVerlengingFeiten,
+)
 from borgwijzer.brieven.herinnering import HerinneringEindeFeiten, HerinneringStartFeiten
 from borgwijzer.brieven.herstelverzoek import HerstelFeiten
 from borgwijzer.brieven.huisstijl import Huisstijl
@@ -60,6 +68,8 @@ VARIANTEN: tuple[type[Brieffeiten], ...] = (
     InformatieFeiten, InformatieherinneringFeiten,
     HerinneringStartFeiten, HerinneringEindeFeiten, GebruikVoorwaardenFeiten, BouwstopFeiten, GebruiksverbodFeiten,
     OpheffingFeiten, RapportFeiten, OntvangstSignaalFeiten, DoorzendingFeiten,
+    VerzoekOntvangstFeiten, VerzoekAanvullingFeiten, VerzoekVerlengingFeiten, VerzoekIngebrekeFeiten, VerzoekbesluitFeiten,
+    VerzoekdwangsomFeiten,
 )  # fmt: skip
 # Facts that letters were given later: one without them was about the whole, cited the wet, and had no remedy clause.
 LATER = frozenset({"deel", "alleen_kader", "bezwaar", "kader_eist_start"})

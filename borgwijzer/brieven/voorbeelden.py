@@ -23,6 +23,7 @@ from borgwijzer.brieven.ontbrekend import OntbrekendDeel
 from borgwijzer.brieven.ontvangstbevestiging import OntvangenStuk, OntvangstFeiten
 from borgwijzer.brieven.opstellen import stel_op
 from borgwijzer.brieven.voorbeelden_signaal import SIGNAALVOORBEELDEN
+from borgwijzer.brieven.voorbeelden_verzoek import VERZOEKVOORBEELDEN
 from borgwijzer.brieven.voorbeelden_zaak import ZAAKVOORBEELDEN
 
 HUISSTIJL = Huisstijl(naam="Gemeente Wilgenmeer", kleur="#1d4f6e")
@@ -267,6 +268,7 @@ VERDUIDELIJKING = replace(
 VOORBEELDEN: dict[str, Callable[[], Brief]] = {
     **ZAAKVOORBEELDEN,
     **SIGNAALVOORBEELDEN,
+    **VERZOEKVOORBEELDEN,
     "ontvangstbevestiging-bouwmelding": lambda: stel_op(ONTVANGST),
     "ontvangstbevestiging-gereedmelding": lambda: stel_op(replace(ONTVANGST, melding="gereedmelding")),
     "ontvangstbevestiging-startbouw": lambda: stel_op(replace(ONTVANGST, melding="startbouw", stukken=())),

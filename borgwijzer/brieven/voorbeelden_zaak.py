@@ -49,7 +49,7 @@ def _bewijs(onderwerp: str, betekenis: str, dagen: int, begin: date = date(2026,
 
 _ANTWOORD = _bewijs("antwoord op een herinnering", "Laatste dag om te antwoorden", 7)
 _BEZWAAR = _bewijs("bezwaartermijn", "Laatste dag om bezwaar te maken", 42)
-_RECHTSMIDDEL: dict[str, Any] = {
+RECHTSMIDDEL: dict[str, Any] = {
     "bezwaar": Bezwaar(
         uiterlijk_op=_BEZWAAR.uitkomst,
         indienen_bij="het college van burgemeester en wethouders, Dijkgraafplein 1, 9999 ZA Wilgenmeer",
@@ -75,7 +75,7 @@ HERINNERING_EINDE = HerinneringEindeFeiten(
 )
 BOUWSTOP = BouwstopFeiten(
     **GEDEELD,
-    **_RECHTSMIDDEL,
+    **RECHTSMIDDEL,
     vanaf=date(2026, 4, 15),
     vorm="last_onder_bestuursdwang",
     gronden=("Er is geen bouwmelding gedaan (artikel 2.18 lid 1 van het Besluit bouwwerken leefomgeving).",),
@@ -85,7 +85,7 @@ BOUWSTOP = BouwstopFeiten(
 )
 GEBRUIKSVERBOD = GebruiksverbodFeiten(
     **GEDEELD,
-    **_RECHTSMIDDEL,
+    **RECHTSMIDDEL,
     vanaf=date(2026, 4, 28),
     vorm="vaststelling",
     gronden=(

@@ -17,6 +17,7 @@ from borgwijzer.demo.delen import verdeel_projecten
 from borgwijzer.demo.gevallen_bouw import INFORMATIE, MELDINGEN, NIET_GEMELD
 from borgwijzer.demo.gevallen_gebruik import ROUTE
 from borgwijzer.demo.gevallen_signalen import SIGNAALGEVALLEN
+from borgwijzer.demo.gevallen_verzoek import VERZOEKEN
 from borgwijzer.demo.werkplek import Geval, Werkplek, maak_werkplek
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.models import Gebeurtenis
@@ -30,7 +31,7 @@ from borgwijzer.zaken.models import Nacontrole, Zaak
 WACHT_OP_JURIST = 8
 BEOORDELING = "Gebeld met de initiatiefnemer: de borging gaat door tot er een andere kwaliteitsborger is."
 # What people did lies after everything that the village wrote down, or the logboek would not be in the order of its days.
-STIL_BOUW, STIL_START, STIL_GEBRUIK, STIL_SIGNAAL = 45, 2, 12, 3
+STIL_BOUW, STIL_START, STIL_GEBRUIK, STIL_SIGNAAL, STIL_VERZOEK = 45, 2, 12, 3, 14
 
 
 def speel_gevallen(organisatie: Organisatie, moment: datetime.datetime) -> None:
@@ -43,6 +44,7 @@ def speel_gevallen(organisatie: Organisatie, moment: datetime.datetime) -> None:
         _speel(NIET_GEMELD, Zaak.objects.filter(taken__code="controleer_start", fase="wacht_op_start"), STIL_START, plek)
         met_signaal = Zaak.objects.filter(taken__code="beoordeel_signaal").exclude(fase="afgesloten")
         _speel(SIGNAALGEVALLEN, met_signaal, STIL_SIGNAAL, plek)
+        _speel(VERZOEKEN, rustig.filter(handhavingsverzoeken=None), STIL_VERZOEK, plek)
         _speel(ROUTE, Zaak.objects.filter(taken__code="controleer_gebruik"), STIL_GEBRUIK, plek)
     _controleer_borgers(organisatie, plek)
 

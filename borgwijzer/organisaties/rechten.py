@@ -51,6 +51,7 @@ class Daad(StrEnum):
     STEL_RAPPORT_VAST = "stel_rapport_vast"  # from then it never changes
     GEEF_ADVIES = "geef_advies"
     MAAK_BUNDEL = "maak_bundel"  # all pieces of a zaak in one file, to give to somebody outside
+    BEHANDEL_VERZOEK = "behandel_verzoek"  # a handhavingsverzoek: belanghebbende, supplement, more time, investigation
     ZIE_MELDER = "zie_melder"  # the name of who does not want it passed on; every view leaves an event
     VERDEEL_WERK = "verdeel_werk"  # the same for the work of somebody else
     ZET_OVER = "zet_over"  # bring a zaak under another version of the kader
@@ -65,7 +66,7 @@ _TOETS = frozenset({
 _INTAKE = _TOETS | {
     Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.REGISTREER_MELDING, Daad.TRIAGEER, Daad.VERSTUUR_BRIEF, Daad.SLUIT_ZAAK,
 }  # fmt: skip
-_CONTROLE = frozenset({Daad.VOER_CONTROLE_UIT, Daad.ZIE_MELDER})
+_CONTROLE = frozenset({Daad.VOER_CONTROLE_UIT, Daad.ZIE_MELDER, Daad.BEHANDEL_VERZOEK})
 _RADAR = frozenset({Daad.ZIE_RADAR, Daad.LEES_VERGUNNINGEN_IN, Daad.BEHANDEL_VERGUNNING})
 
 RECHTEN: dict[Rol, frozenset[Daad]] = {
@@ -74,11 +75,11 @@ RECHTEN: dict[Rol, frozenset[Daad]] = {
     Rol.HANDHAVER: _INTAKE | _CONTROLE | {Daad.MAAK_BUNDEL},
     Rol.JURIST: _TOETS | {
         Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.KEUR_AFWIJZING_GOED, Daad.VERSTUUR_BRIEF, Daad.ZET_OVER, Daad.GEEF_ADVIES,
-        Daad.ZIE_MELDER, Daad.MAAK_BUNDEL,
+        Daad.ZIE_MELDER, Daad.MAAK_BUNDEL, Daad.BEHANDEL_VERZOEK,
     },
     Rol.TEAMLEIDER: _INTAKE | _RADAR | {
         Daad.KEUR_AFWIJZING_GOED, Daad.NEEM_BESLUIT, Daad.LEG_BEZOEK_VAST, Daad.VERDEEL_WERK, Daad.ZET_OVER, Daad.BEGIN_OPNIEUW,
-        Daad.MAAK_BUNDEL,
+        Daad.MAAK_BUNDEL, Daad.BEHANDEL_VERZOEK,
     },
     # For the rest works on the command line for now, and sees no zaak.
     Rol.BEHEERDER: frozenset({Daad.BEHEER_REGISTER, Daad.BEGIN_OPNIEUW}),

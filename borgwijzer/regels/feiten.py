@@ -20,7 +20,11 @@ Oordeel = Literal["volledig", "onvolledig", "niet_gedaan", "onbeslist"]
 Status = Literal["toegelaten", "gewaarschuwd", "geschorst", "ingetrokken", "niet_gevonden"]
 Functie = Literal["a", "b", "c", "d", "e", "f", "g", "anders"]
 Kanaal = Literal["omgevingsloket", "formulier", "papier", "e-mail", "balie", "telefoon"]
-Besluitsoort = Literal["gebruik_onder_voorwaarden", "bouwstop", "gebruiksverbod"]
+Besluitsoort = Literal[
+    "gebruik_onder_voorwaarden", "bouwstop", "gebruiksverbod", "handhavingsverzoek", "dwangsom_niet_tijdig",
+]  # fmt: skip
+# Een besluit op een aanvraag wordt eenmaal gegeven: er blijft daarna niets gelden dat kan eindigen.
+EENMALIG: frozenset[str] = frozenset({"handhavingsverzoek", "dwangsom_niet_tijdig"})
 Wisselrol = Literal["kwaliteitsborger", "initiatiefnemer"]
 Verzoeksoort = Literal["bouwwerkzaamheden", "inlichtingen", "inzage", "verduidelijking"]
 Herinneringsoort = Literal["start", "einde"]
@@ -208,7 +212,7 @@ class Besluitfeit(Feit):
     voorwaarden: tuple[Voorwaarde, ...] = ()
 
     def geldt_op(self, dag: date) -> bool:
-        return self.vanaf <= dag and (self.tot_en_met is None or dag <= self.tot_en_met)
+        return self.soort not in EENMALIG and self.vanaf <= dag and (self.tot_en_met is None or dag <= self.tot_en_met)
 
 
 class Ontvangst(Feit):

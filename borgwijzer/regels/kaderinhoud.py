@@ -17,6 +17,7 @@ from borgwijzer.regels.kaderhandhaving import Interventie, Lhso, Samenhang, Sanc
 from borgwijzer.regels.kaderplek import Postcodes, Punt, keur_gebied
 from borgwijzer.regels.kaderregel import Deel, Id, Regel
 from borgwijzer.regels.kadersignaal import DirectGevaar, GelijkeSignalen
+from borgwijzer.regels.kaderverzoek import NietTijdigregel, Verzoekregel
 from borgwijzer.regels.termijnen import EERSTE_DAG
 
 Prioriteit = Literal["hoog", "midden", "laag", "geen"]
@@ -301,6 +302,8 @@ class Kaderinhoud(Deel):
     brief: dict[Id, Briefregel] = {}
     besluit: dict[Besluitsoort, Besluitregel] = {}
     toch_in_gebruik: Gebruiksroute | None = None
+    handhavingsverzoek: Verzoekregel | None = None
+    niet_tijdig: NietTijdigregel | None = None
     herinnering: Herinneringregel | None = None
     rol: dict[Id, Rol] = {}
     mandaat: Mandaat | None = None

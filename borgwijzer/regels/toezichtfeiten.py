@@ -17,6 +17,8 @@ Interventiesoort = Literal[
     "signaal_toelating", "verscherpt_toezicht",
 ]  # fmt: skip
 
+Verzoekuitkomst = Literal["toegewezen", "deels_toegewezen", "afgewezen", "niet_ontvankelijk", "buiten_behandeling"]
+
 
 class Overtredingfeit(Feit):
     """Een vastgestelde overtreding. `afgewogen_op`: de dag waarop de keuze van een interventie vaststond.
@@ -51,8 +53,60 @@ class Interventiefeit(Feit):
     stappen: tuple[Stapfeit, ...] = ()
 
 
+class Aanvulling(Feit):
+    """Een verzoek om aan te vullen (Awb 4:5). `uiterlijk`: de laatste dag die daarvoor gesteld is, inclusief."""
+
+    gevraagd_op: date
+    uiterlijk: date
+    ontvangen_op: date | None = None
+
+
+class Instemming(Feit):
+    """De aanvrager stemde op `op` schriftelijk in met uitstel tot en met `tot_en_met` (Awb 4:15)."""
+
+    op: date
+    tot_en_met: date
+
+
+class Verlenging(Feit):
+    """De gemeente meldde op `op` een nieuwe redelijke termijn, met `uiterlijk` als laatste dag (Awb 4:14)."""
+
+    op: date
+    uiterlijk: date
+
+
+class Ingebrekestelling(Feit):
+    """De aanvrager stelt de gemeente in gebreke (Awb 4:17)."""
+
+    ontvangen_op: date
+    schriftelijk: bool = True
+
+
+class Handhavingsverzoekfeit(Feit):
+    """Een aanvraag om te handhaven, met wat er daarna mee gebeurde; elke rij in volgorde van de dagen.
+
+    `belanghebbende` None: nog niet beoordeeld. `onderzocht_op`: de dag waarop vaststond wat er aan de hand is.
+    """
+
+    id: str = ""
+    ontvangen_op: date
+    bevestigd_op: date | None = None
+    belanghebbende: bool | None = None
+    belanghebbende_op: date | None = None
+    aanvullingen: tuple[Aanvulling, ...] = ()
+    instemmingen: tuple[Instemming, ...] = ()
+    verlengingen: tuple[Verlenging, ...] = ()
+    onderzocht_op: date | None = None
+    ingebrekestellingen: tuple[Ingebrekestelling, ...] = ()
+    besloten_op: date | None = None
+    uitkomst: Verzoekuitkomst | None = None
+    ingetrokken_op: date | None = None
+    dwangsom_vastgesteld_op: date | None = None
+
+
 class Toezicht(Feit):
     """Alles wat in een zaak aan toezicht en handhaving vaststaat, naast signalen, controles en besluiten."""
 
     overtredingen: tuple[Overtredingfeit, ...] = ()
     interventies: tuple[Interventiefeit, ...] = ()
+    handhavingsverzoeken: tuple[Handhavingsverzoekfeit, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from borgwijzer.regels.handhavingsverzoekwerk import list_handhavingstaken, list_handhavingstermijnen, list_open_verzoeken
 from borgwijzer.regels.poorten import Reden, Zicht
 from borgwijzer.regels.standvorm import Termijnstand
 from borgwijzer.regels.taak import Taak
@@ -10,12 +11,16 @@ from borgwijzer.regels.toezichtfeiten import Overtredingfeit
 
 def list_toezichttermijnen(zicht: Zicht) -> list[Termijnstand]:
     """De termijnen, met haar toestand op de peildatum."""
-    return []
+    return [
+        *list_handhavingstermijnen(zicht),
+    ]  # fmt: skip
 
 
 def list_toezichttaken(zicht: Zicht, termijnen: tuple[Termijnstand, ...]) -> list[Taak]:
     """De taken; `termijnen` zijn alle termijnen van de zaak."""
-    return []
+    return [
+        *list_handhavingstaken(zicht),
+    ]  # fmt: skip
 
 
 def list_open_toezicht(zicht: Zicht) -> list[Reden]:
@@ -25,6 +30,8 @@ def list_open_toezicht(zicht: Zicht) -> list[Reden]:
         Reden("interventie_open", f"De interventie {een.soort.replace('_', ' ')} loopt nog: rond haar af.")
         for een in zicht.feiten.toezicht.interventies
         if zicht.gebeurd(een.begonnen_op) and not zicht.gebeurd(een.afgerond_op)
+    ] + [
+        *list_open_verzoeken(zicht),
     ]  # fmt: skip
 
 

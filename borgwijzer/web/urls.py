@@ -17,6 +17,7 @@ from borgwijzer.web.views import (
     gebruik,
     gevaar,
     gevolgklasse,
+    handhavingsverzoek,
     herinnering,
     herstel,
     informatieverzoek,
@@ -60,6 +61,12 @@ urlpatterns = [
         "zaak/<str:zaaknummer>/signaalstuk/<int:signaalstuk_id>/voorbeeld/", signaal.stuk_voorbeeld, name="signaal_stuk_voorbeeld"
     ),
     path("zaak/<str:zaaknummer>/gevaar/", gevaar.gevaar, name="gevaar"),
+    path("zaak/<str:zaaknummer>/handhavingsverzoek/nieuw/", handhavingsverzoek.nieuw, name="handhavingsverzoek_nieuw"),
+    path(
+        "zaak/<str:zaaknummer>/handhavingsverzoek/<int:handhavingsverzoek_id>/",
+        handhavingsverzoek.handhavingsverzoek,
+        name="handhavingsverzoek",
+    ),
     path("zaak/<str:zaaknummer>/taak/<slug:code>/", taken.taak, name="taak"),
     path("oefenen/", oefenen.oefenen, name="oefenen"),
     path("oefenen/opnieuw/", oefenen.opnieuw_oefenen, name="opnieuw_oefenen"),

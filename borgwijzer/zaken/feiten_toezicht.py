@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from borgwijzer.regels.toezichtfeiten import Interventiefeit, Overtredingfeit, Stapfeit, Toezicht
 from borgwijzer.zaken.bundel import Bundel
-from borgwijzer.zaken.models import Afweging, Afwegingtoestand, Interventie, Interventiestap, Overtreding
+from borgwijzer.zaken.feiten_verzoek import maak_handhavingsverzoekfeit
+from borgwijzer.zaken.models import (
+    Afweging,
+    Afwegingtoestand,
+    Handhavingsverzoek,
+    Interventie,
+    Interventiestap,
+    Overtreding,
+    Verzoekstap,
+)
 
 # What counts for where a zaak stands; few zaken have them.
-TOEZICHTRIJEN = (Overtreding, Afweging, Interventie, Interventiestap)
+TOEZICHTRIJEN = (
+    Overtreding, Afweging, Interventie, Interventiestap, Handhavingsverzoek, Verzoekstap,
+)  # fmt: skip
 
 
 def maak_toezicht(rijen: Bundel) -> Toezicht:
@@ -15,6 +26,7 @@ def maak_toezicht(rijen: Bundel) -> Toezicht:
     return Toezicht(
         overtredingen=tuple(maak_overtredingfeit(rij, rijen[Afweging]) for rij in rijen[Overtreding]),
         interventies=tuple(maak_interventiefeit(rij, rijen[Interventiestap]) for rij in rijen[Interventie]),
+        handhavingsverzoeken=tuple(maak_handhavingsverzoekfeit(rij, rijen[Verzoekstap]) for rij in rijen[Handhavingsverzoek]),
     )
 
 

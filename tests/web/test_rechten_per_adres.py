@@ -19,7 +19,18 @@ from borgwijzer.organisaties.models import Account, Bewaardfilter, Organisatie
 from borgwijzer.organisaties.rechten import RECHTEN, Daad, Rol, list_rollen_voor
 from borgwijzer.organisaties.tenant import binnen
 from borgwijzer.zaken.acties.informatie import stel_verzoek_op
-from borgwijzer.zaken.models import Betrokkene, Controle, Controlestuk, Document, Melding, Overdracht, Signaal, Signaalstuk, Zaak
+from borgwijzer.zaken.models import (
+    Betrokkene,
+    Controle,
+    Controlestuk,
+    Document,
+    Handhavingsverzoek,
+    Melding,
+    Overdracht,
+    Signaal,
+    Signaalstuk,
+    Zaak,
+)
 from tests.conftest import maak_klaar
 from tests.radar.vergunningwerk import maak_vergunning
 from tests.register.registerwerk import lees_in
@@ -78,6 +89,7 @@ def _maak_dossier(organisatie: Organisatie) -> Dossier:
             "stand_id": lees_in(organisatie).stand.pk, "soort": "start", "stuk_id": _maak_controlestuk(zaak).pk,
             "bundel_id": _maak_bundel(zaak).pk, "deel": "pdf",
             "signaal_id": (signaal := _maak_signaal(zaak)).pk, "signaalstuk_id": _maak_signaalstuk(signaal).pk,
+            "handhavingsverzoek_id": _maak_handhavingsverzoek(zaak).pk,
         })  # fmt: skip
 
 
@@ -112,6 +124,16 @@ def _maak_bundel(zaaknummer: str | None) -> Dossierbundel:
     return Dossierbundel.objects.create(
         organisatie_id=zaak.organisatie_id, zaak=zaak, doel="bezwaar", toelichting="Lisdodde", toestand="klaar", pdf=bestand,
         map=bestand, gevraagd_op=nu(), gevraagd_door=wie, gevraagd_naam="C. Ollega",
+    )  # fmt: skip
+
+
+def _maak_handhavingsverzoek(zaaknummer: str | None) -> Handhavingsverzoek:
+    """A verzoek of a neighbour."""
+    zaak, wie = Zaak.objects.get(nummer=zaaknummer), Account.objects.get(email__startswith="collega@")
+    return Handhavingsverzoek.objects.create(
+        organisatie_id=zaak.organisatie_id, zaak=zaak, ontvangen_op=nu().date(), kanaal="post", verzoeker={"naam": "B. Rietgors"},
+        omschrijving="De muur aan de Lisdodde staat te dicht op de grens.", geregistreerd_op=nu().date(), geregistreerd_door=wie,
+        geregistreerd_naam=wie.naam,
     )  # fmt: skip
 
 

@@ -23,8 +23,6 @@ DADEN: dict[str, tuple[Stap, object, Daad | None]] = {
     for naam, rij in rijen.items()
 }
 
-DADEN = {**ZAAKDADEN, **BOUWDADEN, **SIGNAALDADEN}
-
 
 @pytest.fixture
 def situatie(klaar_organisatie: Organisatie, account: Callable[..., Account]) -> Iterator[Situatie]:

@@ -146,6 +146,8 @@ def _neem(besluit_id: int, toestand: Besluittoestand = Besluittoestand.VOORGESTE
     """Hold the zaak first, and see whether the besluit is still as the person saw it."""
     zaak = Zaak.objects.select_for_update().get(besluiten=besluit_id)
     besluit = Besluit.objects.get(pk=besluit_id)
+    if besluit.soort not in BESLUITDADEN:
+        raise Geweigerd("besluit_elders", "Dit besluit heeft een eigen pagina: open die bij de zaak, onder Toezicht en handhaving.")
     if besluit.toestand != toestand:
         raise Geweigerd("ingehaald", f"Over dit besluit is intussen anders beslist ({besluit.toestand}): laad de pagina opnieuw.")
     return besluit, zaak

@@ -56,6 +56,8 @@ BESLUITEN = {
     "gebruik_onder_voorwaarden": "Gebruik onder voorwaarden",
     "bouwstop": "Bouwstop",
     "gebruiksverbod": "Gebruiksverbod",
+    "handhavingsverzoek": "Besluit op een handhavingsverzoek",
+    "dwangsom_niet_tijdig": "Dwangsom omdat wij te laat beslisten",
 }
 AANLEIDINGEN = {
     "gebruik_zonder_gereedmelding": "Gebruik zonder gereedmelding",
@@ -113,6 +115,13 @@ TAKEN = {
     "herinner_informatieverzoek": "Stuur een herinnering",
     "handhaaf_informatieverzoek": "Bepaal of u handhaaft",
     "verder_zonder_verduidelijking": "Ga verder zonder verduidelijking",
+    "bevestig_handhavingsverzoek": "Bevestig het handhavingsverzoek",
+    "beoordeel_belanghebbende": "Beoordeel of de verzoeker belanghebbende is",
+    "beoordeel_aanvulling": "Beoordeel het aangevulde handhavingsverzoek",
+    "onderzoek_handhavingsverzoek": "Onderzoek het handhavingsverzoek",
+    "verleng_handhavingsverzoek": "Verleng de termijn van het handhavingsverzoek",
+    "beslis_handhavingsverzoek": "Beslis op het handhavingsverzoek",
+    "stel_dwangsom_vast": "Stel de dwangsom vast",
 }
 
 

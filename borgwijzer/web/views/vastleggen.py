@@ -171,7 +171,8 @@ def _toon(
     request: Verzoek, zaak: Zaak, fout: str = "", status: HTTPStatus = HTTPStatus.OK, melders: Mapping[int, str] | None = None
 ) -> HttpResponse:
     hulp_bij_zaak(request, zaak)
-    besluiten = list(Besluit.objects.filter(zaak=zaak).select_related("zaak__organisatie").order_by("vanaf", "id"))
+    rijen = Besluit.objects.filter(zaak=zaak, soort__in=BESLUITDADEN)
+    besluiten = list(rijen.select_related("zaak__organisatie").order_by("vanaf", "id"))
     signalen = list(Signaal.objects.filter(zaak=zaak))
     getypt, daad = dict(request.POST.lists()), request.POST.get("daad", "")
     if request.method != "POST" and request.GET.get("voorstel") in BESLUITDADEN:

@@ -27,6 +27,12 @@ SOORTEN = {
     "besluit_bouwstop": "Besluit: bouwstop",
     "besluit_gebruiksverbod": "Besluit: gebruiksverbod",
     "opheffing_besluit": "Een besluit eindigt",
+    "handhavingsverzoek_ontvangst": "Handhavingsverzoek ontvangen",
+    "handhavingsverzoek_aanvulling": "Handhavingsverzoek: verzoek om aanvulling",
+    "handhavingsverzoek_verlenging": "Handhavingsverzoek: meer tijd nodig",
+    "handhavingsverzoek_ingebrekestelling": "Handhavingsverzoek: ingebrekestelling ontvangen",
+    "besluit_handhavingsverzoek": "Besluit op een handhavingsverzoek",
+    "besluit_dwangsom_niet_tijdig": "Besluit: dwangsom omdat wij te laat beslisten",
     "rapport_controle": "Rapport van een controle",
 }
 # The proof of each kind of letter: the fact that holds it.

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, list_rollen_voor, mag
+from borgwijzer.regels.beletselen import BESLUITDADEN
 from borgwijzer.web.beelden.etiketten import BESLUITEN, MELDINGEN, ROLLEN, TERMIJNEN
 from borgwijzer.web.beelden.taken import Voorstelregel
 from borgwijzer.web.beelden.zaak import Taak
@@ -42,7 +43,7 @@ def _list_afwijsrijen(meldingen: Iterable[Melding], zaak: Zaak) -> Iterator[Taak
 def _list_besluitrijen(besluiten: Iterable[Besluit], zaak: Zaak) -> Iterator[Taak]:
     for besluit in besluiten:
         if besluit.toestand == Besluittoestand.VOORGESTELD:
-            yield _maak_rij(BESLUITEN[besluit.soort], Daad.NEEM_BESLUIT, reverse("vastleggen", args=[zaak.nummer]))
+            yield _maak_rij(BESLUITEN[besluit.soort], Daad.NEEM_BESLUIT, _vind_pagina(besluit, zaak))
 
 
 def _maak_rij(wat: str, daad: Daad, url: str) -> Taak:
@@ -63,8 +64,15 @@ def _maak_besluit(besluit: Besluit) -> Voorstelregel:
     zaak = besluit.zaak
     return Voorstelregel(
         wat=BESLUITEN[besluit.soort], zaaknummer=zaak.nummer, plaats=noem_zaakplaats(zaak), door=besluit.voorgesteld_naam,
-        url=reverse("vastleggen", args=[zaak.nummer]),
+        url=_vind_pagina(besluit, zaak),
     )  # fmt: skip
+
+
+def _vind_pagina(besluit: Besluit, zaak: Zaak) -> str:
+    """Where somebody decides on it: a besluit with a page of its own stands in the list of supervision and enforcement."""
+    if besluit.soort in BESLUITDADEN:
+        return reverse("vastleggen", args=[zaak.nummer])
+    return f"{reverse('zaak', args=[zaak.nummer])}#toezicht"
 
 
 def _noem_afwijzing(melding: Melding) -> str:

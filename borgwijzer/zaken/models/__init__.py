@@ -7,6 +7,7 @@ from borgwijzer.zaken.models.betrokkene import Betrokkene
 from borgwijzer.zaken.models.controle import Controle, Controlestuk
 from borgwijzer.zaken.models.document import Document, Documenttoestand
 from borgwijzer.zaken.models.fase import Fase
+from borgwijzer.zaken.models.handhavingsverzoek import Handhavingsverzoek, Verzoekstap, Verzoekstapsoort
 from borgwijzer.zaken.models.herinnering import Herinnering
 from borgwijzer.zaken.models.herstelverzoek import Herstelverzoek
 from borgwijzer.zaken.models.informatieverzoek import Informatieverzoek
@@ -28,8 +29,8 @@ from borgwijzer.zaken.models.zaak import GEEN_DATUM, Zaak
 
 __all__ = [
     "GEEN_DATUM", "Advies", "Afweging", "Afwegingtoestand", "Besluit", "Besluittoestand", "Betrokkene", "Controle",
-    "Controlestuk", "Document", "Documenttoestand", "Fase", "Herinnering", "Herstelverzoek", "Informatieverzoek", "Interventie",
-    "Interventiestap", "Inzage", "Leernotitie", "Melding", "Nacontrole", "Notitie", "Notitiesoort", "Nummerreeks", "Overdracht",
-    "Overtreding", "Proefproject", "Signaal", "Signaalstuk", "Stap", "Taak", "Toets", "Toetstoestand", "Uitstel", "Wisseling",
-    "Zaak",
+    "Controlestuk", "Document", "Documenttoestand", "Fase", "Handhavingsverzoek", "Herinnering", "Herstelverzoek",
+    "Informatieverzoek", "Interventie", "Interventiestap", "Inzage", "Leernotitie", "Melding", "Nacontrole", "Notitie",
+    "Notitiesoort", "Nummerreeks", "Overdracht", "Overtreding", "Proefproject", "Signaal", "Signaalstuk", "Stap", "Taak",
+    "Toets", "Toetstoestand", "Uitstel", "Verzoekstap", "Verzoekstapsoort", "Wisseling", "Zaak",
 ]  # fmt: skip

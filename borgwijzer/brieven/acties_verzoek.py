@@ -1,0 +1,111 @@
+"""Deeds with a handhavingsverzoek that send a letter: both, or neither. Every letter can be seen before the deed."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+from django.db import transaction
+
+from borgwijzer.brieven.acties import bewaar_brief, maak_kenmerk
+from borgwijzer.brieven.feiten import Brieffeiten
+from borgwijzer.brieven.model import Brief
+from borgwijzer.brieven.models import OpgeslagenBrief
+from borgwijzer.brieven.opstellen import stel_op
+from borgwijzer.brieven.verzamelen_verzoek import (
+    aanvulling_verzoek_feiten,
+    ingebreke_verzoek_feiten,
+    ontvangst_verzoek_feiten,
+    verlenging_verzoek_feiten,
+    verzoekbesluit_feiten,
+)
+from borgwijzer.geweigerd import Geweigerd
+from borgwijzer.organisaties.models import Account
+from borgwijzer.organisaties.rechten import Daad, eis_recht
+from borgwijzer.toezicht.acties import handhavingsverzoek as acties
+from borgwijzer.toezicht.acties.handhavingsverzoek import Wie, bepaal_laatste_dag
+from borgwijzer.toezicht.acties.verzoekbesluit import neem_verzoekbesluit
+from borgwijzer.zaken.models import Besluit, Handhavingsverzoek, Verzoekstap, Zaak
+from borgwijzer.zaken.models import Verzoekstapsoort as Soort
+
+
+def toon_ontvangstbrief(verzoek: Handhavingsverzoek, *, moment: datetime.datetime) -> Brief:
+    """The confirmation as it would be now."""
+    return stel_op(ontvangst_verzoek_feiten(verzoek, moment=moment, kenmerk=maak_kenmerk(verzoek.zaak)))
+
+
+@transaction.atomic
+def bevestig_en_verstuur(verzoek_id: int, wie: Wie) -> OpgeslagenBrief:
+    """Confirm the receipt, with the last day on which we decide."""
+    met = _met_kenmerk(verzoek_id, wie)
+    verzoek = acties.bevestig_ontvangst(verzoek_id, met).verzoek
+    return _bewaar(ontvangst_verzoek_feiten(verzoek, moment=wie.moment, kenmerk=met.kenmerk), verzoek, wie)
+
+
+@transaction.atomic
+def vraag_aanvulling_en_verstuur(verzoek_id: int, wat: str, uiterlijk: datetime.date, wie: Wie) -> OpgeslagenBrief:
+    """Ask to supplement; the term stands still from tomorrow."""
+    met = _met_kenmerk(verzoek_id, wie)
+    stap = acties.vraag_aanvulling(verzoek_id, wat, uiterlijk, met)
+    feiten = aanvulling_verzoek_feiten(stap.verzoek, stap.tekst, uiterlijk, moment=wie.moment, kenmerk=met.kenmerk)
+    return _bewaar(feiten, stap.verzoek, wie)
+
+
+@transaction.atomic
+def verleng_en_verstuur(verzoek_id: int, uiterlijk: datetime.date, reden: str, wie: Wie) -> OpgeslagenBrief:
+    """Tell in time that more time is needed, and until when."""
+    met = _met_kenmerk(verzoek_id, wie)
+    was = bepaal_laatste_dag(Handhavingsverzoek.objects.select_related("zaak").get(pk=verzoek_id), wie.dag)
+    stap = acties.verleng_termijn(verzoek_id, uiterlijk, reden, met)
+    assert was  # a term that stands still was refused
+    feiten = verlenging_verzoek_feiten(stap.verzoek, stap.tekst, was, uiterlijk, moment=wie.moment, kenmerk=met.kenmerk)
+    return _bewaar(feiten, stap.verzoek, wie)
+
+
+@transaction.atomic
+def neem_ingebrekestelling_op_en_verstuur(
+    verzoek_id: int, op: datetime.date, *, schriftelijk: bool, wie: Wie
+) -> OpgeslagenBrief:  # fmt: skip
+    """Keep an ingebrekestelling, and answer whether it counts and until when."""
+    met = _met_kenmerk(verzoek_id, wie)
+    stap = acties.neem_ingebrekestelling_op(verzoek_id, op, schriftelijk=schriftelijk, wie=met)
+    feiten = ingebreke_verzoek_feiten(stap.verzoek, stap, moment=wie.moment, kenmerk=met.kenmerk)
+    return _bewaar(feiten, stap.verzoek, wie)
+
+
+def toon_verzoekbesluit(besluit: Besluit, door: Account, *, moment: datetime.datetime) -> Brief:
+    """The letter of a proposed besluit as it would be if ``door`` took it now."""
+    stap = _zoek_voorstel(besluit)
+    return stel_op(verzoekbesluit_feiten(besluit, stap, door, moment=moment, kenmerk=maak_kenmerk(stap.verzoek.zaak)))
+
+
+@transaction.atomic
+def neem_verzoekbesluit_en_verstuur(besluit_id: int, wie: Wie) -> OpgeslagenBrief:
+    """Take a proposed besluit, and store its letter."""
+    eis_recht(wie.door, Daad.VERSTUUR_BRIEF)
+    zaak = Zaak.objects.select_for_update().get(besluiten=besluit_id)
+    met = replace(wie, kenmerk=maak_kenmerk(zaak))
+    besluit = neem_verzoekbesluit(besluit_id, met).besluit
+    assert besluit
+    stap = _zoek_voorstel(besluit)
+    feiten = verzoekbesluit_feiten(besluit, stap, wie.door, moment=wie.moment, kenmerk=met.kenmerk)
+    return _bewaar(feiten, stap.verzoek, wie)
+
+
+def _zoek_voorstel(besluit: Besluit) -> Verzoekstap:
+    rijen = Verzoekstap.objects.select_related("verzoek__zaak__organisatie").filter(besluit=besluit, soort=Soort.VOORGESTELD)
+    stap = rijen.first()
+    if stap is None:
+        raise Geweigerd("geen_voorstel", "Dit besluit hoort niet bij een handhavingsverzoek: open het bij de zaak.")
+    return stap
+
+
+def _met_kenmerk(verzoek_id: int, wie: Wie) -> Wie:
+    """The same with the kenmerk of the letter; the zaak is held, so that it is free."""
+    eis_recht(wie.door, Daad.VERSTUUR_BRIEF)
+    zaak = Zaak.objects.select_for_update().get(handhavingsverzoeken=verzoek_id)
+    return replace(wie, kenmerk=maak_kenmerk(zaak))
+
+
+def _bewaar(feiten: Brieffeiten, verzoek: Handhavingsverzoek, wie: Wie) -> OpgeslagenBrief:
+    return bewaar_brief(stel_op(feiten), feiten, verzoek.zaak, moment=wie.moment, door=wie.door)
