@@ -28,6 +28,7 @@ SOORTEN = {
     "besluit_gebruiksverbod": "Besluit: gebruiksverbod",
     "opheffing_besluit": "Een besluit eindigt",
     "rapport_controle": "Rapport van een controle",
+    "rapport_toezicht": "Rapport van een controle ter plaatse",
 }
 # The proof of each kind of letter: the fact that holds it.
 BEWIJZEN = ("berekening_start", "berekening_gebruik", "berekening_uiterlijk", "berekening_bezwaar")

@@ -21,6 +21,7 @@ from borgwijzer.web.vullen.werkvoorraad import LET_OP_DAGEN, bepaal_status
 from borgwijzer.zaken.feiten import dag_van
 from borgwijzer.zaken.models import Melding, Zaak
 
+CONTROLETAKEN = frozenset({"voer_controle_uit", "stel_controlerapport_vast"})
 GEBRUIKSTAKEN = frozenset(code for code, _, _ in STAPPEN.values())
 TOESTANDEN = {"bereikt": "afgerond", "gehaald": "afgerond", "te_laat": "te_laat", "gepauzeerd": "gepauzeerd"}
 VERZOEKTAKEN = frozenset({
@@ -119,6 +120,8 @@ def _vind_scherm(code: str, deel: str, zaak: Zaak, meldingen: Mapping[str, Meldi
         return f"{reverse('zaak', args=[zaak.nummer])}#verzoeken", "Naar de verzoeken"
     if code in ("beoordeel_signaal", "volg_signaal_op"):
         return f"{reverse('vastleggen', args=[zaak.nummer])}#signalen", "Naar de signalen"
+    if code in CONTROLETAKEN:
+        return f"{reverse('zaak', args=[zaak.nummer])}#toezicht", "Naar de controles"
     if code == "bepaal_gevolgklasse":
         return reverse("gevolgklasse", args=[zaak.nummer]), "Bepaal de gevolgklasse"
     url, knop = vind_eigen_scherm(code, zaak)

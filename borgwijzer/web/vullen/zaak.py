@@ -34,7 +34,7 @@ from borgwijzer.web.vullen.verzoekenblok import maak_verzoekenblok
 from borgwijzer.web.vullen.voorstellen import maak_voorstelrijen
 from borgwijzer.web.vullen.voortgang import GEBRUIKSTAKEN, maak_keten, maak_taken, maak_termijnen
 from borgwijzer.zaken.feiten import dag_van, kader_van
-from borgwijzer.zaken.models import Controle, Document, Fase, Melding, Proefproject, Zaak
+from borgwijzer.zaken.models import Document, Fase, Melding, Proefproject, Zaak
 from borgwijzer.zaken.queries import Zaakdossier
 from borgwijzer.zaken.queries_dossier import NOTITIES
 
@@ -91,7 +91,7 @@ def maak_zaak(
         partijen=_maak_partijen(dossier, feiten, kijker),
         brieven=_maak_briefregels(brieven, dossier),
         signalen=maak_signalen(dossier.signalen, kader, noem_namen(dossier.fasen)),
-        met_gebruik=bool(dossier.ook[Controle]) or any(taak.code in GEBRUIKSTAKEN for taak in bepaald.taken),
+        met_gebruik=any(een.over_gebruik for een in feiten.controles) or any(taak.code in GEBRUIKSTAKEN for taak in bepaald.taken),
         verzoeken=maak_verzoekenblok(dossier.informatieverzoeken, zaak, kijker.account, kijker.vandaag),
         toezicht=maak_toezichtblok(dossier, kijker.account, kijker.vandaag),
         tijdlijn=maak_tijdlijn(tijdlijn.rijen),

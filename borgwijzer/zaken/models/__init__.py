@@ -4,7 +4,7 @@ from borgwijzer.zaken.models.advies import Advies
 from borgwijzer.zaken.models.afweging import Afweging, Afwegingtoestand
 from borgwijzer.zaken.models.besluit import Besluit, Besluittoestand
 from borgwijzer.zaken.models.betrokkene import Betrokkene
-from borgwijzer.zaken.models.controle import Controle, Controlestuk
+from borgwijzer.zaken.models.controle import Controle, Controlestuk, Veldrapport, Veldtoestand
 from borgwijzer.zaken.models.document import Document, Documenttoestand
 from borgwijzer.zaken.models.fase import Fase
 from borgwijzer.zaken.models.herinnering import Herinnering
@@ -28,7 +28,8 @@ from borgwijzer.zaken.models.zaak import GEEN_DATUM, Zaak
 
 __all__ = [
     "GEEN_DATUM", "Advies", "Afweging", "Afwegingtoestand", "Besluit", "Besluittoestand", "Betrokkene", "Controle",
-    "Controlestuk", "Document", "Documenttoestand", "Fase", "Herinnering", "Herstelverzoek", "Informatieverzoek", "Interventie",
-    "Interventiestap", "Inzage", "Leernotitie", "Melding", "Nacontrole", "Notitie", "Notitiesoort", "Nummerreeks", "Overdracht",
-    "Overtreding", "Proefproject", "Signaal", "Stap", "Taak", "Toets", "Toetstoestand", "Uitstel", "Wisseling", "Zaak",
+    "Controlestuk", "Document", "Documenttoestand", "Fase", "Herinnering", "Herstelverzoek", "Informatieverzoek",
+    "Interventie", "Interventiestap", "Inzage", "Leernotitie", "Melding", "Nacontrole", "Notitie", "Notitiesoort",
+    "Nummerreeks", "Overdracht", "Overtreding", "Proefproject", "Signaal", "Stap", "Taak", "Toets", "Toetstoestand",
+    "Uitstel", "Veldrapport", "Veldtoestand", "Wisseling", "Zaak",
 ]  # fmt: skip
