@@ -22,6 +22,7 @@ from borgwijzer.brieven.models import Briefpapier, OpgeslagenBrief
 from borgwijzer.brieven.ontvangstbevestiging import OntvangstFeiten
 from borgwijzer.brieven.opstellen import stel_op
 from borgwijzer.brieven.rapport import RapportFeiten
+from borgwijzer.brieven.toezichtrapport import ToezichtrapportFeiten
 from borgwijzer.brieven.zetter import zet
 
 
@@ -58,7 +59,7 @@ VARIANTEN: tuple[type[Brieffeiten], ...] = (
     OntvangstFeiten, VolledigFeiten, OnvolledigFeiten, GereedVolledigFeiten, GereedOnvolledigFeiten, HerstelFeiten,
     InformatieFeiten, InformatieherinneringFeiten,
     HerinneringStartFeiten, HerinneringEindeFeiten, GebruikVoorwaardenFeiten, BouwstopFeiten, GebruiksverbodFeiten,
-    OpheffingFeiten, RapportFeiten,
+    OpheffingFeiten, RapportFeiten, ToezichtrapportFeiten,
 )  # fmt: skip
 # Facts that letters were given later: one without them was about the whole, cited the wet, and had no remedy clause.
 LATER = frozenset({"deel", "alleen_kader", "bezwaar", "kader_eist_start"})

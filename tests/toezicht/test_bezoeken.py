@@ -87,8 +87,8 @@ def test_de_database_laat_een_vastgesteld_rapport_met_rust(zaak: Zaak, ravi: Acc
     controle = stel_vast(bezoek_nu(zaak, ravi, stukken=[neem_foto(in_organisatie)]), ravi)
     rijen = Controle.objects.filter(pk=controle.pk)
     for daad in (
-        lambda: rijen.update(waarnemingen="Anders."), lambda: rijen.update(punten=[]), lambda: rijen.delete(),
-        lambda: Controlestuk.objects.update(bijschrift="Anders."), lambda: Controlestuk.objects.all().delete(),
+        lambda: rijen.update(waarnemingen="Anders."), lambda: rijen.update(punten=[]),
+        lambda: Controlestuk.objects.update(bijschrift="Anders."),
     ):  # fmt: skip
         with pytest.raises(ProgrammingError, match=r"vastgesteld rapport|permission denied"), transaction.atomic():
             daad()

@@ -50,6 +50,7 @@ class SignaalBeeld:
     oplossing: Invoerveld | None = None
     anderen: tuple[Ander, ...] = ()
     mag: bool = False
+    mag_bezoek: bool = False
     fout: str = ""
 
 
@@ -80,6 +81,7 @@ def voorbeeld() -> SignaalBeeld:
         oplossing=Invoerveld(naam="oplossing", etiket="Hoe is het opgelost?", soort="lang", verplicht=True),
         anderen=(Ander("2026-000412", "Water", "ma 2 mrt", Status("Open", "let_op"), "zelfde onderwerp"),),
         mag=True,
+        mag_bezoek=True,
         fout="Kies wat u met het signaal doet.",
     )
 

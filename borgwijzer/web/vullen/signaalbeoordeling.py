@@ -81,6 +81,7 @@ def maak_signaal(werk: Signaalwerk, account: Account, fout: str = "") -> Signaal
         oplossing=_lang("oplossing", "Hoe is het opgelost, en hoe weet u dat?", werk.oplossing) if open_ else None,
         anderen=tuple(_maak_ander(ander, werk.signaal) for ander in werk.anderen),
         mag=open_,
+        mag_bezoek=open_ and mag(account, Daad.VOER_CONTROLE_UIT),
         fout=fout,
     )
 

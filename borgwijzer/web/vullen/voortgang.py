@@ -120,8 +120,6 @@ def _vind_scherm(code: str, deel: str, zaak: Zaak, meldingen: Mapping[str, Meldi
         return f"{reverse('zaak', args=[zaak.nummer])}#verzoeken", "Naar de verzoeken"
     if code in ("beoordeel_signaal", "volg_signaal_op"):
         return f"{reverse('vastleggen', args=[zaak.nummer])}#signalen", "Naar de signalen"
-    if code in CONTROLETAKEN:
-        return f"{reverse('zaak', args=[zaak.nummer])}#toezicht", "Naar de controles"
     if code == "bepaal_gevolgklasse":
         return reverse("gevolgklasse", args=[zaak.nummer]), "Bepaal de gevolgklasse"
     url, knop = vind_eigen_scherm(code, zaak)
@@ -132,6 +130,8 @@ def vind_eigen_scherm(code: str, zaak: Zaak) -> tuple[str, str]:
     """The screen that a taak has of its own without a melding, and the words of its button; both empty without one."""
     if code in HERINNERINGEN:
         return reverse("herinnering", args=[zaak.nummer, HERINNERINGEN[code]]), "Bekijk de herinnering"
+    if code in CONTROLETAKEN:
+        return f"{reverse('zaak', args=[zaak.nummer])}#toezicht", "Naar de controles"
     if code in GEBRUIKSTAKEN:
         return reverse("gebruik", args=[zaak.nummer]), "Ga verder"
     return "", ""

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from borgwijzer.brieven.models import OpgeslagenBrief
 from borgwijzer.brieven.rapport import RapportFeiten
+from borgwijzer.brieven.toezichtrapport import ToezichtrapportFeiten
 from borgwijzer.logboek.models import Gebeurtenis
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, mag
@@ -38,6 +39,7 @@ from borgwijzer.zaken.models import Document, Fase, Melding, Proefproject, Zaak
 from borgwijzer.zaken.queries import Zaakdossier
 from borgwijzer.zaken.queries_dossier import NOTITIES
 
+BINNENSOORTEN = frozenset({RapportFeiten.SOORT, ToezichtrapportFeiten.SOORT})
 BINNEN = Status("Bewaard, blijft binnen", "goed")
 BRIEFSTATUS = {"klaar": Status("Klaar voor verzending", "wacht"), "bezorgd": Status("Bezorgd", "goed")}
 
@@ -160,4 +162,4 @@ def _maak_briefregels(brieven: Sequence[OpgeslagenBrief], dossier: Zaakdossier) 
 
 def bepaal_briefstatus(brief: OpgeslagenBrief) -> Status:
     """Where a letter stands; a rapport stays inside."""
-    return BINNEN if brief.soort == RapportFeiten.SOORT else BRIEFSTATUS[brief.toestand]
+    return BINNEN if brief.soort in BINNENSOORTEN else BRIEFSTATUS[brief.toestand]
