@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -19,6 +19,9 @@ FOTOS_MEEST = 100
 
 class Vorm(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+V = TypeVar("V", bound=Vorm)
 
 
 class Antwoord(Vorm):
@@ -97,13 +100,12 @@ def lees_aankondiging(ruw: Any) -> Aankondiging:
     return _lees(Aankondiging, ruw)
 
 
-def _lees(vorm: type[Any], ruw: Any) -> Any:
+def _lees(vorm: type[V], ruw: Any) -> V:
     try:
-        gelezen = vorm.model_validate(ruw)
+        return vorm.model_validate(ruw)
     except ValidationError as fouten:
         waar = ".".join(str(deel) for deel in fouten.errors(include_input=False)[0]["loc"])
         zin = (
             f"Dit onderdeel past niet: {waar or 'het geheel'}. Werk de app bij en verstuur opnieuw; uw werk blijft op het toestel."
         )
         raise Geweigerd("veld_onleesbaar", zin) from None
-    return gelezen

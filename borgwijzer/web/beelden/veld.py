@@ -73,7 +73,7 @@ def voorbeeld_rapport() -> VeldrapportBeeld:
     return VeldrapportBeeld(
         zaaknummer="WM-2026-000412", zaak_titel="Kade 12, Wilgenmeer", controle_id="7", status=Status("Kies", "let_op"),
         waarom="Een collega heeft de controle intussen gewijzigd.", wie="Ravi Oudkerk, 8 apr 2026",
-        regels=(Vergelijking("Wat is er gezien?", "Een scheur.", "Twee scheuren.", True), Vergelijking("Plaats", "Kade 12", "Kade 12")),
+        regels=(Vergelijking("Gezien", "Een scheur.", "Twee scheuren.", True), Vergelijking("Plaats", "Kade 12", "Kade 12")),
         fotos=(Fotolink("scheur.jpg", "/x/", "Achterzijde"),), gekozen="Joost koos.",
         keuze=Deelformulier(daad="kies-1", groep=Groep("Kiezen", velden), knop="Bewaar uw keuze"), fout="Kies wat er geldt.",
     )  # fmt: skip

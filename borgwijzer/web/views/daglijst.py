@@ -28,9 +28,9 @@ def controles(request: Verzoek) -> HttpResponse:
         return _toon(request)
     nummer, daad = lees_getal(request.POST.get("controle", "")), request.POST.get("daad", "")
     try:
-        if daad not in ("omhoog", "omlaag") or not Controle.objects.filter(pk=nummer).exists():
+        if nummer is None or daad not in ("omhoog", "omlaag") or not Controle.objects.filter(pk=nummer).exists():
             raise ONBEKEND
-        verplaats_in_dag(nummer or 0, omhoog=daad == "omhoog", door=request.user, moment=nu())
+        verplaats_in_dag(nummer, omhoog=daad == "omhoog", door=request.user, moment=nu())
     except Geweigerd as weigering:
         return _toon(request, weigering.zin, bepaal_status(weigering))
     return redirect("controles")

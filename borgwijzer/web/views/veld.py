@@ -85,7 +85,8 @@ def veld_werker(request: HttpRequest) -> HttpResponse:
 def veld_manifest(request: HttpRequest) -> HttpResponse:
     """What makes the page one that can be installed."""
     inhoud = {
-        "name": "Borgwijzer veldwerk", "short_name": "Veldwerk", "lang": "nl", "start_url": reverse("veld"), "scope": reverse("veld"),
+        "name": "Borgwijzer veldwerk", "short_name": "Veldwerk", "lang": "nl", "start_url": reverse("veld"),
+        "scope": reverse("veld"),
         "display": "standalone", "background_color": "#ffffff", "theme_color": "#1d4f6e",
         "icons": [{"src": static("web/merk.svg"), "sizes": "any", "type": "image/svg+xml", "purpose": "any"}],
     }  # fmt: skip

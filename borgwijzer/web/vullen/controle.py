@@ -26,6 +26,7 @@ from borgwijzer.web.beelden.triage_bericht import Feit
 from borgwijzer.web.vullen.brieftekst import maak_brief
 from borgwijzer.web.vullen.bronnen import maak_beletsel, maak_bronnen, maak_zin
 from borgwijzer.web.vullen.controleformulier import maak_formulieren
+from borgwijzer.web.vullen.controlestatus import bepaal_controlestatus
 from borgwijzer.web.vullen.documenten import list_bevindingen, schrijf_kenmerken
 from borgwijzer.web.vullen.kaartlink import maak_kaartlink
 from borgwijzer.web.vullen.taakgrens import maak_grenzen
@@ -34,9 +35,6 @@ from borgwijzer.web.vullen.zaak import noem_zaak
 from borgwijzer.zaken.feiten import NEDERLAND
 from borgwijzer.zaken.models import Controle, Controlestuk, Veldrapport, Veldtoestand, Zaak
 
-GEPLAND, GEDAAN = Status("Gepland", "wacht"), Status("Rapport nog vaststellen", "let_op")
-VAST, WEG = Status("Rapport vastgesteld", "goed"), Status("Vervallen", "neutraal")
-TE_LAAT = Status("De dag is voorbij", "fout")
 VINKJES = {"": "Niet bekeken", "ja": "Ja", "nee": "Nee"}
 VELD = {
     Veldtoestand.VERWERKT: Status("Overgenomen", "goed"), Veldtoestand.BOTST: Status("Kies wat er geldt", "let_op"),
@@ -60,17 +58,6 @@ class Controlewerk:
     rapport_id: str
     getypt: Getypt
     uitkomst: str = ""
-
-
-def bepaal_controlestatus(controle: Controle, vandaag: date) -> Status:
-    """Where a controle stands, in a word."""
-    if controle.vervallen_op:
-        return WEG
-    if controle.vastgesteld_op:
-        return VAST
-    if controle.gedaan_op:
-        return GEDAAN
-    return TE_LAAT if controle.gepland_op and controle.gepland_op < vandaag else GEPLAND
 
 
 def maak_controle(werk: Controlewerk, account: Account, fout: str = "") -> ControleBeeld:

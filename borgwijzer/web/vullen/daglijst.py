@@ -13,7 +13,8 @@ from borgwijzer.web.beelden.daglijst import Bezoekregel, Dag, DaglijstBeeld
 from borgwijzer.web.beelden.datumtekst import schrijf_voluit
 from borgwijzer.web.beelden.etiketten import AANLEIDINGEN, UITKOMSTEN
 from borgwijzer.web.beelden.onderdelen import Keuze
-from borgwijzer.web.vullen.controle import bepaal_controlestatus, maak_veldregel
+from borgwijzer.web.vullen.controle import maak_veldregel
+from borgwijzer.web.vullen.controlestatus import bepaal_controlestatus
 from borgwijzer.web.vullen.kaartlink import maak_kaartlink
 from borgwijzer.web.vullen.taken import noem_zaakplaats
 from borgwijzer.zaken.models import Controle, Veldrapport

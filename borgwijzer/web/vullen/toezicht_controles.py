@@ -12,7 +12,7 @@ from borgwijzer.toezicht.queries_controle import GEBRUIK
 from borgwijzer.web.beelden.datumtekst import schrijf_kort
 from borgwijzer.web.beelden.etiketten import AANLEIDINGEN
 from borgwijzer.web.beelden.toezichtblok import Toezichtknop, Toezichtregel
-from borgwijzer.web.vullen.controle import bepaal_controlestatus
+from borgwijzer.web.vullen.controlestatus import bepaal_controlestatus
 from borgwijzer.zaken.models import Controle
 from borgwijzer.zaken.queries import Zaakdossier
 

@@ -39,11 +39,8 @@ def maak_veldrapport(  # noqa: PLR0913 - all that decides what can be chosen
     wanneer = schrijf_moment(rapport.ontvangen_op.astimezone(NEDERLAND))
     open_ = rapport.toestand == Veldtoestand.BOTST and mag(account, Daad.VOER_CONTROLE_UIT)
     dicht = bool(beletselen(feiten, "controleer_ter_plaatse", kader, vandaag))
-    keuzes = {
-        code: tekst
-        for code, tekst in KEUZES.items()
-        if code == "naast" or not (dicht or (code == "veld" and waarom_dicht(controle)))
-    }
+    vast = bool(waarom_dicht(controle))
+    keuzes = {code: tekst for code, tekst in KEUZES.items() if code == "naast" or not (dicht or (code == "veld" and vast))}
     velden = (
         getypt.keuze("keuze", "Wat geldt er?", {"": "Maak een keuze", **keuzes}),
         getypt.tekst("reden", "Waarom kiest u dit?", "Dit blijft in het logboek staan."),
