@@ -51,6 +51,6 @@ def _maak_gezien(controle: Controle) -> dict[str, Any] | None:
 def _maak_punten(kader: Any, onderwerpen: Sequence[str]) -> list[dict[str, Any]]:
     return [
         {"id": punt.id, "tekst": punt.tekst, "wet": list(punt.wet), "soort": punt.soort, "keuzes": list(punt.keuzes),
-         "eenheid": punt.eenheid, "hulp": punt.hulp}
+         "eenheid": punt.eenheid, "hulp": punt.hulp, "eigen": bool(punt.onderwerpen)}
         for punt in list_punten(kader, onderwerpen)
     ]  # fmt: skip

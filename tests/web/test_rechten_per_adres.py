@@ -17,8 +17,9 @@ from borgwijzer.klok import nu
 from borgwijzer.organisaties.models import Account, Bewaardfilter, Organisatie
 from borgwijzer.organisaties.rechten import RECHTEN, Daad, Rol, list_rollen_voor
 from borgwijzer.organisaties.tenant import binnen
+from borgwijzer.toezicht.veldvorm import Veldinhoud
 from borgwijzer.zaken.acties.informatie import stel_verzoek_op
-from borgwijzer.zaken.models import Betrokkene, Controle, Controlestuk, Document, Melding, Overdracht, Signaal, Zaak
+from borgwijzer.zaken.models import Betrokkene, Controle, Controlestuk, Document, Melding, Overdracht, Signaal, Veldrapport, Zaak
 from tests.conftest import maak_klaar
 from tests.radar.vergunningwerk import maak_vergunning
 from tests.register.registerwerk import lees_in
@@ -75,7 +76,7 @@ def _maak_dossier(organisatie: Organisatie) -> Dossier:
             "verzoek_id": _maak_verzoek(organisatie, zaak),
             "vergunning_id": maak_vergunning(organisatie, adres="Lisdodde 14").pk,
             "stand_id": lees_in(organisatie).stand.pk, "soort": "start", "stuk_id": _maak_controlestuk(zaak).pk,
-            "signaal_id": _maak_signaal(zaak).pk,
+            "signaal_id": _maak_signaal(zaak).pk, **_maak_veldrapport(zaak),
         })  # fmt: skip
 
 
@@ -94,6 +95,38 @@ def _maak_signaal(zaaknummer: str | None) -> Signaal:
     zaak = Zaak.objects.get(nummer=zaaknummer)
     rij = {"organisatie_id": zaak.organisatie_id, "zaak": zaak, "bron": "derde", "omschrijving": "Water in de put."}
     return Signaal.objects.create(**rij, ontvangen_op=nu().date())
+
+
+def _maak_veldrapport(zaaknummer: str | None) -> dict[str, Any]:
+    """A controle on the spot, with a rapport of a device that clashes, and what a device names."""
+    zaak, wie = Zaak.objects.get(nummer=zaaknummer), Account.objects.get(email__startswith="collega@")
+    gedeeld = {"organisatie_id": zaak.organisatie_id, "zaak": zaak}
+    controle = Controle.objects.create(**gedeeld, aanleiding="planning", opgemaakt_op=nu().date(), opgemaakt_door=wie)
+    bestand = Document.objects.filter(bestandsnaam="borgingsplan.pdf").get().bestand
+    assert bestand
+    inhoud = Veldinhoud(gedaan_op=nu().date(), plaats="Lisdodde 14", uitkomst="niet_gezien", waarnemingen="Dicht.").model_dump(
+        mode="json"
+    )
+    foto = {
+        "sleutel": "0" * 32,
+        "naam": "Lisdodde.jpg",
+        "bestand": bestand.pk,
+        "sha256": bestand.sha256,
+        "bijschrift": "",
+        "punt": "",
+    }
+    rapport = Veldrapport.objects.create(
+        **gedeeld, controle=controle, sleutel=f"{controle.pk:032x}", versie=0, inhoud=inhoud, fotos=[foto], toestand="botst",
+        ontvangen_op=nu(), ontvangen_van=wie,
+    )  # fmt: skip
+    return {
+        "controle_id": controle.pk,
+        "veldrapport_id": rapport.pk,
+        "sleutel": "0" * 32,
+        "vanaf": 0,
+        "toestel": "0" * 32,
+        "naam": "app",
+    }
 
 
 def _maak_controlestuk(zaaknummer: str | None) -> Controlestuk:

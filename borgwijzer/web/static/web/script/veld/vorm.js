@@ -77,9 +77,13 @@ export class Rapportvorm {
 
   #punten() {
     if (!this.rapport.lijst.length) return null;
+    const eigen = this.rapport.lijst.filter((punt) => punt.eigen);
+    const altijd = this.rapport.lijst.filter((punt) => !punt.eigen);
+    const lijst = (punten) => maak("ul", { class: "streeploos" }, punten.map((punt) => this.#punt(punt)));
+    const bekeken = altijd.filter((punt) => this.rapport.inhoud.punten[punt.id]).length;
     return maak(
-      "fieldset", { class: "controlelijst" }, maak("legend", {}, maak("h2", {}, "De lijst")),
-      maak("ul", { class: "streeploos" }, this.rapport.lijst.map((punt) => this.#punt(punt))),
+      "section", { class: "controlelijst" }, maak("h2", {}, "De lijst"), eigen.length ? lijst(eigen) : null,
+      altijd.length ? maak("details", { class: "deel", open: bekeken > 0 || !eigen.length }, maak("summary", { class: "vet" }, `Op elk werk (${altijd.length} punten)`), lijst(altijd)) : null,
     );
   }
 
@@ -92,7 +96,9 @@ export class Rapportvorm {
     const invoer = punt.soort === "vinkje" || punt.soort === "keuze"
       ? keuze(naam, etiket, vast, antwoord, { uitleg })
       : veld(naam, etiket, { waarde: antwoord, uitleg, extra: { maxlength: 1000, inputmode: punt.soort === "getal" ? "decimal" : null } });
-    return maak("li", { class: "veldpunt" }, invoer, veld(`opm-${punt.id}`, `Opmerking bij: ${punt.tekst}`, { waarde: opmerking, extra: { maxlength: 1000 } }));
+    const naast = veld(`opm-${punt.id}`, `Opmerking bij: ${punt.tekst}`, { waarde: opmerking, extra: { maxlength: 1000, placeholder: "Opmerking" } });
+    naast.querySelector("label").className = "onzichtbaar";
+    return maak("li", { class: "veldpunt" }, invoer, naast);
   }
 
   #bouwstop() {
