@@ -40,6 +40,7 @@ class Organisatiedeel(Onderdeel):
     slug: Annotated[str, Field(pattern=r"^[a-z0-9-]+$", max_length=50)]
     oin: Annotated[str, Field(pattern=r"^\d{20}$")]
     kader: Annotated[str, Field(description="id van het kader voor nieuwe zaken")]
+    kaartlink: Annotated[str, Field(max_length=300, pattern=r"^$|^(geo:|https://)")] = ""
 
 
 class Briefpapierdeel(Onderdeel):

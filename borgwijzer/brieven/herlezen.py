@@ -31,6 +31,7 @@ from borgwijzer.brieven.ontvangstbevestiging import OntvangstFeiten
 from borgwijzer.brieven.opstellen import stel_op
 from borgwijzer.brieven.rapport import RapportFeiten
 from borgwijzer.brieven.signaal import DoorzendingFeiten, OntvangstSignaalFeiten
+from borgwijzer.brieven.toezichtrapport import ToezichtrapportFeiten
 from borgwijzer.brieven.zetter import zet
 
 
@@ -70,6 +71,7 @@ VARIANTEN: tuple[type[Brieffeiten], ...] = (
     OpheffingFeiten, RapportFeiten, OntvangstSignaalFeiten, DoorzendingFeiten,
     VerzoekOntvangstFeiten, VerzoekAanvullingFeiten, VerzoekVerlengingFeiten, VerzoekIngebrekeFeiten, VerzoekbesluitFeiten,
     VerzoekdwangsomFeiten,
+    ToezichtrapportFeiten,
 )  # fmt: skip
 # Facts that letters were given later: one without them was about the whole, cited the wet, and had no remedy clause.
 LATER = frozenset({"deel", "alleen_kader", "bezwaar", "kader_eist_start"})

@@ -95,6 +95,28 @@ class Tabel:
                 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foto:
+    """A photo by the hash of the picture as it is printed (a JPEG in the store), with its size in pixels.
+
+    ``sha256`` is empty for a file that cannot be shown, such as one that a browser cannot read; its words stand there all the same.
+    """
+
+    nummer: int
+    bijschrift: str
+    sha256: str = ""
+    breedte: int = 0
+    hoogte: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fotos:
+    """Photos with their caption, in order."""
+
+    naam: str
+    fotos: tuple[Foto, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Kader:
     """The verdict of the letter: one emphasised sentence or two."""
@@ -121,7 +143,7 @@ class Bijlage:
     blokken: tuple["TekstBlok", ...]
 
 
-TekstBlok = Alinea | Kop | Opsomming | Tabel | Kader | Rechtsmiddel
+TekstBlok = Alinea | Kop | Opsomming | Tabel | Kader | Rechtsmiddel | Fotos
 Blok = TekstBlok | Bijlage
 
 

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from borgwijzer.brieven.feiten import NAAM_VAN_FEIT, Brieffeiten, gegeven, vul_in
 from borgwijzer.brieven.fouten import SjabloonFout
-from borgwijzer.brieven.model import Alinea, Kader, Kop, Opsomming, Punt, Rechtsmiddel, Tabel, TekstBlok
+from borgwijzer.brieven.model import Alinea, Fotos, Kader, Kop, Opsomming, Punt, Rechtsmiddel, Tabel, TekstBlok
 
 TEKSTEN = Path(__file__).parent / "teksten"
 VOORWAARDE = re.compile(r"(?P<niet>niet )?(?P<naam>[a-z_]+)(?: = (?P<waarde>[a-z_]+))?")
@@ -120,6 +120,22 @@ class TabelTekst(_Blok):
         )
 
 
+class FotoTekst(_Blok):
+    """The photos of the fact named by `bron`."""
+
+    soort: Literal["fotos"]
+    bron: str
+
+    def teksten(self) -> Iterator[str]:
+        yield from ()
+
+    def lijsten(self) -> Iterator[str]:
+        yield self.bron
+
+    def maak(self, feiten: Brieffeiten) -> TekstBlok:
+        return Fotos(self.naam, tuple(getattr(feiten, self.bron)))
+
+
 class RechtsmiddelTekst(_Blok):
     """The remedy clause."""
 
@@ -135,13 +151,14 @@ class RechtsmiddelTekst(_Blok):
         return Rechtsmiddel(self.naam, vul_in(self.titel, feiten), tuple(vul_in(a, feiten) for a in self.alineas))
 
 
-Bloktekst = ZinTekst | LijstTekst | TabelTekst | RechtsmiddelTekst
+Bloktekst = ZinTekst | LijstTekst | TabelTekst | FotoTekst | RechtsmiddelTekst
 BLOKSOORTEN: dict[str, type[Bloktekst]] = {
     "alinea": ZinTekst,
     "kop": ZinTekst,
     "kader": ZinTekst,
     "opsomming": LijstTekst,
     "tabel": TabelTekst,
+    "fotos": FotoTekst,
     "rechtsmiddel": RechtsmiddelTekst,
 }
 

@@ -23,6 +23,7 @@ from borgwijzer.brieven.ontbrekend import OntbrekendDeel
 from borgwijzer.brieven.ontvangstbevestiging import OntvangenStuk, OntvangstFeiten
 from borgwijzer.brieven.opstellen import stel_op
 from borgwijzer.brieven.voorbeelden_signaal import SIGNAALVOORBEELDEN
+from borgwijzer.brieven.voorbeelden_toezicht import TOEZICHTVOORBEELDEN
 from borgwijzer.brieven.voorbeelden_verzoek import VERZOEKVOORBEELDEN
 from borgwijzer.brieven.voorbeelden_zaak import ZAAKVOORBEELDEN
 
@@ -269,6 +270,7 @@ VOORBEELDEN: dict[str, Callable[[], Brief]] = {
     **ZAAKVOORBEELDEN,
     **SIGNAALVOORBEELDEN,
     **VERZOEKVOORBEELDEN,
+    **TOEZICHTVOORBEELDEN,
     "ontvangstbevestiging-bouwmelding": lambda: stel_op(ONTVANGST),
     "ontvangstbevestiging-gereedmelding": lambda: stel_op(replace(ONTVANGST, melding="gereedmelding")),
     "ontvangstbevestiging-startbouw": lambda: stel_op(replace(ONTVANGST, melding="startbouw", stukken=())),

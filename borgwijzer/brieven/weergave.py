@@ -3,7 +3,7 @@
 from html import escape
 
 from borgwijzer.brieven.datums import datum_in_woorden
-from borgwijzer.brieven.model import Alinea, Bijlage, Blok, Brief, Kader, Kop, Opsomming, Punt, Rechtsmiddel, Tabel
+from borgwijzer.brieven.model import Alinea, Bijlage, Blok, Brief, Fotos, Kader, Kop, Opsomming, Punt, Rechtsmiddel, Tabel
 
 OEFENING = "OEFENBRIEF, gemaakt in de oefenomgeving: niet echt"
 
@@ -79,10 +79,15 @@ def _html_blok(blok: Blok, niveau: int) -> str:
             alineas = "\n".join(f"<p>{escape(alinea)}</p>" for alinea in blok.alineas)
             kop = f"<h{niveau}>{escape(blok.titel)}</h{niveau}>"
             return f'<section class="brief-rechtsmiddel" {merk}>\n{kop}\n{alineas}\n</section>'
-        case Tabel():
-            return _html_tabel(blok, merk)
+        case Tabel() | Fotos():
+            return _html_tabel(blok, merk) if isinstance(blok, Tabel) else _html_fotos(blok, merk)
         case Bijlage():
             return _html_bijlage(blok, niveau)
+
+
+def _html_fotos(blok: Fotos, merk: str) -> str:
+    """The words alone: the pictures stand in the PDF, and a page with fifty of them would be slow."""
+    return f"<ul {merk}>{''.join(f'<li>Foto {foto.nummer}. {escape(foto.bijschrift)}</li>' for foto in blok.fotos)}</ul>"
 
 
 def _html_regels(inhoud: str) -> str:
@@ -135,6 +140,8 @@ def _tekst_blok(blok: Blok) -> str:
             return "\n".join(f"{merk} {punt.kop} {punt.tekst}" if punt.kop else f"{merk} {punt.tekst}" for merk, punt in punten)
         case Rechtsmiddel():
             return "\n\n".join((blok.titel, *blok.alineas))
+        case Fotos():
+            return "\n".join(f"- Foto {foto.nummer}. {foto.bijschrift}" for foto in blok.fotos)
         case Tabel():
             return "\n".join((blok.bijschrift, *(_tekst_rij(blok.koppen, rij) for rij in blok.rijen)))
         case Bijlage():

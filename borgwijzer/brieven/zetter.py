@@ -15,6 +15,7 @@ import typst
 
 from borgwijzer.brieven.datums import datum_in_woorden
 from borgwijzer.brieven.drukbaar import LETTERTYPEN, maak_drukbaar
+from borgwijzer.brieven.fotos import laad_fotos
 from borgwijzer.brieven.fouten import BriefNietGezet
 from borgwijzer.brieven.huisstijl import Huisstijl
 from borgwijzer.brieven.model import Brief
@@ -72,12 +73,13 @@ def _gemaakte_compiler() -> tuple[int, typst.Compiler]:
 
 
 def invoer(brief: Brief, huisstijl: Huisstijl) -> dict[str, str]:
-    """Return what the template reads: the letter and the style as JSON, the logo as SVG text."""
+    """Return what the template reads: the letter and the style as JSON, the logo and the photos as SVG text."""
     stijl = {"naam": maak_drukbaar(huisstijl.naam), "kleur": huisstijl.kleur, "logo_tekst": huisstijl.logo_tekst}
     return {
         "brief": json.dumps(_als_gegevens(brief), ensure_ascii=False),
         "stijl": json.dumps(stijl, ensure_ascii=False),
         "logo": huisstijl.logo_als_svg(),
+        "fotos": json.dumps(laad_fotos(brief)),
     }
 
 

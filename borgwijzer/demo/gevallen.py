@@ -15,6 +15,7 @@ from django.db.models import Max, QuerySet
 
 from borgwijzer.demo.delen import verdeel_projecten
 from borgwijzer.demo.gevallen_bouw import INFORMATIE, MELDINGEN, NIET_GEMELD
+from borgwijzer.demo.gevallen_controle import CONTROLES
 from borgwijzer.demo.gevallen_gebruik import ROUTE
 from borgwijzer.demo.gevallen_signalen import SIGNAALGEVALLEN
 from borgwijzer.demo.gevallen_verzoek import VERZOEKEN
@@ -31,7 +32,7 @@ from borgwijzer.zaken.models import Nacontrole, Zaak
 WACHT_OP_JURIST = 8
 BEOORDELING = "Gebeld met de initiatiefnemer: de borging gaat door tot er een andere kwaliteitsborger is."
 # What people did lies after everything that the village wrote down, or the logboek would not be in the order of its days.
-STIL_BOUW, STIL_START, STIL_GEBRUIK, STIL_SIGNAAL, STIL_VERZOEK = 45, 2, 12, 3, 14
+STIL_BOUW, STIL_START, STIL_GEBRUIK, STIL_SIGNAAL, STIL_VERZOEK, STIL_CONTROLE = 45, 2, 12, 3, 14, 7
 
 
 def speel_gevallen(organisatie: Organisatie, moment: datetime.datetime) -> None:
@@ -45,6 +46,7 @@ def speel_gevallen(organisatie: Organisatie, moment: datetime.datetime) -> None:
         met_signaal = Zaak.objects.filter(taken__code="beoordeel_signaal").exclude(fase="afgesloten")
         _speel(SIGNAALGEVALLEN, met_signaal, STIL_SIGNAAL, plek)
         _speel(VERZOEKEN, rustig.filter(handhavingsverzoeken=None), STIL_VERZOEK, plek)
+        _speel(CONTROLES, Zaak.objects.filter(fase="in_uitvoering", taken__code="volg_signaal_op", fasen=None), STIL_CONTROLE, plek)
         _speel(ROUTE, Zaak.objects.filter(taken__code="controleer_gebruik"), STIL_GEBRUIK, plek)
     _controleer_borgers(organisatie, plek)
 

@@ -18,6 +18,8 @@ class Organisatie(models.Model):
     slug = models.SlugField(unique=True)
     oin = models.CharField(max_length=20, unique=True, validators=[RegexValidator(r"\A\d{20}\Z", "Een OIN heeft twintig cijfers.")])
     kader = models.CharField(max_length=100, help_text="Kader voor nieuwe zaken: id, bijvoorbeeld hoeksche-waard")
+    # How a place is opened on a map: {breedte} and {lengte} in degrees, {adres} as words. Empty: the map of the device.
+    kaartlink = models.CharField(max_length=300, blank=True, default="", db_default="")
     # A place to practise in: everything in it is made up and marked as such. The database lets nobody change it afterwards.
     demo = models.BooleanField(default=False)
     oefent_voor = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="oefenomgeving")

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Literal, get_args
 
+from borgwijzer.regels.controle import stil_te_leggen_ter_plaatse
 from borgwijzer.regels.feiten import Feiten, Meldingfeit, Meldingsoort
 from borgwijzer.regels.grondslag import Invoerfout
 from borgwijzer.regels.herinnering import te_herinneren
@@ -28,7 +29,7 @@ Daad = Literal[
     "besluit_gebruik_onder_voorwaarden", "leg_bouwstop_op", "leg_gebruiksverbod_op", "leg_feit_vast", "sluit_af",
     "zet_over",
     "herinner_start", "herinner_einde", "plan_controle", "leg_controle_vast", "verbeter_controle", "stel_rapport_vast",
-    "geef_juridisch_advies", "beslis_over_advies",
+    "geef_juridisch_advies", "beslis_over_advies", "controleer_ter_plaatse", "leg_mondelinge_bouwstop_op",
 ]  # fmt: skip
 
 # Welke daad een besluit van deze soort is.
@@ -200,6 +201,8 @@ REGELS: dict[str, Callable[[Zicht], list[Reden]]] = {
     "leg_feit_vast": _niets,
     "sluit_af": _te_sluiten,
     "zet_over": _niets,
+    "controleer_ter_plaatse": _niets,
+    "leg_mondelinge_bouwstop_op": stil_te_leggen_ter_plaatse,
     "herinner_start": te_herinneren("start"),
     "herinner_einde": te_herinneren("einde"),
     **GEBRUIKSREGELS,

@@ -7,7 +7,7 @@ Wat hier niet in staat, weegt niet mee: een oordeel dat alleen in iemands hoofd 
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -29,7 +29,9 @@ Wisselrol = Literal["kwaliteitsborger", "initiatiefnemer"]
 Verzoeksoort = Literal["bouwwerkzaamheden", "inlichtingen", "inzage", "verduidelijking"]
 Herinneringsoort = Literal["start", "einde"]
 Aanpak = Literal["bezoek", "bezoek_na_beoordeling", "bureau", "geen"]  # van een signaal
-Aanleiding = Literal["gebruik_zonder_gereedmelding", "gebruik_te_vroeg", "gebruik_onder_verbod"]
+Gebruiksaanleiding = Literal["gebruik_zonder_gereedmelding", "gebruik_te_vroeg", "gebruik_onder_verbod"]
+Bezoekaanleiding = Literal["signaal", "hercontrole", "eigen_constatering", "bouwstop", "radar", "planning", "handhavingsverzoek"]
+Aanleiding = Literal[Gebruiksaanleiding, Bezoekaanleiding]
 Adviessoort = Literal["niets_doen", "gebruik_onder_voorwaarden", "gebruiksverbod", "naar_handhaving"]
 
 
@@ -257,7 +259,10 @@ class Herinneringfeit(Feit):
 
 
 class Controlefeit(Feit):
-    """Een controle ter plaatse. `gebruik_gezien`: of er gebruik was; `vastgesteld_op`: de dag waarop het rapport vaststond."""
+    """Een controle ter plaatse. `gebruik_gezien`: of er gebruik was; `vastgesteld_op`: de dag waarop het rapport vaststond.
+
+    `bouwstop_op`: de dag waarop ter plaatse mondeling de bouw is stilgelegd, tot `bouwstop_vervallen_op`.
+    """
 
     id: str = ""
     aanleiding: Aanleiding
@@ -266,6 +271,14 @@ class Controlefeit(Feit):
     gedaan_op: date | None = None
     gebruik_gezien: bool | None = None
     vastgesteld_op: date | None = None
+    vervallen_op: date | None = None
+    bouwstop_op: date | None = None
+    bouwstop_vervallen_op: date | None = None
+
+    @property
+    def over_gebruik(self) -> bool:
+        """Of zij hoort bij de route van toch in gebruik nemen (kader 2.1.1 stap 3), en niet bij het andere toezicht."""
+        return self.aanleiding in get_args(Gebruiksaanleiding)
 
 
 class Adviesfeit(Feit):

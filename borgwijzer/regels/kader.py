@@ -29,7 +29,7 @@ from borgwijzer.regels.termijnen import Termijn
 LIJSTEN = {
     "wet": "afkorting", "gelijkgestelde_dag": "datum", "gevolgklasse_functie": "letter", "gevolgklasse_regel": "id",
     "eis": "id", "onderwerp": "id", "interventie": "id", "sanctie": "id", "lokale_omstandigheid": "id", "kanttekening": "id",
-    "niet_taak": "id",
+    "niet_taak": "id", "controlepunt": "id",
 }  # fmt: skip
 KAARTEN = ("termijn", "onvolledig", "poort", "prioriteit", "signaalbron", "brief", "besluit", "rol", "bewaren")
 ZONDER_HERKOMST = ("kader", "wet", "kalender")

@@ -160,6 +160,8 @@ def _eigen_melding(tekst: str, naam: str) -> tuple[str, Pad]:
         "matrix_gat": f"De matrix heeft een gat of een onbekende cel ({rest}): vul de zestien cellen 1A tot en met 4D.",
         "gebied_past_niet": f"{naam}: geef bij 'lijst' plaatsen of postcodes, bij 'vlakken' vlakken, en anders geen van beide.",
         "vlak_te_klein": f"{naam}: elk vlak heeft ten minste drie verschillende hoekpunten nodig.",
+        "keuzes_bij_keuze": f"{naam}: geef ten minste twee keuzes bij de soort keuze, en anders geen.",
+        "eenheid_bij_getal": f"{naam}: geef een eenheid bij de soort getal, en anders geen.",
         "assen": f"{naam} omschrijft niet alle gevolgen 1 tot en met 4 en gedragingen A tot en met D: vul aan wat ontbreekt.",
         "bevoegdheid_ontbreekt": f"{naam} is een last: noem bij bevoegdheid de artikelen, of kies een andere vorm.",
         "optie_onbekend": f"De cel noemt een optie die in dat spoor niet bestaat ({rest}): voeg haar toe of herstel de code.",

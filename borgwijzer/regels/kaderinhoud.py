@@ -13,6 +13,7 @@ from pydantic import BaseModel, Field, model_validator
 
 from borgwijzer.regels.feiten import Besluitsoort, Meldingfeit, Meldingsoort
 from borgwijzer.regels.kaderbesluit import Besluitregel, Gebruiksroute, Herinneringregel
+from borgwijzer.regels.kadercontrole import Controlepunt
 from borgwijzer.regels.kaderhandhaving import Interventie, Lhso, Samenhang, Sanctie
 from borgwijzer.regels.kaderplek import Postcodes, Punt, keur_gebied
 from borgwijzer.regels.kaderregel import Deel, Id, Regel
@@ -312,4 +313,5 @@ class Kaderinhoud(Deel):
     gefaseerd: Gefaseerd | None = None
     radar: Radarregel | None = None
     niet_taak: tuple[NietTaak, ...] = ()
+    controlepunt: tuple[Controlepunt, ...] = ()
     kanttekening: tuple[Notitie, ...] = ()

@@ -52,6 +52,10 @@ def _grenzen_van_de_taak(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str, str]]:
         for naam in grens.onderwerpen:
             if naam not in onderwerpen:
                 yield ("niet_taak", nummer, "onderwerpen"), f"onderwerp.{naam}", ", ".join(onderwerpen) or "geen"
+    for nummer, punt in enumerate(inhoud.controlepunt):
+        for naam in punt.onderwerpen:
+            if naam not in onderwerpen:
+                yield ("controlepunt", nummer, "onderwerpen"), f"onderwerp.{naam}", ", ".join(onderwerpen) or "geen"
 
 
 def _gevolgklasse(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str, str]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from borgwijzer.regels.feiten import Aanleiding, Adviesfeit, Adviessoort, Besluitsoort, Controlefeit, Feiten
+from borgwijzer.regels.feiten import Adviesfeit, Adviessoort, Besluitsoort, Controlefeit, Feiten, Gebruiksaanleiding
 from borgwijzer.regels.grondslag import Grondslag
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.poorten import Poortoordeel, Reden, Zicht, mag_in_gebruik
@@ -103,7 +103,7 @@ def _geldt_of_komt(zicht: Zicht, soort: str) -> bool:
 
 
 def _laatste_controle(zicht: Zicht) -> Controlefeit | None:
-    controles = [een for een in zicht.feiten.controles if zicht.gebeurd(een.opgemaakt_op)]
+    controles = [een for een in zicht.feiten.controles if een.over_gebruik and zicht.gebeurd(een.opgemaakt_op)]
     return controles[-1] if controles else None
 
 
@@ -119,7 +119,7 @@ def _geldend_advies(zicht: Zicht, controle: Controlefeit | None) -> Adviesfeit |
     return gegeven[-1] if gegeven else None
 
 
-def bepaal_aanleiding(feiten: Feiten, kader: Kader, peildatum: date) -> Aanleiding:
+def bepaal_aanleiding(feiten: Feiten, kader: Kader, peildatum: date) -> Gebruiksaanleiding:
     """Waarom het gebruik niet mag, als aanleiding voor de controle: een verbod gaat voor, dan of er een gereedmelding is."""
     zicht = Zicht.op(feiten, kader, peildatum)
     if zicht.besluit("gebruiksverbod"):

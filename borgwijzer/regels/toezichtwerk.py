@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from borgwijzer.regels.controle import list_controletaken, list_controletermijnen, list_open_controles
 from borgwijzer.regels.handhavingsverzoekwerk import list_handhavingstaken, list_handhavingstermijnen, list_open_verzoeken
 from borgwijzer.regels.poorten import Reden, Zicht
 from borgwijzer.regels.standvorm import Termijnstand
@@ -12,27 +13,29 @@ from borgwijzer.regels.toezichtfeiten import Overtredingfeit
 def list_toezichttermijnen(zicht: Zicht) -> list[Termijnstand]:
     """De termijnen, met haar toestand op de peildatum."""
     return [
-        *list_handhavingstermijnen(zicht),
+        *list_controletermijnen(zicht), *list_handhavingstermijnen(zicht),
     ]  # fmt: skip
 
 
 def list_toezichttaken(zicht: Zicht, termijnen: tuple[Termijnstand, ...]) -> list[Taak]:
     """De taken; `termijnen` zijn alle termijnen van de zaak."""
     return [
-        *list_handhavingstaken(zicht),
+        *list_controletaken(zicht), *list_handhavingstaken(zicht),
     ]  # fmt: skip
 
 
 def list_open_toezicht(zicht: Zicht) -> list[Reden]:
     """Wat nog open is: een zaak sluit niet zolang hier iets staat."""
-    return [Reden("overtreding_open", f"De overtreding van {een.norm or 'de regels'} is nog niet hersteld of vervallen.")
-            for een in list_open_overtredingen(zicht)] + [
+    overtredingen = [
+        Reden("overtreding_open", f"De overtreding van {een.norm or 'de regels'} is nog niet hersteld of vervallen.")
+        for een in list_open_overtredingen(zicht)
+    ]
+    interventies = [
         Reden("interventie_open", f"De interventie {een.soort.replace('_', ' ')} loopt nog: rond haar af.")
         for een in zicht.feiten.toezicht.interventies
         if zicht.gebeurd(een.begonnen_op) and not zicht.gebeurd(een.afgerond_op)
-    ] + [
-        *list_open_verzoeken(zicht),
-    ]  # fmt: skip
+    ]
+    return [*list_open_controles(zicht), *list_open_verzoeken(zicht), *overtredingen, *interventies]
 
 
 def list_open_overtredingen(zicht: Zicht) -> list[Overtredingfeit]:

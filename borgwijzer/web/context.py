@@ -34,6 +34,7 @@ WEGEN: dict[Actief, frozenset[str]] = {
     "zoeken": frozenset({"zoeken"}),
     "triage": frozenset({"triage", "triage_bericht", "bericht_toevoegen"}),
     "registreren": frozenset({"melding_registreren", "melding_ontvangen"}),
+    "controles": frozenset({"controles", "veldrapport"}),
     "radar": frozenset({"radar", "radar_inlezen", "radar_voorbeeld", "radar_vergunning"}),
     "register": frozenset({"register", "register_stand"}),
 }
@@ -65,6 +66,7 @@ def omlijsting(request: HttpRequest) -> dict[str, Any]:
             mag_zaken=mag(account, Daad.ZIE_ZAAK),
             mag_triage=mag_triage,
             mag_registreren=mag(account, Daad.REGISTREER_MELDING),
+            mag_controles=mag(account, Daad.VOER_CONTROLE_UIT),
             mag_radar=mag(account, Daad.ZIE_RADAR),
             mag_register=mag(account, Daad.BEHEER_REGISTER),
             mededelingen=_lees_mededelingen(request),

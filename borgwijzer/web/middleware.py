@@ -19,7 +19,7 @@ MAX_BYTES_ONBEKENDE = 1_000_000
 ONTVANGER = "/koppelingen/"
 # Forms with files of somebody without an account, and one of staff whose session ended meanwhile.
 OPENBAAR = ("/formulier/", "/aanvullen/", "/beantwoorden/")
-MET_BESTANDEN = re.compile(r"/meldingen/registreren/|/zaak/[^/]+/(?:(?:herstel|informatieverzoek)/\d+|gebruik)/")
+MET_BESTANDEN = re.compile(r"/meldingen/registreren/|/zaak/[^/]+/(?:(?:herstel|informatieverzoek|controle)/\d+|gebruik)/")
 MAX_BYTES_FORMULIER = 52_000_000
 
 

@@ -267,6 +267,9 @@ def maak_controlefeit(controle: Controle) -> Controlefeit:
         gedaan_op=controle.gedaan_op,
         gebruik_gezien=controle.gebruik_gezien,
         vastgesteld_op=controle.vastgesteld_op,
+        vervallen_op=controle.vervallen_op,
+        bouwstop_op=dag_van(controle.mondelinge_bouwstop_op) if controle.mondelinge_bouwstop_op else None,
+        bouwstop_vervallen_op=controle.bouwstop_vervallen_op,
     )
 
 

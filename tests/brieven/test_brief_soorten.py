@@ -20,6 +20,16 @@ from borgwijzer.brieven.voorbeelden_zaak import ZAAKVOORBEELDEN
 from borgwijzer.brieven.weergave import tekst
 
 VERWACHT = {
+    "rapport-toezicht": [
+        "Er is iets gezien dat vervolg nodig heeft. De bouw is mondeling stilgelegd.",
+        "Tijd: 9.05 tot 9.50 uur",
+        "Tegen wie: D. Slootweg",
+        "Artikel: Bbl 7.15; Wat is er gezien?: Nee. Aan de sloot staat geen hek",
+        "Foto 1. De scheur aan de achterzijde",
+        "We voeren geen technische controles uit",
+        "keurt de bouw niet goed en niet af",
+    ],
+    "rapport-toezicht-niets-te-zien": ["Er kon niet worden gekeken.", "Het hek was op slot", "geen foto's of documenten"],
     "ontvangstbevestiging-bouwmelding": [
         "maandag 2 maart 2026 om 14.05 uur",
         "het Omgevingsloket",

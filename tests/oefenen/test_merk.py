@@ -25,6 +25,9 @@ from tests.web.test_rechten_per_adres import ADRESSEN, GESLOTEN, Dossier, _maak_
 
 # Addresses that give no page, and why what they give carries no mark of its own, or which.
 GEEN_PAGINA = {
+    "veld_wie": "wie is aangemeld, voor de app; de pagina zelf draagt het merk",
+    "veld_dag": "de lijst van de dag, voor de app; de pagina zelf draagt het merk",
+    "controle_beeld": "een afbeelding van een foto, op een pagina met het merk",
     "brief_pdf": "OEFENBRIEF staat in de brief zelf",
     "proefprojecten_csv": "de eerste kolom en de naam van het bestand",
     "triage_bericht_xml": "het bericht zoals het binnenkwam, byte voor byte",

@@ -39,6 +39,11 @@ ZONDER_PAGINA = {
     "document_download": "leidt naar een bestand", "document_voorbeeld": "een plaatje", "bestand": "een bestand",
     "gebruik_stuk": "leidt naar een bestand", "signaal_stuk": "leidt naar een bestand", "signaal_stuk_voorbeeld": "een plaatje",
     "proefprojecten_csv": "een bestand",
+    "controle_stuk": "leidt naar een bestand", "controle_beeld": "een plaatje", "veldrapport_foto": "leidt naar een bestand",
+    "veld": "de pagina die een toestel bewaart; zij legt zichzelf uit, en de hulp bij mijn controles vertelt ervan",
+    "veld_werker": "een programma", "veld_script": "een programma", "veld_manifest": "een bestand",
+    "veld_wie": "een antwoord aan de app", "veld_dag": "een antwoord aan de app", "veld_foto": "een antwoord aan de app",
+    "veld_stukje": "een antwoord aan de app", "veld_rapport": "een antwoord aan de app",
 }  # fmt: skip
 TEKSTEN = lees_hulpteksten()
 KADERS = [pad for naam in list_kaders() for pad in list_versies(naam)]

@@ -18,6 +18,7 @@ from borgwijzer.klok import nu
 from borgwijzer.organisaties.models import Account, Bewaardfilter, Organisatie
 from borgwijzer.organisaties.rechten import RECHTEN, Daad, Rol, list_rollen_voor
 from borgwijzer.organisaties.tenant import binnen
+from borgwijzer.toezicht.veldvorm import Veldinhoud
 from borgwijzer.zaken.acties.informatie import stel_verzoek_op
 from borgwijzer.zaken.models import (
     Betrokkene,
@@ -29,6 +30,7 @@ from borgwijzer.zaken.models import (
     Overdracht,
     Signaal,
     Signaalstuk,
+    Veldrapport,
     Zaak,
 )
 from tests.conftest import maak_klaar
@@ -90,6 +92,7 @@ def _maak_dossier(organisatie: Organisatie) -> Dossier:
             "bundel_id": _maak_bundel(zaak).pk, "deel": "pdf",
             "signaal_id": (signaal := _maak_signaal(zaak)).pk, "signaalstuk_id": _maak_signaalstuk(signaal).pk,
             "handhavingsverzoek_id": _maak_handhavingsverzoek(zaak).pk,
+            **_maak_veldrapport(zaak),
         })  # fmt: skip
 
 
@@ -135,6 +138,38 @@ def _maak_handhavingsverzoek(zaaknummer: str | None) -> Handhavingsverzoek:
         omschrijving="De muur aan de Lisdodde staat te dicht op de grens.", geregistreerd_op=nu().date(), geregistreerd_door=wie,
         geregistreerd_naam=wie.naam,
     )  # fmt: skip
+
+
+def _maak_veldrapport(zaaknummer: str | None) -> dict[str, Any]:
+    """A controle on the spot, with a rapport of a device that clashes, and what a device names."""
+    zaak, wie = Zaak.objects.get(nummer=zaaknummer), Account.objects.get(email__startswith="collega@")
+    gedeeld = {"organisatie_id": zaak.organisatie_id, "zaak": zaak}
+    controle = Controle.objects.create(**gedeeld, aanleiding="planning", opgemaakt_op=nu().date(), opgemaakt_door=wie)
+    bestand = Document.objects.filter(bestandsnaam="borgingsplan.pdf").get().bestand
+    assert bestand
+    inhoud = Veldinhoud(gedaan_op=nu().date(), plaats="Lisdodde 14", uitkomst="niet_gezien", waarnemingen="Dicht.").model_dump(
+        mode="json"
+    )
+    foto = {
+        "sleutel": "0" * 32,
+        "naam": "Lisdodde.jpg",
+        "bestand": bestand.pk,
+        "sha256": bestand.sha256,
+        "bijschrift": "",
+        "punt": "",
+    }
+    rapport = Veldrapport.objects.create(
+        **gedeeld, controle=controle, sleutel=f"{controle.pk:032x}", versie=0, inhoud=inhoud, fotos=[foto], toestand="botst",
+        ontvangen_op=nu(), ontvangen_van=wie,
+    )  # fmt: skip
+    return {
+        "controle_id": controle.pk,
+        "veldrapport_id": rapport.pk,
+        "sleutel": "0" * 32,
+        "vanaf": 0,
+        "toestel": "0" * 32,
+        "naam": "app",
+    }
 
 
 def _maak_controlestuk(zaaknummer: str | None) -> Controlestuk:

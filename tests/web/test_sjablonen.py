@@ -71,6 +71,13 @@ SCHERMEN = {
     "web/kaderwissel.html": ("kaderwissel", "voorbeeld"),
     "web/gebruik.html": ("gebruik", "voorbeeld"),
     "web/gebruik.html besluit": ("gebruik", "voorbeeld_besluit"),
+    "web/controle.html": ("controle", "voorbeeld"),
+    "web/controle.html vastgesteld": ("controle", "voorbeeld_vast"),
+    "web/controle_nieuw.html": ("controle", "voorbeeld_nieuw"),
+    "web/controles.html": ("daglijst", "voorbeeld"),
+    "web/controles.html leeg": ("daglijst", "voorbeeld_leeg"),
+    "web/veld.html": ("veld", "voorbeeld"),
+    "web/veldrapport.html": ("veld", "voorbeeld_rapport"),
     "web/herinnering.html": ("herinnering", "voorbeeld"),
     "web/registreren.html": ("formulier", "voorbeeld"),
     "web/registreren_keuze.html": ("formulier", "voorbeeld_keuze"),
@@ -137,6 +144,10 @@ urlpatterns = [
         )
     ),
     make_adres("informatieverzoek_nieuw", "zaaknummer"),
+    *(make_adres(naam) for naam in ("controles", "veld", "veld_manifest")),
+    make_adres("controle_nieuw", "zaaknummer"),
+    make_adres("controle", "zaaknummer", "controle_id"),
+    make_adres("veld_script", "naam"),
     make_adres("informatieverzoek", "zaaknummer", "verzoek_id"),
     *(
         make_adres(naam, "zaaknummer", "id")

@@ -16,10 +16,11 @@ from borgwijzer.organisaties.rechten import Daad, Rol, eis_recht
 from borgwijzer.regels.beletselen import BESLUITDADEN
 from borgwijzer.regels.feiten import Adviessoort
 from borgwijzer.regels.toch_in_gebruik import BESLUIT_BIJ_ADVIES
+from borgwijzer.toezicht.queries_controle import gebruikscontroles
 from borgwijzer.zaken.acties.eisen import eis_daad, eis_lengte, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van
-from borgwijzer.zaken.models import Advies, Besluit, Besluittoestand, Controle, Zaak
+from borgwijzer.zaken.models import Advies, Besluit, Besluittoestand, Zaak
 
 VOORWAARDEN_MEEST = 30
 
@@ -47,7 +48,7 @@ def geef_advies(controle_id: int, advies: Adviesvoorstel, *, door: Account, mome
     _eis_volledig(advies)
     if besluit := BESLUIT_BIJ_ADVIES.get(cast(Adviessoort, advies.soort)):
         eis_daad(zaak, BESLUITDADEN[besluit], peildatum)
-    laatste = Controle.objects.filter(zaak=zaak).order_by("pk").last()
+    laatste = gebruikscontroles(zaak).last()
     if laatste is None or laatste.pk != controle_id:
         raise Geweigerd("ingehaald", "Er is intussen een nieuwe controle: laad de pagina opnieuw.")
     gegeven = Advies.objects.create(

@@ -16,8 +16,9 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, Rol, eis_recht
-from borgwijzer.regels.feiten import Aanleiding
+from borgwijzer.regels.feiten import Gebruiksaanleiding
 from borgwijzer.regels.toch_in_gebruik import bepaal_aanleiding
+from borgwijzer.toezicht.queries_controle import gebruikscontroles
 from borgwijzer.zaken.acties.eisen import eis_daad, eis_jaar
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van, haal_feiten, kader_van
@@ -70,7 +71,7 @@ def leg_controle_vast(zaak_id: int, bezocht: Bezocht, *, versie: int, door: Acco
     eis_recht(door, Daad.VOER_CONTROLE_UIT)
     zaak = Zaak.objects.select_for_update().get(pk=zaak_id)
     dag = dag_van(moment)
-    open_ = Controle.objects.filter(zaak=zaak, vastgesteld_op=None).order_by("pk").last()
+    open_ = gebruikscontroles(zaak).filter(vastgesteld_op=None).last()
     if (open_.versie if open_ else 0) != versie:
         raise Geweigerd("ingehaald", INGEHAALD)
     eerder_gedaan = open_ is not None and open_.gedaan_op is not None
@@ -119,7 +120,7 @@ def hash_controle(controle: Controle) -> str:
 
 
 def _vind_gepland(zaak: Zaak) -> Controle | None:
-    return Controle.objects.filter(zaak=zaak, gedaan_op=None).order_by("pk").last()
+    return gebruikscontroles(zaak).filter(gedaan_op=None).last()
 
 
 def _begin(zaak: Zaak, aanleiding: str, door: Account, dag: datetime.date) -> Controle:
@@ -143,7 +144,7 @@ def _vul_in(controle: Controle, bezocht: Bezocht, door: Account) -> None:
 
 
 def _eis_goed(bezocht: Bezocht, dag: datetime.date) -> None:
-    if bezocht.aanleiding not in get_args(Aanleiding):
+    if bezocht.aanleiding not in get_args(Gebruiksaanleiding):
         raise Geweigerd("aanleiding_onbekend", "Kies waarom u ging kijken.")
     if bezocht.gedaan_op > dag:
         raise Geweigerd("datum_in_toekomst", "De dag van de controle ligt in de toekomst: kies een dag tot en met vandaag.")

@@ -63,6 +63,18 @@ AANLEIDINGEN = {
     "gebruik_zonder_gereedmelding": "Gebruik zonder gereedmelding",
     "gebruik_te_vroeg": "Gebruik voordat het mag",
     "gebruik_onder_verbod": "Gebruik terwijl er een gebruiksverbod geldt",
+    "signaal": "Een signaal",
+    "hercontrole": "Hercontrole na een overtreding",
+    "eigen_constatering": "Wat wij zelf zagen",
+    "bouwstop": "Toezicht op een bouwstop",
+    "radar": "Vergunning zonder bouwmelding",
+    "planning": "Volgens de planning van de bouw",
+    "handhavingsverzoek": "Een verzoek om handhaving",
+}
+UITKOMSTEN = {
+    "niets_bijzonders": "Niets gezien dat aandacht vraagt",
+    "vervolg_nodig": "Gezien wat vervolg nodig heeft",
+    "niet_gezien": "Niet kunnen kijken",
 }
 ADVIEZEN = {
     "niets_doen": "Niets doen, met reden",
@@ -106,6 +118,9 @@ TAKEN = {
     "geef_juridisch_advies": "Geef juridisch advies",
     "start_handhaving": "Start de handhaving",
     "neem_besluit_gebruik": "Neem een besluit over het gebruik",
+    "voer_controle_uit": "Ga kijken",
+    "stel_controlerapport_vast": "Stel het rapport van de controle vast",
+    "bevestig_bouwstop": "Zet de mondelinge bouwstop op papier",
     "beoordeel_verlies_gevolgklasse": "Beoordeel het verlies van gevolgklasse 1",
     "vraag_gereedmelding": "Vraag naar de gereedmelding",
     "beoordeel_kwaliteitsborger": "Beoordeel de status van de kwaliteitsborger",

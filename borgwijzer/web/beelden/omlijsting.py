@@ -8,7 +8,7 @@ from borgwijzer.web.beelden.hulp import Hulp
 
 # Stands on every page of a practice organisatie.
 OEFENMERK = "Oefenomgeving met verzonnen gegevens. Wat u hier doet, heeft geen gevolg."
-Actief = Literal["", "werkvoorraad", "taken", "signalen", "zoeken", "triage", "registreren", "radar", "register"]
+Actief = Literal["", "werkvoorraad", "taken", "signalen", "controles", "zoeken", "triage", "registreren", "radar", "register"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Omlijsting:
     mag_zaken: bool = True
     mag_triage: bool = True
     mag_registreren: bool = True
+    mag_controles: bool = False
     mag_radar: bool = True
     mag_register: bool = False
     mag_oefenen: bool = False

@@ -63,6 +63,7 @@ class SignaalBeeld:
     knoppen: tuple[Toezichtknop, ...] = ()
     mag: bool = False
     mag_stukken: bool = False
+    mag_bezoek: bool = False
     fout: str = ""
 
 
@@ -106,6 +107,7 @@ def voorbeeld() -> SignaalBeeld:
         knoppen=(Toezichtknop("Plan een controle", "/zaak/2026-000412/"),),
         mag=True,
         mag_stukken=True,
+        mag_bezoek=True,
         fout="Kies wat u met het signaal doet.",
     )
 

@@ -18,6 +18,7 @@ from borgwijzer.regels.toch_in_gebruik import BESLUIT_BIJ_ADVIES, bepaal_route
 from borgwijzer.toezicht.acties.adviezen import Adviesvoorstel, geef_advies, volg_advies_op, wijs_advies_af
 from borgwijzer.toezicht.acties.besluiten import Besluitvoorstel, stel_besluit_voor, weiger_besluit
 from borgwijzer.toezicht.acties.controleren import Bezocht, leg_controle_vast, plan_controle
+from borgwijzer.toezicht.queries_controle import gebruikscontroles
 from borgwijzer.web.bestandslink import maak_link
 from borgwijzer.web.daadpagina import ONBEKEND, doe_daad
 from borgwijzer.web.daginvoer import lees_dag
@@ -189,7 +190,7 @@ def _toon(request: Verzoek, zaak: Zaak, fout: str = "", status: HTTPStatus = HTT
 def _verzamel(request: Verzoek, zaak: Zaak) -> Gebruikwerk:
     feiten, kader, dag = haal_feiten(zaak), kader_van(zaak), vandaag()
     route = bepaal_route(feiten, kader, dag)
-    controle = Controle.objects.select_related("zaak__organisatie").filter(zaak=zaak).order_by("pk").last()
+    controle = gebruikscontroles(zaak).select_related("zaak__organisatie").last()
     adviezen = list(Advies.objects.filter(controle=controle).order_by("pk"))
     geldend = [advies for advies in adviezen if advies.afgewezen_op is None]
     afgewezen = [advies for advies in adviezen if advies.afgewezen_op]

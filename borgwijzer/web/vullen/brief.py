@@ -34,6 +34,7 @@ SOORTEN = {
     "besluit_handhavingsverzoek": "Besluit op een handhavingsverzoek",
     "besluit_dwangsom_niet_tijdig": "Besluit: dwangsom omdat wij te laat beslisten",
     "rapport_controle": "Rapport van een controle",
+    "rapport_toezicht": "Rapport van een controle ter plaatse",
 }
 # The proof of each kind of letter: the fact that holds it.
 BEWIJZEN = ("berekening_start", "berekening_gebruik", "berekening_uiterlijk", "berekening_bezwaar")

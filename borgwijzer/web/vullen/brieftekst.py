@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from borgwijzer.brieven.datums import datum_met_dag
-from borgwijzer.brieven.model import Alinea, Brief, Kader, Kop, Opsomming, Punt, Rechtsmiddel, Tabel, TekstBlok
+from borgwijzer.brieven.model import Alinea, Brief, Fotos, Kader, Kop, Opsomming, Punt, Rechtsmiddel, Tabel, TekstBlok
 from borgwijzer.brieven.weergave import OEFENING
 from borgwijzer.web.beelden.oordeel import Briefbeeld, Briefblok
 
@@ -43,6 +43,8 @@ def _maak_blokken(blok: TekstBlok) -> list[Briefblok]:
             return [Briefblok("lijst", punten=tuple(_schrijf_punt(punt) for punt in blok.punten), genummerd=blok.genummerd)]
         case Tabel():
             return [Briefblok("tabel", blok.bijschrift, koppen=blok.koppen, rijen=blok.rijen)]
+        case Fotos():
+            return [Briefblok("lijst", punten=tuple(f"Foto {foto.nummer}. {foto.bijschrift}" for foto in blok.fotos))]
         case Rechtsmiddel():
             return [Briefblok("kop", blok.titel), *(Briefblok("alinea", alinea) for alinea in blok.alineas)]
 

@@ -11,7 +11,7 @@ from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, list_rollen_voor, mag
 from borgwijzer.regels.beletselen import BESLUITDADEN, beletselen
 from borgwijzer.regels.besluitgronden import schrijf_gronden
-from borgwijzer.regels.feiten import Aanleiding, Adviessoort
+from borgwijzer.regels.feiten import Adviessoort, Gebruiksaanleiding
 from borgwijzer.regels.toch_in_gebruik import BESLUIT_BIJ_ADVIES, bepaal_aanleiding
 from borgwijzer.toezicht.acties.adviezen import find_eigen_advies
 from borgwijzer.web.beelden.etiketten import AANLEIDINGEN, ADVIEZEN, BESLUITEN
@@ -82,7 +82,7 @@ def _velden_controle(werk: Gebruikwerk) -> tuple[Invoerveld, ...]:
     gezien = "" if gedaan is None else "ja" if gedaan.gebruik_gezien else "nee"
     dag = gedaan.gedaan_op if gedaan and gedaan.gedaan_op else werk.vandaag
     plaats = gedaan.plaats if gedaan else ", ".join(deel for deel in (werk.zaak.adres, werk.zaak.woonplaats) if deel)
-    aanleidingen = {code: AANLEIDINGEN[code] for code in get_args(Aanleiding)}
+    aanleidingen = {code: AANLEIDINGEN[code] for code in get_args(Gebruiksaanleiding)}
     return (
         getypt.keuze("controle-aanleiding", "Waarom ging u kijken?", aanleidingen, aanleiding),
         getypt.dag("controle-dag", "Wanneer was u er?", f"{dag:%d-%m-%Y}"),

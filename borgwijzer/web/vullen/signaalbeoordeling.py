@@ -83,6 +83,7 @@ def maak_signaal(werk: Signaalwerk, account: Account, fout: str = "") -> Signaal
         oplossing=_lang("oplossing", "Hoe is het opgelost, en hoe weet u dat?", werk.oplossing) if open_ else None,
         mag=open_,
         **maak_omgeving(werk.rond, werk.zaak, werk.signaal, werk.kader, account),
+        mag_bezoek=open_ and mag(account, Daad.VOER_CONTROLE_UIT),
         fout=fout,
     )
 

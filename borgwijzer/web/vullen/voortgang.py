@@ -21,6 +21,7 @@ from borgwijzer.web.vullen.werkvoorraad import LET_OP_DAGEN, bepaal_status
 from borgwijzer.zaken.feiten import dag_van
 from borgwijzer.zaken.models import Melding, Zaak
 
+CONTROLETAKEN = frozenset({"voer_controle_uit", "stel_controlerapport_vast"})
 GEBRUIKSTAKEN = frozenset(code for code, _, _ in STAPPEN.values())
 TOESTANDEN = {"bereikt": "afgerond", "gehaald": "afgerond", "te_laat": "te_laat", "gepauzeerd": "gepauzeerd"}
 VERZOEKTAKEN = frozenset({
@@ -133,6 +134,8 @@ def vind_eigen_scherm(code: str, zaak: Zaak) -> tuple[str, str]:
     """The screen that a taak has of its own without a melding, and the words of its button; both empty without one."""
     if code in HERINNERINGEN:
         return reverse("herinnering", args=[zaak.nummer, HERINNERINGEN[code]]), "Bekijk de herinnering"
+    if code in CONTROLETAKEN:
+        return f"{reverse('zaak', args=[zaak.nummer])}#toezicht", "Naar de controles"
     if code in GEBRUIKSTAKEN:
         return reverse("gebruik", args=[zaak.nummer]), "Ga verder"
     if code in HANDHAVINGSVERZOEKTAKEN:

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from borgwijzer.brieven.models import OpgeslagenBrief
 from borgwijzer.brieven.rapport import RapportFeiten
+from borgwijzer.brieven.toezichtrapport import ToezichtrapportFeiten
 from borgwijzer.logboek.models import Gebeurtenis
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, mag
@@ -34,10 +35,11 @@ from borgwijzer.web.vullen.verzoekenblok import maak_verzoekenblok
 from borgwijzer.web.vullen.voorstellen import maak_voorstelrijen
 from borgwijzer.web.vullen.voortgang import GEBRUIKSTAKEN, maak_keten, maak_taken, maak_termijnen
 from borgwijzer.zaken.feiten import dag_van, kader_van
-from borgwijzer.zaken.models import Controle, Document, Fase, Melding, Proefproject, Zaak
+from borgwijzer.zaken.models import Document, Fase, Melding, Proefproject, Zaak
 from borgwijzer.zaken.queries import Zaakdossier
 from borgwijzer.zaken.queries_dossier import NOTITIES
 
+BINNENSOORTEN = frozenset({RapportFeiten.SOORT, ToezichtrapportFeiten.SOORT})
 BINNEN = Status("Bewaard, blijft binnen", "goed")
 BRIEFSTATUS = {"klaar": Status("Klaar voor verzending", "wacht"), "bezorgd": Status("Bezorgd", "goed")}
 
@@ -91,7 +93,7 @@ def maak_zaak(
         partijen=_maak_partijen(dossier, feiten, kijker),
         brieven=_maak_briefregels(brieven, dossier),
         signalen=maak_signalen(dossier.signalen, kader, noem_namen(dossier.fasen)),
-        met_gebruik=bool(dossier.ook[Controle]) or any(taak.code in GEBRUIKSTAKEN for taak in bepaald.taken),
+        met_gebruik=any(een.over_gebruik for een in feiten.controles) or any(taak.code in GEBRUIKSTAKEN for taak in bepaald.taken),
         verzoeken=maak_verzoekenblok(dossier.informatieverzoeken, zaak, kijker.account, kijker.vandaag),
         toezicht=maak_toezichtblok(dossier, kijker.account, kijker.vandaag),
         tijdlijn=maak_tijdlijn(tijdlijn.rijen),
@@ -161,4 +163,4 @@ def _maak_briefregels(brieven: Sequence[OpgeslagenBrief], dossier: Zaakdossier) 
 
 def bepaal_briefstatus(brief: OpgeslagenBrief) -> Status:
     """Where a letter stands; a rapport stays inside."""
-    return BINNEN if brief.soort == RapportFeiten.SOORT else BRIEFSTATUS[brief.toestand]
+    return BINNEN if brief.soort in BINNENSOORTEN else BRIEFSTATUS[brief.toestand]

@@ -4,7 +4,7 @@ from borgwijzer.zaken.models.advies import Advies
 from borgwijzer.zaken.models.afweging import Afweging, Afwegingtoestand
 from borgwijzer.zaken.models.besluit import Besluit, Besluittoestand
 from borgwijzer.zaken.models.betrokkene import Betrokkene
-from borgwijzer.zaken.models.controle import Controle, Controlestuk
+from borgwijzer.zaken.models.controle import Controle, Controlestuk, Veldrapport, Veldtoestand
 from borgwijzer.zaken.models.document import Document, Documenttoestand
 from borgwijzer.zaken.models.fase import Fase
 from borgwijzer.zaken.models.handhavingsverzoek import Handhavingsverzoek, Verzoekstap, Verzoekstapsoort
@@ -32,5 +32,5 @@ __all__ = [
     "Controlestuk", "Document", "Documenttoestand", "Fase", "Handhavingsverzoek", "Herinnering", "Herstelverzoek",
     "Informatieverzoek", "Interventie", "Interventiestap", "Inzage", "Leernotitie", "Melding", "Nacontrole", "Notitie",
     "Notitiesoort", "Nummerreeks", "Overdracht", "Overtreding", "Proefproject", "Signaal", "Signaalstuk", "Stap", "Taak",
-    "Toets", "Toetstoestand", "Uitstel", "Verzoekstap", "Verzoekstapsoort", "Wisseling", "Zaak",
+    "Toets", "Toetstoestand", "Uitstel", "Veldrapport", "Veldtoestand", "Verzoekstap", "Verzoekstapsoort", "Wisseling", "Zaak",
 ]  # fmt: skip
