@@ -17,6 +17,20 @@ Interventiesoort = Literal[
     "signaal_toelating", "verscherpt_toezicht",
 ]  # fmt: skip
 
+# Tot wie een regel zich richt (Bbl 2.16, 6.3 en 7.3).
+Normadressaat = Literal["bouwer", "uitvoerder", "gebruiker", "eigenaar", "anders"]
+
+
+class Afwegingfeit(Feit):
+    """Een afweging bij een overtreding: voorgesteld tot een ander haar vaststelt of teruggeeft. `keuze` leeg: er gebeurt niets."""
+
+    id: str = ""
+    begonnen_op: date
+    voorgesteld_op: date | None = None
+    teruggegeven_op: date | None = None
+    vastgesteld_op: date | None = None
+    keuze: Interventiesoort | Literal[""] = ""
+
 
 class Overtredingfeit(Feit):
     """Een vastgestelde overtreding. `afgewogen_op`: de dag waarop de keuze van een interventie vaststond.
@@ -30,6 +44,7 @@ class Overtredingfeit(Feit):
     afgewogen_op: date | None = None
     hersteld_op: date | None = None
     vervallen_op: date | None = None
+    afwegingen: tuple[Afwegingfeit, ...] = Field((), description="de oudste eerst")
 
 
 class Stapfeit(Feit):
@@ -45,6 +60,7 @@ class Interventiefeit(Feit):
 
     id: str = ""
     overtreding: str = Field("", description="id van de overtreding")
+    afweging: str = Field("", description="id van de afweging waarop zij volgt; leeg zonder")
     soort: Interventiesoort
     begonnen_op: date
     afgerond_op: date | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from borgwijzer.regels.overtredingwerk import is_open, list_overtredingstaken, zonder_ingrijpen
 from borgwijzer.regels.poorten import Reden, Zicht
 from borgwijzer.regels.standvorm import Termijnstand
 from borgwijzer.regels.taak import Taak
@@ -15,13 +16,13 @@ def list_toezichttermijnen(zicht: Zicht) -> list[Termijnstand]:
 
 def list_toezichttaken(zicht: Zicht, termijnen: tuple[Termijnstand, ...]) -> list[Taak]:
     """De taken; `termijnen` zijn alle termijnen van de zaak."""
-    return []
+    return [*list_overtredingstaken(zicht)]
 
 
 def list_open_toezicht(zicht: Zicht) -> list[Reden]:
     """Wat nog open is: een zaak sluit niet zolang hier iets staat."""
     return [Reden("overtreding_open", f"De overtreding van {een.norm or 'de regels'} is nog niet hersteld of vervallen.")
-            for een in list_open_overtredingen(zicht)] + [
+            for een in list_open_overtredingen(zicht) if not zonder_ingrijpen(een, zicht)] + [
         Reden("interventie_open", f"De interventie {een.soort.replace('_', ' ')} loopt nog: rond haar af.")
         for een in zicht.feiten.toezicht.interventies
         if zicht.gebeurd(een.begonnen_op) and not zicht.gebeurd(een.afgerond_op)
@@ -30,7 +31,4 @@ def list_open_toezicht(zicht: Zicht) -> list[Reden]:
 
 def list_open_overtredingen(zicht: Zicht) -> list[Overtredingfeit]:
     """De overtredingen die op de peildatum bekend en niet hersteld of vervallen zijn."""
-    return [
-        een for een in zicht.feiten.toezicht.overtredingen
-        if zicht.gebeurd(een.geconstateerd_op) and not zicht.gebeurd(een.hersteld_op) and not zicht.gebeurd(een.vervallen_op)
-    ]  # fmt: skip
+    return [een for een in zicht.feiten.toezicht.overtredingen if is_open(een, zicht)]
