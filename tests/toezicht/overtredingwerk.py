@@ -14,7 +14,7 @@ from borgwijzer.toezicht.acties.overtredingen import Vastlegging, stel_overtredi
 from borgwijzer.zaken.models import Afweging, Overtreding, Zaak
 from tests.zaken.zaakwerk import MOMENT
 
-LANG = "Hij rekende op een boete die lager is dan de winst: dat zei hij bij de controle tegen de toezichthouder, en het staat in het rapport."
+LANG = "Hij rekende op een boete die lager is dan de winst: dat zei hij bij de controle, en het staat in het rapport."
 VASTLEGGING = Vastlegging(
     norm="fundering", artikel="Bbl 4.12", feiten="De wapening in de fundering ontbreekt over drie meter.",
     geconstateerd_op=MOMENT.date(), overtreder={"naam": "Bouwbedrijf De Knotwilg B.V.", "kvk": "90001234"},

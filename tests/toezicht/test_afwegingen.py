@@ -113,7 +113,8 @@ def test_het_kader_geeft_het_mandaat(zaak: Zaak, account: Maker, monkeypatch: py
     ("anders", "veld"),
     [
         ({"gevolg": None}, "gevolg"), ({"gevolg": 5}, "gevolg"), ({"gedrag": "E"}, "gedrag"), ({"ernst": ""}, "ernst"),
-        ({"redenen": {**OPZET.redenen, "gevolg": " "}}, "gevolg_reden"), ({"redenen": {**OPZET.redenen, "gedrag": ""}}, "gedrag_reden"),
+        ({"redenen": {**OPZET.redenen, "gevolg": " "}}, "gevolg_reden"),
+        ({"redenen": {**OPZET.redenen, "gedrag": ""}}, "gedrag_reden"),
         ({"redenen": {**OPZET.redenen, "gedrag": "Rekent."}}, "gedrag_reden"), ({"weigering": None}, "weigering"),
         ({"weigering": True}, "weigering_reden"), ({"herhaling": None}, "herhaling"), ({"herhaling": True}, "herhaling_reden"),
         ({"samenloop": ""}, "samenloop"), ({"argumenten": {"voordeel": ""}}, "argument-voordeel-reden"),

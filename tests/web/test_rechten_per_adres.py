@@ -22,6 +22,7 @@ from borgwijzer.zaken.models import Betrokkene, Controle, Controlestuk, Document
 from tests.conftest import maak_klaar
 from tests.radar.vergunningwerk import maak_vergunning
 from tests.register.registerwerk import lees_in
+from tests.toezicht.overtredingwerk import maak_overtreding
 from tests.web.conftest import Bezoek, lever_aan
 from tests.zaken.informatiewerk import maak_opzet
 
@@ -75,7 +76,7 @@ def _maak_dossier(organisatie: Organisatie) -> Dossier:
             "verzoek_id": _maak_verzoek(organisatie, zaak),
             "vergunning_id": maak_vergunning(organisatie, adres="Lisdodde 14").pk,
             "stand_id": lees_in(organisatie).stand.pk, "soort": "start", "stuk_id": _maak_controlestuk(zaak).pk,
-            "signaal_id": _maak_signaal(zaak).pk,
+            "signaal_id": _maak_signaal(zaak).pk, "overtreding_id": _maak_overtreding(zaak),
         })  # fmt: skip
 
 
@@ -94,6 +95,12 @@ def _maak_signaal(zaaknummer: str | None) -> Signaal:
     zaak = Zaak.objects.get(nummer=zaaknummer)
     rij = {"organisatie_id": zaak.organisatie_id, "zaak": zaak, "bron": "derde", "omschrijving": "Water in de put."}
     return Signaal.objects.create(**rij, ontvangen_op=nu().date())
+
+
+def _maak_overtreding(zaaknummer: str | None) -> int:
+    """An overtreding that was not weighed yet."""
+    zaak, wie = Zaak.objects.get(nummer=zaaknummer), Account.objects.get(email__startswith="toezicht@")
+    return maak_overtreding(zaak, wie).pk
 
 
 def _maak_controlestuk(zaaknummer: str | None) -> Controlestuk:

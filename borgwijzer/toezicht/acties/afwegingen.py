@@ -24,7 +24,10 @@ from borgwijzer.zaken.feiten import dag_van, kader_van
 from borgwijzer.zaken.models import Afweging, Afwegingtoestand, Overtreding, Zaak
 
 Toestand = Afwegingtoestand
-INGEHAALD = "Iemand anders heeft deze afweging intussen gewijzigd: lees wat er nu staat, en vul uw tekst opnieuw in."
+INGEHAALD = (
+    "Iemand anders heeft deze afweging intussen gewijzigd. Open haar in een nieuw venster, lees wat er staat, "
+    "en neem uw tekst over."
+)
 LANGSTE_MET = 200
 
 

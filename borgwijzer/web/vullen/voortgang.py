@@ -26,6 +26,7 @@ TOESTANDEN = {"bereikt": "afgerond", "gehaald": "afgerond", "te_laat": "te_laat"
 VERZOEKTAKEN = frozenset({
     "controleer_ontvangst", "herinner_informatieverzoek", "handhaaf_informatieverzoek", "verder_zonder_verduidelijking",
 })  # fmt: skip
+OVERTREDINGSTAKEN = frozenset({"weeg_overtreding", "keur_afweging_goed", "herzie_afweging", "start_interventie"})
 NIET_GEMELD = Status("Nog niet gemeld", "neutraal")
 ZO_SNEL_MOGELIJK = "zo snel mogelijk"
 BIJ_PARTIJEN = ("beoordeel_kwaliteitsborger", "ga_na_kwaliteitsborger", "ga_na_initiatiefnemer")
@@ -131,6 +132,8 @@ def vind_eigen_scherm(code: str, zaak: Zaak) -> tuple[str, str]:
         return reverse("herinnering", args=[zaak.nummer, HERINNERINGEN[code]]), "Bekijk de herinnering"
     if code in GEBRUIKSTAKEN:
         return reverse("gebruik", args=[zaak.nummer]), "Ga verder"
+    if code in OVERTREDINGSTAKEN:
+        return f"{reverse('zaak', args=[zaak.nummer])}#toezicht", "Naar de overtreding"
     return "", ""
 
 
