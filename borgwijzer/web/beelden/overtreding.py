@@ -87,7 +87,7 @@ def voorbeeld_formulier() -> OvertredingFormulierBeeld:
     """The form with an error, begun from a signal."""
     velden = (
         Invoerveld(
-            naam="norm", etiket="Welke regel is overtreden?", soort="keuze", keuzes=(Keuze("fundering", "Fundering", True),)
+            naam="norm", etiket="Welke regel is overtreden?", soort="keuze", keuzes=(Keuze("start", "Start niet gemeld", True),)
         ),
         Invoerveld(naam="feiten", etiket="Wat is er gezien?", soort="lang", verplicht=True, waarde="Geen wapening."),
         Invoerveld(naam="bewijs", etiket="Waaruit blijkt het?", soort="vinkjes", keuzes=(Keuze("signaal-3", "signaal", True),)),
