@@ -92,7 +92,7 @@ def test_van_signaal_tot_vastgestelde_afweging(mens: Callable[..., Mens], demo: 
     ravi.page.get_by_text("Cel 3C van de matrix.").wait_for()
     _beslis(ravi, "waarschuwing")
     ravi.druk("Stel de afweging voor")
-    ravi.page.get_by_text("Uw keuze wijkt af van matrix of ladder").first.wait_for()
+    ravi.page.get_by_text("Uw keuze wijkt af van de matrix").first.wait_for()
     ravi.bekijk("403-wegen-afwijking")
     ravi.vul("#afwijking_reden", "Hij heeft het werk uit zichzelf stilgelegd.")
     ravi.druk("Stel de afweging voor")
