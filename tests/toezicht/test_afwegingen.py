@@ -24,6 +24,7 @@ from borgwijzer.toezicht.acties.afwegingen import (
 )
 from borgwijzer.toezicht.acties.overtredingen import laat_overtreding_vervallen
 from borgwijzer.toezicht.afwegingvorm import lees_opzet
+from borgwijzer.toezicht.herberekenen import Uitslag, herbereken_organisatie
 from borgwijzer.toezicht.queries_afweging import list_ongelijk, list_recidive, list_vergelijkbaar
 from borgwijzer.zaken.feiten import kader_van
 from borgwijzer.zaken.models import Afweging, Interventie, Taak, Zaak
@@ -75,6 +76,15 @@ def test_wat_is_vastgelegd_geeft_later_hetzelfde_antwoord(zaak: Zaak, account: M
     assert herbereken({**vast.invoer, "gedrag": "B"}, lees_versie(vast.kaderversie_id)) != vast.advies
     assert replace(lees_opzet(vast), recidive={}) == replace(OPZET, recidive={})
     assert vast.grond["feiten"] in " ".join(alinea["tekst"] for alinea in vast.motivering)
+
+
+def test_de_controle_vindt_een_advies_dat_niet_meer_volgt(zaak: Zaak, account: Maker) -> None:
+    voorstel = stel_voor(maak_overtreding(zaak, account("handhaver")), account("handhaver"))
+    herbereken_organisatie("wilgenmeer", heel := Uitslag())
+    assert (heel.afwegingen, heel.aantal_anders) == (1, 0)
+    Afweging.objects.filter(pk=voorstel.pk).update(advies={**voorstel.advies, "cel": "1A"})
+    herbereken_organisatie("wilgenmeer", stuk := Uitslag())
+    assert stuk.anders == [{"organisatie": "wilgenmeer", "zaak": zaak.nummer, "afweging": voorstel.pk}]
 
 
 def test_een_vastgestelde_afweging_verandert_nooit(zaak: Zaak, account: Maker) -> None:
