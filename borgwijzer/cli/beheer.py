@@ -207,3 +207,12 @@ def start(opdracht: Namespace) -> Antwoord:
 
 def _schrijf(regel: str) -> None:
     print(regel, flush=True)
+
+
+def herbereken_afwegingen(opdracht: Namespace) -> Antwoord:
+    """Elke voorgestelde of vastgestelde afweging, met de versie van het kader die zij bewaart."""
+    met_database()
+    from borgwijzer.toezicht.herberekenen import herbereken_alles
+
+    uitslag = herbereken_alles()
+    return asdict(uitslag), 1 if uitslag.aantal_anders else 0

@@ -171,6 +171,9 @@ def _beheeropdrachten(boom: Boom) -> None:
     o = boom.opdracht("logboek exporteer", hulp, beheer.exporteer_logboek)
     o.add_argument("zaaknummer", metavar="ZAAKNUMMER")
     o.add_argument("--organisatie", metavar="SLUG", help="nodig als meer dan een organisatie een zaak met dit nummer heeft")
+    boom.opdracht(
+        "afweging herbereken", "geeft elke bewaarde afweging nog hetzelfde advies (1: een niet)", beheer.herbereken_afwegingen
+    )
     o = boom.opdracht("radar lees", "lees een CSV-bestand met verleende vergunningen in (1: geweigerd)", radar.lees)
     o.add_argument("bestand", metavar="FILE")
     o.add_argument("--organisatie", required=True, metavar="SLUG")

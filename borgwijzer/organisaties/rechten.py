@@ -52,6 +52,10 @@ class Daad(StrEnum):
     GEEF_ADVIES = "geef_advies"
     MAAK_BUNDEL = "maak_bundel"  # all pieces of a zaak in one file, to give to somebody outside
     BEHANDEL_VERZOEK = "behandel_verzoek"  # a handhavingsverzoek: belanghebbende, supplement, more time, investigation
+    STEL_OVERTREDING_VAST = "stel_overtreding_vast"  # and change it, let it lapse, or say that it was repaired
+    WEEG_OVERTREDING = "weeg_overtreding"  # score it and propose what is done: kader 4.3
+    KEUR_AFWEGING_GOED = "keur_afweging_goed"  # with a mandate of the kader, and never one's own
+    ZIE_GELIJKE_BEHANDELING = "zie_gelijke_behandeling"
     ZIE_MELDER = "zie_melder"  # the name of who does not want it passed on; every view leaves an event
     VERDEEL_WERK = "verdeel_werk"  # the same for the work of somebody else
     ZET_OVER = "zet_over"  # bring a zaak under another version of the kader
@@ -67,19 +71,22 @@ _INTAKE = _TOETS | {
     Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.REGISTREER_MELDING, Daad.TRIAGEER, Daad.VERSTUUR_BRIEF, Daad.SLUIT_ZAAK,
 }  # fmt: skip
 _CONTROLE = frozenset({Daad.VOER_CONTROLE_UIT, Daad.ZIE_MELDER, Daad.BEHANDEL_VERZOEK})
+_WEGEN = frozenset({Daad.STEL_OVERTREDING_VAST, Daad.WEEG_OVERTREDING})
 _RADAR = frozenset({Daad.ZIE_RADAR, Daad.LEES_VERGUNNINGEN_IN, Daad.BEHANDEL_VERGUNNING})
 
 RECHTEN: dict[Rol, frozenset[Daad]] = {
     Rol.INTAKE: _INTAKE | _RADAR,
-    Rol.TOEZICHTHOUDER: _INTAKE | _RADAR | _CONTROLE | {Daad.LEG_BEZOEK_VAST, Daad.STEL_RAPPORT_VAST, Daad.GEBRUIK_TOEZICHT},
-    Rol.HANDHAVER: _INTAKE | _CONTROLE | {Daad.MAAK_BUNDEL},
-    Rol.JURIST: _TOETS | {
+    Rol.TOEZICHTHOUDER: _INTAKE | _RADAR | _CONTROLE | _WEGEN | {
+        Daad.LEG_BEZOEK_VAST, Daad.STEL_RAPPORT_VAST, Daad.GEBRUIK_TOEZICHT,
+    },
+    Rol.HANDHAVER: _INTAKE | _CONTROLE | _WEGEN | {Daad.MAAK_BUNDEL},
+    Rol.JURIST: _TOETS | _WEGEN | {
         Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.KEUR_AFWIJZING_GOED, Daad.VERSTUUR_BRIEF, Daad.ZET_OVER, Daad.GEEF_ADVIES,
-        Daad.ZIE_MELDER, Daad.MAAK_BUNDEL, Daad.BEHANDEL_VERZOEK,
+        Daad.ZIE_MELDER, Daad.MAAK_BUNDEL, Daad.BEHANDEL_VERZOEK, Daad.KEUR_AFWEGING_GOED, Daad.ZIE_GELIJKE_BEHANDELING,
     },
     Rol.TEAMLEIDER: _INTAKE | _RADAR | {
         Daad.KEUR_AFWIJZING_GOED, Daad.NEEM_BESLUIT, Daad.LEG_BEZOEK_VAST, Daad.VERDEEL_WERK, Daad.ZET_OVER, Daad.BEGIN_OPNIEUW,
-        Daad.MAAK_BUNDEL, Daad.BEHANDEL_VERZOEK,
+        Daad.MAAK_BUNDEL, Daad.BEHANDEL_VERZOEK, Daad.KEUR_AFWEGING_GOED, Daad.STEL_OVERTREDING_VAST, Daad.ZIE_GELIJKE_BEHANDELING,
     },
     # For the rest works on the command line for now, and sees no zaak.
     Rol.BEHEERDER: frozenset({Daad.BEHEER_REGISTER, Daad.BEGIN_OPNIEUW}),

@@ -15,6 +15,7 @@ from borgwijzer.regels.grondslag import Invoerfout
 from borgwijzer.regels.herinnering import te_herinneren
 from borgwijzer.regels.informatieverzoek import list_open
 from borgwijzer.regels.kader import Kader
+from borgwijzer.regels.overtredingwerk import REGELS as OVERTREDINGSREGELS
 from borgwijzer.regels.poorten import Reden, Zicht, deel_kiezen
 from borgwijzer.regels.samenvoeging import is_samengevoegd
 from borgwijzer.regels.termijnen import bereken
@@ -30,6 +31,8 @@ Daad = Literal[
     "zet_over",
     "herinner_start", "herinner_einde", "plan_controle", "leg_controle_vast", "verbeter_controle", "stel_rapport_vast",
     "geef_juridisch_advies", "beslis_over_advies", "controleer_ter_plaatse", "leg_mondelinge_bouwstop_op",
+    "stel_overtreding_vast", "wijzig_overtreding", "laat_overtreding_vervallen", "stel_herstel_vast", "weeg_overtreding",
+    "keur_afweging_goed",
 ]  # fmt: skip
 
 # Welke daad een besluit van deze soort is.
@@ -43,13 +46,15 @@ BESLUITDADEN: dict[str, Daad] = {
 TE_TOETSEN: tuple[Meldingsoort, ...] = ("bouwmelding", "gereedmelding")
 
 
-def beletselen(feiten: Feiten, daad: Daad, kader: Kader, peildatum: date, *, melding: str = "") -> tuple[Reden, ...]:
+def beletselen(
+    feiten: Feiten, daad: Daad, kader: Kader, peildatum: date, *, melding: str = "", overtreding: str = ""
+) -> tuple[Reden, ...]:
     """De redenen waarom `daad` op `peildatum` niet kan. Een onbekende daad is Invoerfout.
 
     `melding` is het id van de melding waarover de daad gaat, van het geheel of van een deel; zonder id is dat de laatste van
-    haar soort over het geheel.
+    haar soort over het geheel. `overtreding` is het id van de overtreding waarover zij gaat.
     """
-    if daad not in REGELS:
+    if daad not in REGELS and daad not in OVERTREDINGSREGELS:
         raise Invoerfout(f"De daad {daad} bestaat niet. Kies een van: {', '.join(get_args(Daad))}.")
     deel = feiten.deel_van(melding) if melding else None
     zicht = Zicht.op(feiten, kader, peildatum, deel.meldingen if deel else None)
@@ -57,7 +62,7 @@ def beletselen(feiten: Feiten, daad: Daad, kader: Kader, peildatum: date, *, mel
         return (Reden("zaak_afgesloten", f"De zaak is afgesloten op {feiten.afgesloten_op}: heropen haar eerst."),)
     if melding and melding not in {laatste.id for laatste in zicht.laatste.values()}:
         return (Reden("telt_niet_mee", "Deze melding telt niet meer mee: zij is ingetrokken, of er is een nieuwere."),)
-    return tuple(REGELS[daad](zicht))
+    return tuple(OVERTREDINGSREGELS[daad](zicht, overtreding) if daad in OVERTREDINGSREGELS else REGELS[daad](zicht))
 
 
 def _niets(zicht: Zicht) -> list[Reden]:

@@ -21,13 +21,17 @@ ERNST: tuple[Ernst, ...] = ("licht", "matig", "ernstig")
 
 @dataclass(frozen=True, slots=True)
 class Overtreding:
-    """Een vastgestelde overtreding zoals gescoord. `gevolg` 1 tot en met 4, `gedrag` A tot en met D, `ernst` van hoofdstuk 5."""
+    """Een vastgestelde overtreding zoals gescoord. `gevolg` 1 tot en met 4, `gedrag` A tot en met D, `ernst` van hoofdstuk 5.
+
+    `argumenten`: de verzwarende en verzachtende omstandigheden van het kader die zich voordoen.
+    """
 
     gevolg: Literal[1, 2, 3, 4]
     gedrag: Gedrag
     herhaling: bool = False
     weigering: bool = False
     ernst: Ernst | None = None
+    argumenten: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +92,13 @@ class Advies:
 def adviseer(overtreding: Overtreding, kader: Kader) -> Advies:
     """Het advies bij een overtreding. Een kader zonder matrix: Invoerfout. Bron: kader hoofdstuk 4 en 5; LHSO.
 
-    Er zijn per kader ten hoogste 256 verschillende overtredingen; een eerder gegeven advies wordt hergebruikt.
+    Er zijn per kader weinig verschillende overtredingen; een eerder gegeven advies wordt hergebruikt.
     """
     lhso = kader.inhoud.lhso
     if lhso is None:
         raise Invoerfout(f"Het kader {kader.id} heeft geen interventiematrix: kies een gemeentelijk kader.")
     cel = f"{overtreding.gevolg}{overtreding.gedrag}"
-    verschoven = _verschuif(overtreding, lhso)
+    verschoven = _verschuif(overtreding, kader, lhso)
     opties = lhso.cel[verschoven or cel]
     ladder = _ladder(overtreding, kader)
     return Advies(
@@ -114,14 +118,20 @@ def codes(cel: Cel) -> tuple[str, ...]:
     return tuple(code for spoor in SPOREN for code in getattr(cel, spoor))
 
 
-def _verschuif(overtreding: Overtreding, lhso: Lhso) -> str | None:
-    """De cel na verschuiving bij herhaling; None zolang het kader niet verschuift of er geen herhaling is."""
-    regel = lhso.verschuiving
-    if not regel.aan or not overtreding.herhaling:
+def _verschuif(overtreding: Overtreding, kader: Kader, lhso: Lhso) -> str | None:
+    """De cel na verschuiving door herhaling en omstandigheden; None zolang het kader door niets hiervan verschuift."""
+    regel, gevraagd = lhso.verschuiving, []
+    if regel.aan and overtreding.herhaling:
+        gevraagd.append((regel.kolommen, regel.rijen))
+    for argument in kader.inhoud.argument:
+        if argument.id in overtreding.argumenten and (argument.kolommen or argument.rijen):
+            teken = 1 if argument.soort == "verzwarend" else -1
+            gevraagd.append((teken * argument.kolommen, teken * argument.rijen))
+    if not gevraagd:
         return None
-    gevolg = min(4, overtreding.gevolg + regel.rijen)
-    gedrag = GEDRAG[min(3, GEDRAG.index(overtreding.gedrag) + regel.kolommen)]
-    return f"{gevolg}{gedrag}"
+    gevolg = overtreding.gevolg + sum(rijen for _, rijen in gevraagd)
+    plaats = GEDRAG.index(overtreding.gedrag) + sum(kolommen for kolommen, _ in gevraagd)
+    return f"{max(1, min(4, gevolg))}{GEDRAG[max(0, min(3, plaats))]}"
 
 
 def _ernsten(overtreding: Overtreding, kader: Kader) -> tuple[Ernst, ...]:

@@ -29,9 +29,9 @@ from borgwijzer.regels.termijnen import Termijn
 LIJSTEN = {
     "wet": "afkorting", "gelijkgestelde_dag": "datum", "gevolgklasse_functie": "letter", "gevolgklasse_regel": "id",
     "eis": "id", "onderwerp": "id", "interventie": "id", "sanctie": "id", "lokale_omstandigheid": "id", "kanttekening": "id",
-    "niet_taak": "id", "controlepunt": "id",
+    "niet_taak": "id", "controlepunt": "id", "norm": "id", "argument": "id",
 }  # fmt: skip
-KAARTEN = ("termijn", "onvolledig", "poort", "prioriteit", "signaalbron", "brief", "besluit", "rol", "bewaren")
+KAARTEN = ("termijn", "onvolledig", "poort", "prioriteit", "signaalbron", "brief", "besluit", "rol", "bewaren", "maatregel")
 ZONDER_HERKOMST = ("kader", "wet", "kalender")
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from pydantic import Field, model_validator
 
 from borgwijzer.regels.kaderregel import Deel, Id, Regel
+from borgwijzer.regels.toezichtfeiten import Normadressaat
 
 Gedrag = Literal["A", "B", "C", "D"]
 Ernst = Literal["licht", "matig", "ernstig"]
@@ -38,7 +40,16 @@ class Verschuiving(Deel):
     lezing: str = ""
 
 
+class Criteria(Regel):
+    """Waaraan een score te herkennen is, in woorden: per gevolg, per gedrag, en per ernst van hoofdstuk 5."""
+
+    gevolg: dict[str, str] = Field({})
+    gedrag: dict[str, str] = Field({})
+    ernst: dict[Ernst, str] = Field({})
+
+
 class Lhso(Regel):
+    criteria: Criteria | None = None
     cel: dict[str, Cel]
     optie: dict[str, Optie]
     gevolg: dict[str, str]
@@ -84,6 +95,60 @@ class Samenhang(Regel):
     ernst: dict[Ernst, tuple[int, ...]] = Field({})
     trede: dict[str, tuple[str, ...]] = Field({})
     zwaarder_gedrag_bij: tuple[Literal["herhaling", "weigering"], ...] = ()
+
+
+class Norm(Regel):
+    """Een regel die overtreden kan worden. `normadressaat`: tot wie zij zich richt; `versie`: de datum van haar tekst, als die
+    een andere is dan de tekst van de wet die het kader noemt. `onderwerp`: een onderwerp van bijlage 1, of leeg.
+    """
+
+    id: Id
+    tekst: str
+    normadressaat: tuple[Normadressaat, ...] = Field(min_length=1)
+    onderwerp: str = ""
+    versie: date | None = None
+
+
+class Argument(Regel):
+    """Een verzwarende of verzachtende omstandigheid. Zonder kolommen en rijen weegt zij mee, maar verschuift zij de cel niet.
+
+    Verzwarend verschuift naar rechts en omhoog, verzachtend naar links en omlaag.
+    """
+
+    id: Id
+    tekst: str
+    soort: Literal["verzwarend", "verzachtend"]
+    kolommen: int = Field(0, ge=0, le=3)
+    rijen: int = Field(0, ge=0, le=3)
+
+
+class Maatregel(Regel):
+    """Welke opties van de matrix en treden van de ladder deze interventie uitvoert. `vervangt`: opties die hier niet kunnen, en
+    waarvoor zij in de plaats komt. De volgorde in het bestand is van licht naar zwaar.
+    """
+
+    naam: str
+    opties: tuple[str, ...] = ()
+    treden: tuple[str, ...] = ()
+    vervangt: tuple[str, ...] = ()
+
+
+class Weegregels(Regel):
+    """Hoe een overtreding wordt gewogen. `gedrag_onbekend`: de score als het gedrag niet is vast te stellen.
+
+    `zwaar_gedrag` vraagt een reden van ten minste `reden_tekens` tekens. `recidive_jaren`: zo ver terug telt een eerdere
+    overtreding; `recidive_op`: waaraan zij te herkennen is. `overleg_bij`: sporen die overleg met politie of OM vragen.
+    """
+
+    gedrag_onbekend: Gedrag = "B"
+    zwaar_gedrag: tuple[Gedrag, ...] = ("C", "D")
+    reden_tekens: int = Field(80, ge=1, le=1000)
+    recidive_jaren: int = Field(5, ge=1, le=50)
+    recidive_op: tuple[Literal["persoon", "bedrijf", "kwaliteitsborger", "instrument", "adres"], ...] = (
+        "persoon", "bedrijf", "kwaliteitsborger", "instrument", "adres",
+    )  # fmt: skip
+    overleg_bij: tuple[Spoor, ...] = ("strafrecht",)
+    overleg_bij_verzwarend: bool = True
 
 
 class Sanctie(Regel):

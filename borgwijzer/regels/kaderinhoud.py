@@ -14,12 +14,13 @@ from pydantic import BaseModel, Field, model_validator
 from borgwijzer.regels.feiten import Besluitsoort, Meldingfeit, Meldingsoort
 from borgwijzer.regels.kaderbesluit import Besluitregel, Gebruiksroute, Herinneringregel
 from borgwijzer.regels.kadercontrole import Controlepunt
-from borgwijzer.regels.kaderhandhaving import Interventie, Lhso, Samenhang, Sanctie
+from borgwijzer.regels.kaderhandhaving import Argument, Interventie, Lhso, Maatregel, Norm, Samenhang, Sanctie, Weegregels
 from borgwijzer.regels.kaderplek import Postcodes, Punt, keur_gebied
 from borgwijzer.regels.kaderregel import Deel, Id, Regel
 from borgwijzer.regels.kadersignaal import DirectGevaar, GelijkeSignalen
 from borgwijzer.regels.kaderverzoek import NietTijdigregel, Verzoekregel
 from borgwijzer.regels.termijnen import EERSTE_DAG
+from borgwijzer.regels.toezichtfeiten import Interventiesoort
 
 Prioriteit = Literal["hoog", "midden", "laag", "geen"]
 Bezoek = Literal["altijd", "na_beoordeling", "nooit"]
@@ -231,7 +232,9 @@ class Rol(Regel):
 
 
 class Mandaat(Regel):
-    daden: dict[str, tuple[str, ...]] = {}
+    """Wie een daad namens het college mag doen: per daad de rollen. Een daad die er niet staat, volgt de rechten van de rol."""
+
+    daden: dict[str, tuple[Literal["intake", "toezichthouder", "handhaver", "jurist", "teamleider"], ...]] = {}
 
 
 class Evaluatie(Regel):
@@ -298,6 +301,10 @@ class Kaderinhoud(Deel):
     lhso: Lhso | None = None
     interventie: tuple[Interventie, ...] = ()
     samenhang: Samenhang | None = None
+    norm: tuple[Norm, ...] = ()
+    argument: tuple[Argument, ...] = ()
+    maatregel: dict[Interventiesoort, Maatregel] = {}
+    afweging: Weegregels | None = None
     sanctie: tuple[Sanctie, ...] = ()
     lokale_omstandigheid: tuple[LokaleOmstandigheid, ...] = ()
     brief: dict[Id, Briefregel] = {}

@@ -24,6 +24,7 @@ def losse_verwijzingen(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str, str]]:
     yield from _grenzen_van_de_taak(inhoud)
     yield from _gevolgklasse(inhoud)
     yield from _ladder_en_matrix(inhoud)
+    yield from _maatregelen_en_normen(inhoud)
     plekken = _plekken(inhoud)
     for nummer, notitie in enumerate(inhoud.kanttekening):
         for plek in notitie.bij:
@@ -80,6 +81,23 @@ def _ladder_en_matrix(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str, str]]:
         for code in codes:
             if code not in opties:
                 yield ("samenhang", "trede"), f"optie.{code}", ", ".join(opties) or "geen"
+
+
+def _maatregelen_en_normen(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str, str]]:
+    bekend = {
+        "optie": list(inhoud.lhso.optie) if inhoud.lhso else [], "interventie": [trede.id for trede in inhoud.interventie],
+        "onderwerp": [onderwerp.id for onderwerp in inhoud.onderwerp],
+    }  # fmt: skip
+    for soort, regel in inhoud.maatregel.items():
+        genoemd = [("optie", code) for code in (*regel.opties, *regel.vervangt)] + [("interventie", id_) for id_ in regel.treden]
+        for sectie, naam in genoemd:
+            if naam not in bekend[sectie]:
+                yield ("maatregel", soort), f"{sectie}.{naam}", ", ".join(bekend[sectie]) or "geen"
+    eigen = {onderwerp.herkomst for onderwerp in inhoud.onderwerp}
+    for nummer, norm in enumerate(inhoud.norm):
+        # Een norm van de wet kan een onderwerp noemen dat dit kader niet heeft: dan gaat zij over geen onderwerp.
+        if norm.onderwerp and norm.herkomst in eigen and norm.onderwerp not in bekend["onderwerp"]:
+            yield ("norm", nummer, "onderwerp"), f"onderwerp.{norm.onderwerp}", ", ".join(bekend["onderwerp"]) or "geen"
 
 
 def _plekken(inhoud: Kaderinhoud) -> set[str]:

@@ -18,6 +18,19 @@ Interventiesoort = Literal[
 ]  # fmt: skip
 
 Verzoekuitkomst = Literal["toegewezen", "deels_toegewezen", "afgewezen", "niet_ontvankelijk", "buiten_behandeling"]
+# Tot wie een regel zich richt (Bbl 2.16, 6.3 en 7.3).
+Normadressaat = Literal["bouwer", "uitvoerder", "gebruiker", "eigenaar", "anders"]
+
+
+class Afwegingfeit(Feit):
+    """Een afweging bij een overtreding: voorgesteld tot een ander haar vaststelt of teruggeeft. `keuze` leeg: er gebeurt niets."""
+
+    id: str = ""
+    begonnen_op: date
+    voorgesteld_op: date | None = None
+    teruggegeven_op: date | None = None
+    vastgesteld_op: date | None = None
+    keuze: Interventiesoort | Literal[""] = ""
 
 
 class Overtredingfeit(Feit):
@@ -32,6 +45,7 @@ class Overtredingfeit(Feit):
     afgewogen_op: date | None = None
     hersteld_op: date | None = None
     vervallen_op: date | None = None
+    afwegingen: tuple[Afwegingfeit, ...] = Field((), description="de oudste eerst")
 
 
 class Stapfeit(Feit):
@@ -47,6 +61,7 @@ class Interventiefeit(Feit):
 
     id: str = ""
     overtreding: str = Field("", description="id van de overtreding")
+    afweging: str = Field("", description="id van de afweging waarop zij volgt; leeg zonder")
     soort: Interventiesoort
     begonnen_op: date
     afgerond_op: date | None = None

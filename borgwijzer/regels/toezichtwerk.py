@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from borgwijzer.regels.controle import list_controletaken, list_controletermijnen, list_open_controles
 from borgwijzer.regels.handhavingsverzoekwerk import list_handhavingstaken, list_handhavingstermijnen, list_open_verzoeken
+from borgwijzer.regels.overtredingwerk import is_open, list_overtredingstaken, zonder_ingrijpen
 from borgwijzer.regels.poorten import Reden, Zicht
 from borgwijzer.regels.standvorm import Termijnstand
 from borgwijzer.regels.taak import Taak
@@ -20,7 +21,7 @@ def list_toezichttermijnen(zicht: Zicht) -> list[Termijnstand]:
 def list_toezichttaken(zicht: Zicht, termijnen: tuple[Termijnstand, ...]) -> list[Taak]:
     """De taken; `termijnen` zijn alle termijnen van de zaak."""
     return [
-        *list_controletaken(zicht), *list_handhavingstaken(zicht),
+        *list_controletaken(zicht), *list_handhavingstaken(zicht), *list_overtredingstaken(zicht),
     ]  # fmt: skip
 
 
@@ -28,8 +29,8 @@ def list_open_toezicht(zicht: Zicht) -> list[Reden]:
     """Wat nog open is: een zaak sluit niet zolang hier iets staat."""
     overtredingen = [
         Reden("overtreding_open", f"De overtreding van {een.norm or 'de regels'} is nog niet hersteld of vervallen.")
-        for een in list_open_overtredingen(zicht)
-    ]
+        for een in list_open_overtredingen(zicht) if not zonder_ingrijpen(een, zicht)
+    ]  # fmt: skip
     interventies = [
         Reden("interventie_open", f"De interventie {een.soort.replace('_', ' ')} loopt nog: rond haar af.")
         for een in zicht.feiten.toezicht.interventies
@@ -40,7 +41,4 @@ def list_open_toezicht(zicht: Zicht) -> list[Reden]:
 
 def list_open_overtredingen(zicht: Zicht) -> list[Overtredingfeit]:
     """De overtredingen die op de peildatum bekend en niet hersteld of vervallen zijn."""
-    return [
-        een for een in zicht.feiten.toezicht.overtredingen
-        if zicht.gebeurd(een.geconstateerd_op) and not zicht.gebeurd(een.hersteld_op) and not zicht.gebeurd(een.vervallen_op)
-    ]  # fmt: skip
+    return [een for een in zicht.feiten.toezicht.overtredingen if is_open(een, zicht)]

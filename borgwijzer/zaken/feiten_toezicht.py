@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from borgwijzer.regels.toezichtfeiten import Interventiefeit, Overtredingfeit, Stapfeit, Toezicht
+from borgwijzer.regels.toezichtfeiten import Afwegingfeit, Interventiefeit, Overtredingfeit, Stapfeit, Toezicht
 from borgwijzer.zaken.bundel import Bundel
 from borgwijzer.zaken.feiten_verzoek import maak_handhavingsverzoekfeit
 from borgwijzer.zaken.models import (
@@ -31,22 +31,30 @@ def maak_toezicht(rijen: Bundel) -> Toezicht:
 
 
 def maak_overtredingfeit(overtreding: Overtreding, afwegingen: list[Afweging]) -> Overtredingfeit:
-    """An overtreding as a fact, with the day on which the last afweging of it was fixed."""
-    vast = [
-        een.vastgesteld_op for een in afwegingen
-        if een.overtreding_id == overtreding.pk and een.toestand == Afwegingtoestand.VASTGESTELD and een.vastgesteld_op
-    ]  # fmt: skip
+    """An overtreding as a fact, with its afwegingen and the day on which the last of them was fixed."""
+    eigen = [een for een in afwegingen if een.overtreding_id == overtreding.pk]
+    vast = [een.vastgesteld_op for een in eigen if een.toestand == Afwegingtoestand.VASTGESTELD and een.vastgesteld_op]
     return Overtredingfeit(
         id=str(overtreding.pk), norm=overtreding.norm, geconstateerd_op=overtreding.geconstateerd_op,
         afgewogen_op=max(vast, default=None), hersteld_op=overtreding.hersteld_op, vervallen_op=overtreding.vervallen_op,
+        afwegingen=tuple(maak_afwegingfeit(een) for een in eigen),
     )  # fmt: skip
+
+
+def maak_afwegingfeit(afweging: Afweging) -> Afwegingfeit:
+    """An afweging as a fact; a choice that is not proposed yet is none."""
+    return Afwegingfeit.model_validate({
+        "id": str(afweging.pk), "begonnen_op": afweging.begonnen_op, "voorgesteld_op": afweging.voorgesteld_op,
+        "teruggegeven_op": afweging.terug_op, "vastgesteld_op": afweging.vastgesteld_op, "keuze": afweging.keuze,
+    })  # fmt: skip
 
 
 def maak_interventiefeit(interventie: Interventie, stappen: list[Interventiestap]) -> Interventiefeit:
     """An interventie as a fact, with its own steps."""
     eigen = [stap for stap in stappen if stap.interventie_id == interventie.pk]
     return Interventiefeit.model_validate({
-        "id": str(interventie.pk), "overtreding": str(interventie.overtreding_id), "soort": interventie.soort,
+        "id": str(interventie.pk), "overtreding": str(interventie.overtreding_id),
+        "afweging": str(interventie.afweging_id or ""), "soort": interventie.soort,
         "begonnen_op": interventie.begonnen_op, "afgerond_op": interventie.afgerond_op,
         "stappen": [Stapfeit(soort=stap.soort, op=stap.op, uiterlijk=stap.uiterlijk) for stap in eigen],
     })  # fmt: skip

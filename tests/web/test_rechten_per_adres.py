@@ -36,6 +36,7 @@ from borgwijzer.zaken.models import (
 from tests.conftest import maak_klaar
 from tests.radar.vergunningwerk import maak_vergunning
 from tests.register.registerwerk import lees_in
+from tests.toezicht.overtredingwerk import maak_overtreding
 from tests.web.conftest import Bezoek, lever_aan
 from tests.zaken.informatiewerk import maak_opzet
 
@@ -93,6 +94,7 @@ def _maak_dossier(organisatie: Organisatie) -> Dossier:
             "signaal_id": (signaal := _maak_signaal(zaak)).pk, "signaalstuk_id": _maak_signaalstuk(signaal).pk,
             "handhavingsverzoek_id": _maak_handhavingsverzoek(zaak).pk,
             **_maak_veldrapport(zaak),
+            "overtreding_id": _maak_overtreding(zaak),
         })  # fmt: skip
 
 
@@ -170,6 +172,12 @@ def _maak_veldrapport(zaaknummer: str | None) -> dict[str, Any]:
         "toestel": "0" * 32,
         "naam": "app",
     }
+
+
+def _maak_overtreding(zaaknummer: str | None) -> int:
+    """An overtreding that was not weighed yet."""
+    zaak, wie = Zaak.objects.get(nummer=zaaknummer), Account.objects.get(email__startswith="toezicht@")
+    return maak_overtreding(zaak, wie).pk
 
 
 def _maak_controlestuk(zaaknummer: str | None) -> Controlestuk:

@@ -137,6 +137,54 @@ TAKEN = {
     "verleng_handhavingsverzoek": "Verleng de termijn van het handhavingsverzoek",
     "beslis_handhavingsverzoek": "Beslis op het handhavingsverzoek",
     "stel_dwangsom_vast": "Stel de dwangsom vast",
+    "weeg_overtreding": "Weeg de overtreding",
+    "keur_afweging_goed": "Stel de afweging vast",
+    "herzie_afweging": "Herzie de afweging",
+    "start_interventie": "Begin met de interventie",
+}
+ADRESSATEN = {
+    "bouwer": "Wie het bouwwerk bouwt of laat bouwen",
+    "uitvoerder": "Wie de bouwwerkzaamheden verricht",
+    "gebruiker": "Wie het bouwwerk gebruikt",
+    "eigenaar": "De eigenaar van het bouwwerk",
+    "anders": "Iemand anders",
+}
+INTERVENTIES = {
+    "signaalgesprek": "Signaalgesprek",
+    "waarschuwing": "Waarschuwing",
+    "herstelmaatregel": "Herstelmaatregel",
+    "last_onder_dwangsom": "Last onder dwangsom",
+    "last_onder_bestuursdwang": "Last onder bestuursdwang",
+    "strafrecht": "Overdracht aan politie of openbaar ministerie",
+    "signaal_toelating": "Signaal aan de toelatingsorganisatie",
+    "verscherpt_toezicht": "Verscherpt toezicht",
+    "geen": "Niets doen",
+}
+HERKENNINGEN = {
+    "persoon": "zelfde naam", "bedrijf": "zelfde KvK-nummer", "kwaliteitsborger": "zelfde kwaliteitsborger",
+    "instrument": "zelfde instrument", "adres": "zelfde adres",
+}  # fmt: skip
+OVERTREDINGEN = {
+    "open": Status("Open", "let_op"),
+    "hersteld": Status("Hersteld", "goed"),
+    "vervallen": Status("Vervallen", "neutraal"),
+}
+AFWEGINGEN = {
+    "concept": Status("Nog niet af", "wacht"),
+    "voorgesteld": Status("Wacht op vaststelling", "wacht"),
+    "teruggegeven": Status("Teruggegeven", "let_op"),
+    "vastgesteld": Status("Vastgesteld", "goed"),
+}
+SPOREN = {
+    "strafrecht": "Strafrecht",
+    "bestuursrecht_bestraffend": "Bestuursrecht, bestraffend",
+    "bestuursrecht_ingrijpend": "Bestuursrecht, ingrijpend",
+    "bestuursrecht_herstellend": "Bestuursrecht, herstellend",
+}
+BESCHIKBAAR = {
+    "ja": Status("Kan", "goed"),
+    "voorwaardelijk": Status("Alleen als de wet het toestaat", "let_op"),
+    "nee": Status("Kan hier niet", "fout"),
 }
 
 

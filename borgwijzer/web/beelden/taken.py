@@ -73,6 +73,7 @@ class TakenBeeld:
     mag_behandelen: bool = True
     overdrachten: tuple[Overdrachtregel, ...] = ()
     voorstellen: tuple[Voorstelregel, ...] = ()
+    mag_vergelijken: bool = False
 
 
 def voorbeeld() -> TakenBeeld:

@@ -55,6 +55,7 @@ def taken(request: Verzoek) -> HttpResponse:
         keuzes=maak_bewaarde_keuzes("taken", schrijf_taakkeuze(keuze), list_filters(request.user)),
         overdrachten=maak_overdrachten(list_overdrachten(request.user.pk)),
         voorstellen=maak_voorstellen(request.user),
+        mag_vergelijken=mag(request.user, Daad.ZIE_GELIJKE_BEHANDELING),
     )
     return render(request, "web/taken.html", {"beeld": beeld})
 

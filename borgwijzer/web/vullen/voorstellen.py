@@ -9,12 +9,15 @@ from django.urls import reverse
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, list_rollen_voor, mag
 from borgwijzer.regels.beletselen import BESLUITDADEN
+from borgwijzer.regels.mandaat import heeft_mandaat
+from borgwijzer.toezicht.queries_overtreding import list_voorgestelde_afwegingen
 from borgwijzer.web.beelden.etiketten import BESLUITEN, MELDINGEN, ROLLEN, TERMIJNEN
 from borgwijzer.web.beelden.taken import Voorstelregel
 from borgwijzer.web.beelden.zaak import Taak
 from borgwijzer.web.vullen.taken import noem_zaakplaats
 from borgwijzer.web.vullen.voortgang import ZO_SNEL_MOGELIJK
-from borgwijzer.zaken.models import Besluit, Besluittoestand, Melding, Toets, Toetstoestand, Zaak
+from borgwijzer.zaken.feiten import kader_van
+from borgwijzer.zaken.models import Afweging, Besluit, Besluittoestand, Melding, Toets, Toetstoestand, Zaak
 from borgwijzer.zaken.queries import Zaakdossier
 from borgwijzer.zaken.queries_voorstellen import list_afwijzingen, list_voorgestelde_besluiten
 
@@ -23,7 +26,12 @@ def maak_voorstellen(account: Account) -> tuple[Voorstelregel, ...]:
     """What this person may decide on; never on what they proposed themselves."""
     afwijzingen = list_afwijzingen(account.pk) if mag(account, Daad.KEUR_AFWIJZING_GOED) else []
     besluiten = list_voorgestelde_besluiten(account.pk) if mag(account, Daad.NEEM_BESLUIT) else []
-    return (*(_maak_afwijzing(toets) for toets in afwijzingen), *(_maak_besluit(besluit) for besluit in besluiten))
+    afwegingen = list_voorgestelde_afwegingen(account.pk) if mag(account, Daad.KEUR_AFWEGING_GOED) else []
+    return (
+        *(_maak_afwijzing(toets) for toets in afwijzingen),
+        *(_maak_besluit(besluit) for besluit in besluiten),
+        *(_maak_afweging(een) for een in afwegingen if heeft_mandaat(kader_van(een.zaak), Daad.KEUR_AFWEGING_GOED, account.rollen)),
+    )
 
 
 def maak_voorstelrijen(dossier: Zaakdossier) -> tuple[Taak, ...]:
@@ -73,6 +81,14 @@ def _vind_pagina(besluit: Besluit, zaak: Zaak) -> str:
     if besluit.soort in BESLUITDADEN:
         return reverse("vastleggen", args=[zaak.nummer])
     return f"{reverse('zaak', args=[zaak.nummer])}#toezicht"
+
+
+def _maak_afweging(afweging: Afweging) -> Voorstelregel:
+    zaak = afweging.zaak
+    return Voorstelregel(
+        wat=f"Afweging van de overtreding van {afweging.overtreding.norm}", zaaknummer=zaak.nummer, plaats=noem_zaakplaats(zaak),
+        door=afweging.voorgesteld_naam, url=reverse("overtreding", args=[zaak.nummer, afweging.overtreding_id]),
+    )  # fmt: skip
 
 
 def _noem_afwijzing(melding: Melding) -> str:

@@ -31,6 +31,7 @@ HANDHAVINGSVERZOEKTAKEN = frozenset({
     "bevestig_handhavingsverzoek", "beoordeel_belanghebbende", "beoordeel_aanvulling", "onderzoek_handhavingsverzoek",
     "verleng_handhavingsverzoek", "beslis_handhavingsverzoek", "stel_dwangsom_vast",
 })  # fmt: skip
+OVERTREDINGSTAKEN = frozenset({"weeg_overtreding", "keur_afweging_goed", "herzie_afweging", "start_interventie"})
 NIET_GEMELD = Status("Nog niet gemeld", "neutraal")
 ZO_SNEL_MOGELIJK = "zo snel mogelijk"
 BIJ_PARTIJEN = ("beoordeel_kwaliteitsborger", "ga_na_kwaliteitsborger", "ga_na_initiatiefnemer")
@@ -140,6 +141,8 @@ def vind_eigen_scherm(code: str, zaak: Zaak) -> tuple[str, str]:
         return reverse("gebruik", args=[zaak.nummer]), "Ga verder"
     if code in HANDHAVINGSVERZOEKTAKEN:
         return f"{reverse('zaak', args=[zaak.nummer])}#toezicht", "Naar het handhavingsverzoek"
+    if code in OVERTREDINGSTAKEN:
+        return f"{reverse('zaak', args=[zaak.nummer])}#toezicht", "Naar de overtreding"
     return "", ""
 
 

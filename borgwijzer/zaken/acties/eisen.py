@@ -14,9 +14,9 @@ TEKENS_REDEN = 2_000
 GENOEMD = 5
 
 
-def eis_daad(zaak: Zaak, daad: Daad, peildatum: datetime.date, *, melding: str = "") -> None:
-    """Raise ``Geweigerd`` with what stands in the way of this deed; ``melding`` is the id of the melding it is about."""
-    redenen = beletselen(haal_feiten(zaak), daad, kader_van(zaak), peildatum, melding=melding)
+def eis_daad(zaak: Zaak, daad: Daad, peildatum: datetime.date, *, melding: str = "", overtreding: str = "") -> None:
+    """Raise ``Geweigerd`` with what stands in the way of this deed; ``melding`` and ``overtreding`` say by id what it is about."""
+    redenen = beletselen(haal_feiten(zaak), daad, kader_van(zaak), peildatum, melding=melding, overtreding=overtreding)
     if redenen:
         raise Geweigerd(redenen[0].code, " ".join(reden.tekst for reden in redenen[:GENOEMD]), redenen[0].grondslag)
 

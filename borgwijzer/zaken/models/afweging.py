@@ -23,6 +23,12 @@ class Afweging(RijVanOrganisatie):
     """``invoer`` are the scores as the rules take them and ``advies`` what the rules made of them, under ``kaderversie``:
     the same input gives the same advies again.
 
+    ``grond``: the overtreding as it was when this was proposed. ``recidive``: per earlier overtreding that was found
+    {id, waarop, zaak, norm, op, interventie, uitkomst, telt, reden}; ``mogelijk``: per option of the cell that the wet allows
+    sometimes {kan, reden}. ``motivering``: the paragraphs {kop, tekst} made from all this.
+
+    ``norm_sleutel``, ``onderwerp``, ``gevolg`` and ``gedrag`` (of the score, before any shift) say which cases are alike.
+
     ``redenen``: per score (gevolg, gedrag, ernst, herhaling, weigering) a sentence. ``verzwarend`` and ``verzachtend``: per item
     {id, tekst, reden}. ``samenloop``: how this stands to the kwaliteitsborger. ``overleg``: {nodig, met, op, uitkomst, reden}
     with police or OM. ``lichter``: per lighter means {trede, reden}. ``keuze`` is an ``Interventiesoort`` of the rules, or empty
@@ -41,6 +47,14 @@ class Afweging(RijVanOrganisatie):
     overleg = models.JSONField(default=dict)
     advies = models.JSONField(default=dict)
     lichter = models.JSONField(default=list)
+    grond = models.JSONField(default=dict, db_default=models.Value({}, models.JSONField()))
+    recidive = models.JSONField(default=list, db_default=models.Value([], models.JSONField()))
+    mogelijk = models.JSONField(default=dict, db_default=models.Value({}, models.JSONField()))
+    motivering = models.JSONField(default=list, db_default=models.Value([], models.JSONField()))
+    norm_sleutel = models.CharField(max_length=200, blank=True, default="", db_default="")
+    onderwerp = models.CharField(max_length=60, blank=True, default="", db_default="")
+    gevolg = models.PositiveSmallIntegerField(null=True)
+    gedrag = models.CharField(max_length=1, blank=True, default="", db_default="")
     keuze = models.CharField(max_length=60, blank=True)
     opties = models.JSONField(default=list)
     keuze_reden = models.TextField(blank=True)
@@ -52,11 +66,32 @@ class Afweging(RijVanOrganisatie):
     vastgesteld_op = models.DateField(null=True)
     vastgesteld_door = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     vastgesteld_naam = models.CharField(max_length=300, blank=True)
+    terug_op = models.DateField(null=True)
+    terug_naam = models.CharField(max_length=300, blank=True, default="", db_default="")
     terug_reden = models.TextField(blank=True)
     versie = models.PositiveIntegerField(default=0)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["organisatie", "zaak"], name="afweging_zaak")]
+        indexes: ClassVar = [
+            models.Index(fields=["organisatie", "zaak"], name="afweging_zaak"),
+            models.Index(
+                fields=["organisatie", "norm_sleutel", "gevolg", "gedrag", "keuze", "vastgesteld_op"], name="afweging_norm",
+                condition=models.Q(toestand="vastgesteld"),
+            ),
+            models.Index(
+                fields=["organisatie", "onderwerp", "gevolg", "gedrag", "keuze", "vastgesteld_op"], name="afweging_onderwerp",
+                condition=models.Q(toestand="vastgesteld"),
+            ),
+        ]  # fmt: skip
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["overtreding"], name="afweging_een_tegelijk", condition=~models.Q(toestand="vastgesteld")
+            ),
+            models.CheckConstraint(
+                name="afweging_door_een_ander",
+                condition=models.Q(vastgesteld_door=None) | ~models.Q(vastgesteld_door=models.F("voorgesteld_door")),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"afweging {self.keuze or 'zonder keuze'} ({self.toestand})"
