@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from borgwijzer.regels.kaderregel import Deel, Id, Regel
+from borgwijzer.regels.toezichtfeiten import Interventiesoort
 
 Gedrag = Literal["A", "B", "C", "D"]
 Ernst = Literal["licht", "matig", "ernstig"]
@@ -22,11 +23,14 @@ class Cel(Deel):
 
 
 class Optie(Regel):
+    """Een optie van de matrix. `interventies`: wat de gemeente begint als zij deze optie kiest."""
+
     naam: str
     spoor: Spoor
     beschikbaar: Literal["ja", "voorwaardelijk", "nee"]
     toelichting: str
     in_plaats_daarvan: str = ""
+    interventies: tuple[Interventiesoort, ...] = ()
 
 
 class Verschuiving(Deel):
@@ -93,3 +97,9 @@ class Sanctie(Regel):
     eenheid: str
     maximum: int = Field(ge=0)
     begunstiging: str = ""
+
+
+class VerscherptToezicht(Regel):
+    """Hoeveel bezoeken er bij verscherpt toezicht worden voorgesteld; wie het aankondigt, kiest."""
+
+    bezoeken: int = Field(ge=1, le=60)

@@ -21,33 +21,44 @@ Interventiesoort = Literal[
 class Overtredingfeit(Feit):
     """Een vastgestelde overtreding. `afgewogen_op`: de dag waarop de keuze van een interventie vaststond.
 
-    Zij is open tot zij hersteld is, of bij nader inzien geen overtreding bleek.
+    Zij is open tot zij hersteld is, of bij nader inzien geen overtreding bleek. `keuze`: de interventie die toen is gekozen.
     """
 
     id: str = ""
     norm: Tekst = ""
     geconstateerd_op: date
     afgewogen_op: date | None = None
+    keuze: str = ""
     hersteld_op: date | None = None
     vervallen_op: date | None = None
 
 
 class Stapfeit(Feit):
-    """Een stap van een interventie. `op`: de dag waarop hij gebeurde; `uiterlijk`: de laatste dag die hij stelde, inclusief."""
+    """Een stap van een interventie. `op`: de dag waarop hij gebeurde; `uiterlijk`: de laatste dag die hij stelde, inclusief.
+
+    `uitslag`: wat de stap uitwees, als hij iets uitwijst; `aantal`: hoeveel bezoeken hij aankondigde.
+    """
 
     soort: str
     op: date
     uiterlijk: date | None = None
+    uitslag: str = ""
+    aantal: int = 0
 
 
 class Interventiefeit(Feit):
-    """Een interventie met haar stappen in de volgorde waarin zij zijn vastgelegd; zij loopt tot `afgerond_op`."""
+    """Een interventie met haar stappen in de volgorde waarin zij zijn vastgelegd; zij loopt tot `afgerond_op`.
+
+    Een stap die is verbeterd, staat er alleen zoals zij nu luidt. `voorstel_op`: sinds wanneer een stap op een tweede mens wacht.
+    """
 
     id: str = ""
     overtreding: str = Field("", description="id van de overtreding")
     soort: Interventiesoort
     begonnen_op: date
     afgerond_op: date | None = None
+    uitkomst: str = ""
+    voorstel_op: date | None = None
     stappen: tuple[Stapfeit, ...] = ()
 
 
