@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from borgwijzer.regels.grondslag import Grondslag
-from borgwijzer.regels.interventiestappen import BEGIN, PROCEDURES, Procedure, Stapregel, Uitkomst
+from borgwijzer.regels.interventiestappen import BEGIN, PROCEDURES, Interventieterm, Procedure, Stapregel, Uitkomst
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.poorten import Reden, Zicht
 from borgwijzer.regels.standvorm import Termijnstand
@@ -135,8 +135,9 @@ def _wanneer(interventie: Interventiefeit, loop: Loop, regel: Stapregel, zicht: 
     if regel.wanneer == "op_de_dag":
         return True, dag
     vanaf = dag if regel.wanneer == "na_de_dag" else interventie.begonnen_op
-    if regel.binnen in zicht.kader.termijnen and vanaf:
-        return True, bereken(zicht.kader.termijn(regel.binnen), vanaf, zicht.kader.kalender).uitkomst
+    termijn = zoek_termijn(zicht.kader, regel.binnen)
+    if termijn and vanaf:
+        return True, bereken(termijn, vanaf, zicht.kader.kalender).uitkomst
     return regel.wanneer == "meteen" or dag is None or zicht.peildatum > dag, None
 
 
@@ -157,17 +158,23 @@ def _klein(tekst: str) -> str:
     return tekst[:1].lower() + tekst[1:]
 
 
-def grondslag_van(kader: Kader, termijn: str) -> tuple[Grondslag, ...]:
+def zoek_termijn(kader: Kader, waarvoor: Interventieterm | None) -> Termijn | None:
+    """De termijn van het kader hiervoor; None als het kader er niets over zegt."""
+    loop = kader.inhoud.interventieloop
+    naam = loop.termijnen.get(waarvoor) if loop and waarvoor else None
+    return kader.termijn(naam) if naam else None
+
+
+def grondslag_van(kader: Kader, waarvoor: Interventieterm | None) -> tuple[Grondslag, ...]:
     """Waarop een termijn van het kader berust; leeg als het kader haar niet kent."""
-    regel = kader.inhoud.termijn.get(termijn)
-    return kader.grondslag(regel) if regel else ()
+    termijn = zoek_termijn(kader, waarvoor)
+    return termijn.grondslag if termijn else ()
 
 
 def stel_dag_voor(kader: Kader, regel: Stapregel, vanaf: date) -> date | None:
     """De laatste dag die het kader voorstelt; None als het kader er niets over zegt. Wie de stap zet, kiest."""
-    if regel.termijn not in kader.termijnen:
-        return None
-    return bereken(kader.termijn(regel.termijn), vanaf, kader.kalender).uitkomst
+    termijn = zoek_termijn(kader, regel.termijn)
+    return bereken(termijn, vanaf, kader.kalender).uitkomst if termijn else None
 
 
 def list_interventietermijnen(zicht: Zicht) -> list[Termijnstand]:

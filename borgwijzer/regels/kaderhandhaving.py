@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from borgwijzer.regels.interventiestappen import Interventieterm
 from borgwijzer.regels.kaderregel import Deel, Id, Regel
 from borgwijzer.regels.toezichtfeiten import Interventiesoort
 
@@ -99,7 +100,11 @@ class Sanctie(Regel):
     begunstiging: str = ""
 
 
-class VerscherptToezicht(Regel):
-    """Hoeveel bezoeken er bij verscherpt toezicht worden voorgesteld; wie het aankondigt, kiest."""
+class Interventieloop(Regel):
+    """De termijnen van de stappen van een interventie: waarvoor -> welke termijn van dit kader.
 
-    bezoeken: int = Field(ge=1, le=60)
+    `bezoeken`: hoeveel er bij verscherpt toezicht worden voorgesteld. Wie een stap zet, kiest; het kader stelt voor.
+    """
+
+    termijnen: dict[Interventieterm, Id] = Field({})
+    bezoeken: int | None = Field(None, ge=1, le=60)

@@ -4,11 +4,13 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import borgwijzer
 from borgwijzer.kaders.bestanden import zoek_kader
+from borgwijzer.regels.toezichtfeiten import Interventiesoort
 
 PAKKET = Path(borgwijzer.__file__).parent
 # Made-up content is not policy: the demonstration village and the sample letters choose a kader and its words as any user does.
@@ -17,8 +19,8 @@ VOORBEELDGEGEVENS = ("demo/", "brieven/voorbeelden.py", "settings.py")
 
 # A help text of a form field may give one id as an example; it decides nothing.
 HULPTEKST = "bijvoorbeeld hoeksche-waard"
-# Words that are also a track of the LHSO, a kind of document in the wettelijke list, or how grave a finding is.
-ALGEMENE_WOORDEN = {"strafrecht", "constructie", "waarschuwing"}
+# Words that are also a track of the LHSO, a kind of document in the wettelijke list, or a procedure that the program carries out.
+ALGEMENE_WOORDEN = {"strafrecht", "constructie", *get_args(Interventiesoort)}
 
 
 def _programmatekst() -> Iterator[tuple[str, str]]:
