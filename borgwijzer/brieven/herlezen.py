@@ -17,6 +17,7 @@ from borgwijzer.brieven.herinnering import HerinneringEindeFeiten, HerinneringSt
 from borgwijzer.brieven.herstelverzoek import HerstelFeiten
 from borgwijzer.brieven.huisstijl import Huisstijl
 from borgwijzer.brieven.informatieverzoek import InformatieFeiten, InformatieherinneringFeiten
+from borgwijzer.brieven.interventiebrief import INTERVENTIEBRIEVEN
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import Briefpapier, OpgeslagenBrief
 from borgwijzer.brieven.ontvangstbevestiging import OntvangstFeiten
@@ -58,7 +59,7 @@ VARIANTEN: tuple[type[Brieffeiten], ...] = (
     OntvangstFeiten, VolledigFeiten, OnvolledigFeiten, GereedVolledigFeiten, GereedOnvolledigFeiten, HerstelFeiten,
     InformatieFeiten, InformatieherinneringFeiten,
     HerinneringStartFeiten, HerinneringEindeFeiten, GebruikVoorwaardenFeiten, BouwstopFeiten, GebruiksverbodFeiten,
-    OpheffingFeiten, RapportFeiten,
+    OpheffingFeiten, RapportFeiten, *INTERVENTIEBRIEVEN,
 )  # fmt: skip
 # Facts that letters were given later: one without them was about the whole, cited the wet, and had no remedy clause.
 LATER = frozenset({"deel", "alleen_kader", "bezwaar", "kader_eist_start"})

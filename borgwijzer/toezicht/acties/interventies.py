@@ -182,7 +182,7 @@ def keur_stap(
     eis_daad(zaak, "leg_feit_vast", dag)
     zicht = zicht_op(zaak, kader, dag)
     feit = find_feit(zicht, interventie)
-    if feit.voorstel_op:
+    if interventie.voorstel:
         raise Geweigerd("voorstel_open", "Er ligt al een stap klaar om goed te keuren: wacht tot daarover is beslist.")
     if zonder is not None:
         feit = feit.model_copy(update={"stappen": feit.stappen[:-1]})

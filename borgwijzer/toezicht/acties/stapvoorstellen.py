@@ -44,7 +44,6 @@ def keur_stap_goed(
     interventie, zaak = neem_interventie(interventie_id, versie)
     voorstel = _eis_voorstel(interventie, door)
     interventie.voorstel = None
-    interventie.save(update_fields=["voorstel"])
     ingevuld = keur_stap(interventie, zaak, lees_gezet(voorstel["stap"]), door, dag_van(moment))
     ingevuld.gegevens["klaargelegd_door"] = voorstel["naam"]
     return bewaar_stap(interventie, zaak, ingevuld, door, moment, kenmerk)
