@@ -19,7 +19,7 @@ from borgwijzer.brieven.interventiebrief import (
     VerslagGesprekFeiten,
     WaarschuwingFeiten,
 )
-from borgwijzer.brieven.model import Brief
+from borgwijzer.brieven.model import Brief, Kopie
 from borgwijzer.brieven.opstellen import stel_op
 from borgwijzer.brieven.voorbeelden_zaak import BEZWAARDEEL, GEDEELD
 
@@ -36,7 +36,8 @@ UITNODIGING = UitnodigingGesprekFeiten(
     met="R. Oudkerk, toezichthouder", waarover="Hoe u de bouwplaats afsluit, ook in het weekend.",
 )  # fmt: skip
 VERSLAG = VerslagGesprekFeiten(
-    **{**DEEL, "datum": date(2026, 4, 23)}, gesprek_op=date(2026, 4, 22), verloop="afspraken",
+    **{**DEEL, "datum": date(2026, 4, 23), "kopie_aan": (Kopie("Aanwezig", "K. Baggerman, uitvoerder"),)},
+    gesprek_op=date(2026, 4, 22), verloop="afspraken",
     verslag="De aannemer vertelde dat het hek door de wind is omgevallen.\nHij had niet gezien dat het open stond.",
     aanwezigen=("Mevrouw T. Oeverdijk, opdrachtgever", "K. Baggerman, uitvoerder", "R. Oudkerk, toezichthouder"),
     afspraken=(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Veldsoort = Literal["tekst", "lang", "keuze", "getal", "regels"]
-AFSPRAKEN_MEEST, TEKENS_KORT, TEKENS_LANG, BEZOEKEN_MEEST = 6, 300, 4_000, 60
+AFSPRAKEN_MEEST, TEKENS_KORT, TEKENS_LANG, BEZOEKEN_MEEST = 4, 300, 4_000, 60
 AAN_STRAFRECHT = {
     "politie": "Politie",
     "openbaar_ministerie": "Openbaar ministerie",

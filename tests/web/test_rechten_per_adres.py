@@ -17,11 +17,13 @@ from borgwijzer.klok import nu
 from borgwijzer.organisaties.models import Account, Bewaardfilter, Organisatie
 from borgwijzer.organisaties.rechten import RECHTEN, Daad, Rol, list_rollen_voor
 from borgwijzer.organisaties.tenant import binnen
+from borgwijzer.toezicht.acties.interventies import begin_interventie
 from borgwijzer.zaken.acties.informatie import stel_verzoek_op
 from borgwijzer.zaken.models import Betrokkene, Controle, Controlestuk, Document, Melding, Overdracht, Signaal, Zaak
 from tests.conftest import maak_klaar
 from tests.radar.vergunningwerk import maak_vergunning
 from tests.register.registerwerk import lees_in
+from tests.toezicht.toezichtwerk import maak_afweging, maak_overtreding
 from tests.web.conftest import Bezoek, lever_aan
 from tests.zaken.informatiewerk import maak_opzet
 
@@ -75,7 +77,7 @@ def _maak_dossier(organisatie: Organisatie) -> Dossier:
             "verzoek_id": _maak_verzoek(organisatie, zaak),
             "vergunning_id": maak_vergunning(organisatie, adres="Lisdodde 14").pk,
             "stand_id": lees_in(organisatie).stand.pk, "soort": "start", "stuk_id": _maak_controlestuk(zaak).pk,
-            "signaal_id": _maak_signaal(zaak).pk,
+            "signaal_id": _maak_signaal(zaak).pk, **_maak_interventie(zaak),
         })  # fmt: skip
 
 
@@ -94,6 +96,14 @@ def _maak_signaal(zaaknummer: str | None) -> Signaal:
     zaak = Zaak.objects.get(nummer=zaaknummer)
     rij = {"organisatie_id": zaak.organisatie_id, "zaak": zaak, "bron": "derde", "omschrijving": "Water in de put."}
     return Signaal.objects.create(**rij, ontvangen_op=nu().date())
+
+
+def _maak_interventie(zaaknummer: str | None) -> dict[str, int]:
+    """A waarschuwing that was just begun, and the afweging that chose it."""
+    zaak, wie = Zaak.objects.get(nummer=zaaknummer), Account.objects.get(email__startswith="toezicht@")
+    afweging = maak_afweging(maak_overtreding(zaak, wie, nu()), "waarschuwing", wie, nu())
+    begonnen = begin_interventie(afweging.pk, "waarschuwing", door=wie, moment=nu())
+    return {"afweging_id": afweging.pk, "interventie_id": begonnen.pk}
 
 
 def _maak_controlestuk(zaaknummer: str | None) -> Controlestuk:

@@ -84,6 +84,13 @@ AANPAKKEN = {
     "bureau": "Op kantoor beoordelen",
     "geen": "Niet opvolgen",
 }
+# How an interventie ended.
+INTERVENTIE_UITKOMSTEN = {
+    "hersteld": "De overtreding is hersteld",
+    "niet_hersteld_zwaarder": "Niet hersteld: een zwaarder middel is nodig",
+    "afgerond": "Klaar",
+    "vervallen": "Niet verder: de interventie vervalt",
+}
 # Short words for a list; the sentence of a taak stands on the page of the zaak.
 TAKEN = {
     "bepaal_gevolgklasse": "Bepaal de gevolgklasse",
@@ -113,6 +120,12 @@ TAKEN = {
     "herinner_informatieverzoek": "Stuur een herinnering",
     "handhaaf_informatieverzoek": "Bepaal of u handhaaft",
     "verder_zonder_verduidelijking": "Ga verder zonder verduidelijking",
+    "begin_interventie": "Begin de interventie",
+    "zet_interventiestap": "Zet de volgende stap",
+    "keur_interventiestap_goed": "Keur de stap goed",
+    "bezoek_verscherpt_toezicht": "Doe een bezoek",
+    "rond_interventie_af": "Rond de interventie af",
+    "weeg_overtreding_opnieuw": "Weeg de overtreding opnieuw",
 }
 
 
