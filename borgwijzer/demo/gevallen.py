@@ -16,6 +16,7 @@ from django.db.models import Max, QuerySet
 from borgwijzer.demo.delen import verdeel_projecten
 from borgwijzer.demo.gevallen_bouw import INFORMATIE, MELDINGEN, NIET_GEMELD
 from borgwijzer.demo.gevallen_gebruik import ROUTE
+from borgwijzer.demo.gevallen_interventie import INTERVENTIES, STIL_INTERVENTIE
 from borgwijzer.demo.werkplek import Geval, Werkplek, maak_werkplek
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.models import Gebeurtenis
@@ -39,6 +40,8 @@ def speel_gevallen(organisatie: Organisatie, moment: datetime.datetime) -> None:
     if {Rol.TOEZICHTHOUDER, Rol.JURIST, Rol.TEAMLEIDER} <= set(plek.mensen):
         rustig = Zaak.objects.filter(fase="in_uitvoering", taken=None, fasen=None)
         _speel((*INFORMATIE, *MELDINGEN), rustig, STIL_BOUW, plek)
+        rustig = Zaak.objects.filter(fase="in_uitvoering", taken=None, fasen=None)
+        _speel(INTERVENTIES, rustig, STIL_INTERVENTIE, plek)
         _speel(NIET_GEMELD, Zaak.objects.filter(taken__code="controleer_start", fase="wacht_op_start"), STIL_START, plek)
         _speel(ROUTE, Zaak.objects.filter(taken__code="controleer_gebruik"), STIL_GEBRUIK, plek)
     _controleer_borgers(organisatie, plek)

@@ -73,6 +73,19 @@ def _volgende(procedure: Procedure, nu: Stapfeit | None) -> tuple[str, ...]:
     return (*gewoon, *ook)
 
 
+def list_verwacht(procedure: Procedure, nu: Stapfeit | None) -> list[str]:
+    """De stappen die er gewoonlijk nog komen, als elke volgende stap haar eerste uitslag heeft; leeg als niets meer hoeft."""
+    verwacht: list[str] = []
+    plekken = set(plek_van(nu))
+    while not plekken & set(procedure.slot):
+        gewoon = [naam for naam, regel in procedure.stappen.items() if plekken & set(regel.na) and naam not in verwacht]
+        if not gewoon:
+            break
+        verwacht.append(gewoon[0])
+        plekken = {gewoon[0], f"{gewoon[0]}:{next(iter(procedure.stappen[gewoon[0]].uitslagen), '')}"}
+    return verwacht
+
+
 def is_gewoon_vervolg(procedure: Procedure, nu: Stapfeit | None, naam: str) -> bool:
     """Of deze stap hier het gewone vervolg is; zo niet, dan mag zij wel en vraagt zij een reden."""
     return bool(set(plek_van(nu)) & set(procedure.stappen[naam].na))

@@ -13,6 +13,7 @@ from borgwijzer.regels.interventieloop import (
     afrondbeletselen,
     beginbeletselen,
     list_interventietaken,
+    list_verwacht,
     loop_van,
     stapbeletselen,
     stel_dag_voor,
@@ -189,3 +190,14 @@ def test_elke_termijn_van_een_stap_heeft_een_plek_in_het_kader() -> None:
     for kader in ("hoeksche-waard", "lindenveen"):
         loop = zoek_kader(kader).inhoud.interventieloop
         assert loop and set(loop.termijnen) == genoemd
+
+
+@pytest.mark.parametrize(
+    ("soort", "verwacht"),
+    [
+        ("signaalgesprek", ["uitnodiging", "gesprek", "nakoming"]), ("waarschuwing", ["waarschuwing", "hercontrole"]),
+        ("verscherpt_toezicht", ["aankondiging", "einde"]), ("strafrecht", ["overdracht", "navraag"]),
+    ],
+)  # fmt: skip
+def test_wat_er_gewoonlijk_komt(soort: str, verwacht: list[str]) -> None:
+    assert list_verwacht(PROCEDURES[soort], None) == verwacht

@@ -10,7 +10,7 @@ from typing import Any
 from borgwijzer.brieven.model import Brief
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, mag
-from borgwijzer.regels.interventieloop import is_gewoon_vervolg
+from borgwijzer.regels.interventieloop import list_verwacht
 from borgwijzer.regels.interventiestappen import PROCEDURES
 from borgwijzer.regels.poorten import Reden
 from borgwijzer.toezicht.acties.stapvoorstellen import find_eigen_stap
@@ -86,10 +86,12 @@ def _schrijf_zin(werk: Interventiewerk) -> str:
     if loop.klaar:
         return "Er hoeft geen stap meer. Rond de interventie af."
     if loop.uiterlijk and loop.stap_nu:
-        voorbij = werk.formulier.vandaag > loop.uiterlijk
         wat = loop.procedure.stappen[loop.stap_nu.soort].dag_naam
         bezoeken = f" Er zijn {loop.bezoeken[0]} van de {loop.bezoeken[1]} bezoeken gedaan." if loop.bezoeken else ""
-        return f"{wat}: {'was' if voorbij else 'tot en met'} {loop.uiterlijk}.{bezoeken}"
+        if werk.formulier.vandaag > loop.uiterlijk:
+            return f"De dag is voorbij. {wat}: {loop.uiterlijk}.{bezoeken}"
+        op_de_dag = any(loop.procedure.stappen[naam].wanneer == "op_de_dag" for naam in loop.volgende)
+        return f"{wat}: {'' if op_de_dag else 'tot en met '}{loop.uiterlijk}.{bezoeken}"
     return "Zet de eerste stap."
 
 
@@ -101,8 +103,9 @@ def _maak_keten(werk: Interventiewerk) -> Keten:
         for stap in list_geldend(werk.stappen)
     ]
     if interventie.afgerond_op is None and not loop.klaar:
-        gewoon = [naam for naam in loop.volgende if is_gewoon_vervolg(loop.procedure, loop.stap_nu, naam)][:1]
-        stappen += [Stap(loop.procedure.stappen[naam].naam, NU, nu=True) for naam in gewoon]
+        verwacht = list_verwacht(loop.procedure, loop.stap_nu)
+        namen = [loop.procedure.stappen[naam].naam for naam in verwacht]
+        stappen += [Stap(naam, NU if plaats == 0 else LATER, nu=plaats == 0) for plaats, naam in enumerate(namen)]
     einde = GEDAAN if interventie.afgerond_op else NU if loop.klaar else LATER
     dag = schrijf_kort(interventie.afgerond_op) if interventie.afgerond_op else ""
     stappen.append(Stap("Afgerond", einde, dag, nu=loop.klaar and interventie.afgerond_op is None))

@@ -105,8 +105,10 @@ def _maak_formulier(werk: Formulierwerk, stap: str) -> Stapformulier:
     tweede = vraagt_tweede(werk.kader, werk.interventie.soort, stap)
     knop = "Leg klaar voor een collega" if tweede else "Leg vast en verstuur de brief" if regel.brief else "Leg vast"
     daad = "leg" if tweede else "zet"
+    gewoon = is_gewoon_vervolg(werk.loop.procedure, werk.loop.stap_nu, stap)
+    titel = regel.naam if gewoon else f"Ook mogelijk: {regel.naam.lower()}"
     formulier = werk.getypt.formulier(
-        f"{daad}-{stap}-{werk.versie}", regel.naam, _list_velden(werk, stap, regel, stap), knop, uitleg=regel.te_doen,
+        f"{daad}-{stap}-{werk.versie}", titel, _list_velden(werk, stap, regel, stap), knop, uitleg=regel.te_doen,
         redenen=_redenen(werk, regel),
     )  # fmt: skip
     noten = maak_kanttekeningen(werk.kader.kanttekeningen(f"brief.{regel.brief}"), werk.kader) if regel.brief else ()
