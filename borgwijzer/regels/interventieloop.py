@@ -210,7 +210,7 @@ def _list_lopen(zicht: Zicht) -> Iterator[Loop]:
 
 
 def _taken_overtreding(overtreding: Overtredingfeit, zicht: Zicht) -> Iterator[Taak]:
-    """Een vaste keuze zonder interventie, en een interventie die niet hielp zonder nieuwe afweging."""
+    """Een vaste keuze zonder interventie, en een interventie die eindigde zonder herstel: niets blijft stil liggen."""
     if zicht.gebeurd(overtreding.hersteld_op) or zicht.gebeurd(overtreding.vervallen_op):
         return
     afgewogen = overtreding.afgewogen_op
@@ -221,15 +221,16 @@ def _taken_overtreding(overtreding: Overtredingfeit, zicht: Zicht) -> Iterator[T
     if any(not zicht.gebeurd(een.afgerond_op) for een in eigen):
         return
     waarvan = overtreding.norm or "de regels"
-    laatste = max((een.afgerond_op for een in eigen if een.afgerond_op), default=None)
-    if overtreding.keuze in PROCEDURES and not any(een.begonnen_op >= afgewogen for een in eigen):
+    gebruikt = any(een.afweging == overtreding.afweging for een in eigen)
+    if not gebruikt and overtreding.keuze in PROCEDURES:
         eerste = next(iter(PROCEDURES[overtreding.keuze].stappen.values()))
         naam = _klein(PROCEDURES[overtreding.keuze].naam)
         yield _taak("begin_interventie", f"Over de overtreding van {waarvan} is gekozen: {naam}. Begin ermee.", eerste.rol)
-    elif laatste is not None and afgewogen <= laatste and any(een.uitkomst == "niet_hersteld_zwaarder" for een in eigen):
-        tekst = (
-            f"De overtreding van {waarvan} is na de interventie niet hersteld: maak een nieuwe afweging, voor een zwaarder middel."
-        )
+    elif gebruikt:
+        zwaarder = any(een.uitkomst == "niet_hersteld_zwaarder" for een in eigen if een.afweging == overtreding.afweging)
+        hoe = "maak een nieuwe afweging, voor een zwaarder middel"
+        anders = "maak een nieuwe afweging, of leg vast dat zij hersteld of vervallen is"
+        tekst = f"De overtreding van {waarvan} is na de interventie niet hersteld: {hoe if zwaarder else anders}."
         yield _taak("weeg_overtreding_opnieuw", tekst, "handhaver")
 
 
@@ -323,7 +324,6 @@ def beginbeletselen(overtreding: Overtredingfeit, soort: str, mag_worden: tuple[
     eigen = [een for een in zicht.feiten.toezicht.interventies if een.overtreding == overtreding.id and een.soort == soort]
     if any(een.afgerond_op is None for een in eigen):
         return (Reden("loopt_al", "Deze interventie loopt al voor deze overtreding: open haar bij de zaak."),)
-    gedaan = [een.afgerond_op for een in eigen if een.afgerond_op and een.uitkomst != "vervallen"]
-    if gedaan and max(gedaan) >= overtreding.afgewogen_op:
+    if any(een.afweging == overtreding.afweging and een.uitkomst != "vervallen" for een in eigen):
         return (Reden("nieuwe_afweging", "Dit middel is na deze afweging al gebruikt: maak een nieuwe afweging."),)
     return ()

@@ -21,13 +21,15 @@ Interventiesoort = Literal[
 class Overtredingfeit(Feit):
     """Een vastgestelde overtreding. `afgewogen_op`: de dag waarop de keuze van een interventie vaststond.
 
-    Zij is open tot zij hersteld is, of bij nader inzien geen overtreding bleek. `keuze`: de interventie die toen is gekozen.
+    Zij is open tot zij hersteld is, of bij nader inzien geen overtreding bleek. `afweging`: het id van de
+    laatste die vaststond, en `keuze`: de interventie die daarin is gekozen.
     """
 
     id: str = ""
     norm: Tekst = ""
     geconstateerd_op: date
     afgewogen_op: date | None = None
+    afweging: str = ""
     keuze: str = ""
     hersteld_op: date | None = None
     vervallen_op: date | None = None
@@ -49,11 +51,13 @@ class Stapfeit(Feit):
 class Interventiefeit(Feit):
     """Een interventie met haar stappen in de volgorde waarin zij zijn vastgelegd; zij loopt tot `afgerond_op`.
 
-    Een stap die is verbeterd, staat er alleen zoals zij nu luidt. `voorstel_op`: sinds wanneer een stap op een tweede mens wacht.
+    `afweging`: het id van de afweging die haar koos. Een stap die is verbeterd, staat er alleen zoals zij nu luidt.
+    `voorstel_op`: sinds wanneer een stap op een tweede mens wacht.
     """
 
     id: str = ""
     overtreding: str = Field("", description="id van de overtreding")
+    afweging: str = ""
     soort: Interventiesoort
     begonnen_op: date
     afgerond_op: date | None = None

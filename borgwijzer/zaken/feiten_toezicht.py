@@ -27,7 +27,8 @@ def maak_overtredingfeit(overtreding: Overtreding, afwegingen: list[Afweging]) -
     laatste = max(vast, key=lambda een: (een.vastgesteld_op, een.pk), default=None)
     return Overtredingfeit(
         id=str(overtreding.pk), norm=overtreding.norm, geconstateerd_op=overtreding.geconstateerd_op,
-        afgewogen_op=laatste.vastgesteld_op if laatste else None, keuze=laatste.keuze if laatste else "",
+        afgewogen_op=laatste.vastgesteld_op if laatste else None, afweging=str(laatste.pk) if laatste else "",
+        keuze=laatste.keuze if laatste else "",
         hersteld_op=overtreding.hersteld_op,
         vervallen_op=overtreding.vervallen_op,
     )  # fmt: skip
@@ -38,7 +39,8 @@ def maak_interventiefeit(interventie: Interventie, stappen: list[Interventiestap
     eigen = [stap for stap in stappen if stap.interventie_id == interventie.pk]
     verbeterd = {stap.verbetert_id for stap in eigen}
     return Interventiefeit.model_validate({
-        "id": str(interventie.pk), "overtreding": str(interventie.overtreding_id), "soort": interventie.soort,
+        "id": str(interventie.pk), "overtreding": str(interventie.overtreding_id),
+        "afweging": str(interventie.afweging_id or ""), "soort": interventie.soort,
         "begonnen_op": interventie.begonnen_op, "afgerond_op": interventie.afgerond_op, "uitkomst": interventie.uitkomst,
         "voorstel_op": (interventie.voorstel or {}).get("op"),
         "stappen": [maak_stapfeit(stap) for stap in eigen if stap.pk not in verbeterd],

@@ -100,7 +100,7 @@ def test_wat_een_stap_in_de_weg_staat(stap: dict[str, Any], code: str) -> None:
 
 
 LOPEND = Interventiefeit(
-    id="1", overtreding="7", soort="waarschuwing", begonnen_op=DAG,
+    id="1", overtreding="7", afweging="5", soort="waarschuwing", begonnen_op=DAG,
     stappen=(Stapfeit(soort="waarschuwing", op=DAG, uiterlijk=date(2026, 4, 13)),),
 )  # fmt: skip
 
@@ -130,7 +130,7 @@ def test_niets_eindigt_met_een_open_termijn() -> None:
     assert [r.code for r in afrondbeletselen(wacht, "vervallen", zicht_van(wacht, DAG))] == ["voorstel_open"]
 
 
-OVERTREDING = Overtredingfeit(id="7", norm="Bbl 4.12", geconstateerd_op=DAG, afgewogen_op=DAG, keuze="waarschuwing")
+OVERTREDING = Overtredingfeit(id="7", norm="Bbl 4.12", geconstateerd_op=DAG, afgewogen_op=DAG, afweging="5", keuze="waarschuwing")
 
 
 def test_na_een_keuze_zonder_interventie_en_na_een_die_niet_hielp_is_er_werk() -> None:
@@ -140,8 +140,8 @@ def test_na_een_keuze_zonder_interventie_en_na_een_die_niet_hielp_is_er_werk() -
     einde = {"afgerond_op": date(2026, 4, 20), "uitkomst": "niet_hersteld_zwaarder"}
     na = zicht_van(LOPEND.model_copy(update=einde), date(2026, 4, 20), overtredingen=(OVERTREDING,))
     assert [taak.code for taak in list_interventietaken(na)] == ["weeg_overtreding_opnieuw"]
-    opnieuw = OVERTREDING.model_copy(update={"afgewogen_op": date(2026, 4, 21), "keuze": "herstelmaatregel"})
-    zwaarder = zicht_van(LOPEND.model_copy(update=einde), date(2026, 4, 21), overtredingen=(opnieuw,))
+    opnieuw = OVERTREDING.model_copy(update={"afgewogen_op": date(2026, 4, 20), "afweging": "6", "keuze": "herstelmaatregel"})
+    zwaarder = zicht_van(LOPEND.model_copy(update=einde), date(2026, 4, 20), overtredingen=(opnieuw,))
     assert [taak.code for taak in list_interventietaken(zwaarder)] == ["begin_interventie"]
     hersteld = OVERTREDING.model_copy(update={"hersteld_op": DAG})
     assert list_interventietaken(zicht_van(LOPEND.model_copy(update=einde), date(2026, 4, 20), overtredingen=(hersteld,))) == []
@@ -201,3 +201,12 @@ def test_elke_termijn_van_een_stap_heeft_een_plek_in_het_kader() -> None:
 )  # fmt: skip
 def test_wat_er_gewoonlijk_komt(soort: str, verwacht: list[str]) -> None:
     assert list_verwacht(PROCEDURES[soort], None) == verwacht
+
+
+@pytest.mark.parametrize(
+    ("uitkomst", "zin"), [("vervallen", "hersteld of vervallen is"), ("niet_hersteld_zwaarder", "zwaarder middel")]
+)
+def test_een_overtreding_die_open_blijft_ligt_nooit_stil(uitkomst: str, zin: str) -> None:
+    einde = LOPEND.model_copy(update={"afgerond_op": date(2026, 4, 20), "uitkomst": uitkomst})
+    (taak,) = list_interventietaken(zicht_van(einde, date(2026, 4, 20), overtredingen=(OVERTREDING,)))
+    assert taak.code == "weeg_overtreding_opnieuw" and zin in taak.tekst
