@@ -25,6 +25,7 @@ from borgwijzer.brieven.herinnering import HerinneringEindeFeiten, HerinneringSt
 from borgwijzer.brieven.herstelverzoek import HerstelFeiten
 from borgwijzer.brieven.huisstijl import Huisstijl
 from borgwijzer.brieven.informatieverzoek import InformatieFeiten, InformatieherinneringFeiten
+from borgwijzer.brieven.interventiebrief import INTERVENTIEBRIEVEN
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import Briefpapier, OpgeslagenBrief
 from borgwijzer.brieven.ontvangstbevestiging import OntvangstFeiten
@@ -72,6 +73,7 @@ VARIANTEN: tuple[type[Brieffeiten], ...] = (
     VerzoekOntvangstFeiten, VerzoekAanvullingFeiten, VerzoekVerlengingFeiten, VerzoekIngebrekeFeiten, VerzoekbesluitFeiten,
     VerzoekdwangsomFeiten,
     ToezichtrapportFeiten,
+    *INTERVENTIEBRIEVEN,
 )  # fmt: skip
 # Facts that letters were given later: one without them was about the whole, cited the wet, and had no remedy clause.
 LATER = frozenset({"deel", "alleen_kader", "bezwaar", "kader_eist_start"})

@@ -56,6 +56,8 @@ RECHTSMIDDEL: dict[str, Any] = {
     ),
     "berekening_bezwaar": _BEZWAAR,
 }
+# The same for a letter that has no besluit: the clause and its proof, as the kader may ask it.
+BEZWAARDEEL: dict[str, Any] = {"bezwaar": RECHTSMIDDEL["bezwaar"], "berekeningen": (_BEZWAAR,)}
 HERINNERING_START = HerinneringStartFeiten(
     **GEDEELD,
     dag=date(2026, 4, 13),

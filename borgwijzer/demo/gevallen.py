@@ -17,6 +17,7 @@ from borgwijzer.demo.delen import verdeel_projecten
 from borgwijzer.demo.gevallen_bouw import INFORMATIE, MELDINGEN, NIET_GEMELD
 from borgwijzer.demo.gevallen_controle import CONTROLES
 from borgwijzer.demo.gevallen_gebruik import ROUTE
+from borgwijzer.demo.gevallen_interventie import INTERVENTIES, STIL_INTERVENTIE
 from borgwijzer.demo.gevallen_overtreding import OVERTREDINGEN
 from borgwijzer.demo.gevallen_signalen import SIGNAALGEVALLEN
 from borgwijzer.demo.gevallen_verzoek import VERZOEKEN
@@ -43,6 +44,8 @@ def speel_gevallen(organisatie: Organisatie, moment: datetime.datetime) -> None:
     if {Rol.TOEZICHTHOUDER, Rol.JURIST, Rol.TEAMLEIDER} <= set(plek.mensen):
         rustig = Zaak.objects.filter(fase="in_uitvoering", taken=None, fasen=None)
         _speel((*INFORMATIE, *MELDINGEN, *OVERTREDINGEN), rustig, STIL_BOUW, plek)
+        rustig = Zaak.objects.filter(fase="in_uitvoering", taken=None, fasen=None)
+        _speel(INTERVENTIES, rustig, STIL_INTERVENTIE, plek)
         _speel(NIET_GEMELD, Zaak.objects.filter(taken__code="controleer_start", fase="wacht_op_start"), STIL_START, plek)
         met_signaal = Zaak.objects.filter(taken__code="beoordeel_signaal").exclude(fase="afgesloten")
         _speel(SIGNAALGEVALLEN, met_signaal, STIL_SIGNAAL, plek)

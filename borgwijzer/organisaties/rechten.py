@@ -56,6 +56,8 @@ class Daad(StrEnum):
     WEEG_OVERTREDING = "weeg_overtreding"  # score it and propose what is done: kader 4.3
     KEUR_AFWEGING_GOED = "keur_afweging_goed"  # with a mandate of the kader, and never one's own
     ZIE_GELIJKE_BEHANDELING = "zie_gelijke_behandeling"
+    VOER_INTERVENTIE_UIT = "voer_interventie_uit"  # begin it, set its steps, end it
+    KEUR_INTERVENTIESTAP_GOED = "keur_interventiestap_goed"  # a step that a colleague laid ready
     ZIE_MELDER = "zie_melder"  # the name of who does not want it passed on; every view leaves an event
     VERDEEL_WERK = "verdeel_werk"  # the same for the work of somebody else
     ZET_OVER = "zet_over"  # bring a zaak under another version of the kader
@@ -72,19 +74,21 @@ _INTAKE = _TOETS | {
 }  # fmt: skip
 _CONTROLE = frozenset({Daad.VOER_CONTROLE_UIT, Daad.ZIE_MELDER, Daad.BEHANDEL_VERZOEK})
 _WEGEN = frozenset({Daad.STEL_OVERTREDING_VAST, Daad.WEEG_OVERTREDING})
+_INTERVENTIE = frozenset({Daad.VOER_INTERVENTIE_UIT, Daad.KEUR_INTERVENTIESTAP_GOED})
 _RADAR = frozenset({Daad.ZIE_RADAR, Daad.LEES_VERGUNNINGEN_IN, Daad.BEHANDEL_VERGUNNING})
 
 RECHTEN: dict[Rol, frozenset[Daad]] = {
     Rol.INTAKE: _INTAKE | _RADAR,
     Rol.TOEZICHTHOUDER: _INTAKE | _RADAR | _CONTROLE | _WEGEN | {
-        Daad.LEG_BEZOEK_VAST, Daad.STEL_RAPPORT_VAST, Daad.GEBRUIK_TOEZICHT,
+        Daad.LEG_BEZOEK_VAST, Daad.STEL_RAPPORT_VAST, Daad.GEBRUIK_TOEZICHT, Daad.VOER_INTERVENTIE_UIT,
     },
-    Rol.HANDHAVER: _INTAKE | _CONTROLE | _WEGEN | {Daad.MAAK_BUNDEL},
+    Rol.HANDHAVER: _INTAKE | _CONTROLE | _WEGEN | _INTERVENTIE | {Daad.MAAK_BUNDEL},
     Rol.JURIST: _TOETS | _WEGEN | {
         Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.KEUR_AFWIJZING_GOED, Daad.VERSTUUR_BRIEF, Daad.ZET_OVER, Daad.GEEF_ADVIES,
         Daad.ZIE_MELDER, Daad.MAAK_BUNDEL, Daad.BEHANDEL_VERZOEK, Daad.KEUR_AFWEGING_GOED, Daad.ZIE_GELIJKE_BEHANDELING,
+        Daad.KEUR_INTERVENTIESTAP_GOED,
     },
-    Rol.TEAMLEIDER: _INTAKE | _RADAR | {
+    Rol.TEAMLEIDER: _INTAKE | _RADAR | _INTERVENTIE | {
         Daad.KEUR_AFWIJZING_GOED, Daad.NEEM_BESLUIT, Daad.LEG_BEZOEK_VAST, Daad.VERDEEL_WERK, Daad.ZET_OVER, Daad.BEGIN_OPNIEUW,
         Daad.MAAK_BUNDEL, Daad.BEHANDEL_VERZOEK, Daad.KEUR_AFWEGING_GOED, Daad.STEL_OVERTREDING_VAST, Daad.ZIE_GELIJKE_BEHANDELING,
     },

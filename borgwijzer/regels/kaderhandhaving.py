@@ -7,8 +7,9 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from borgwijzer.regels.interventiestappen import Interventieterm
 from borgwijzer.regels.kaderregel import Deel, Id, Regel
-from borgwijzer.regels.toezichtfeiten import Normadressaat
+from borgwijzer.regels.toezichtfeiten import Interventiesoort, Normadressaat
 
 Gedrag = Literal["A", "B", "C", "D"]
 Ernst = Literal["licht", "matig", "ernstig"]
@@ -24,11 +25,14 @@ class Cel(Deel):
 
 
 class Optie(Regel):
+    """Een optie van de matrix. `interventies`: wat de gemeente begint als zij deze optie kiest."""
+
     naam: str
     spoor: Spoor
     beschikbaar: Literal["ja", "voorwaardelijk", "nee"]
     toelichting: str
     in_plaats_daarvan: str = ""
+    interventies: tuple[Interventiesoort, ...] = ()
 
 
 class Verschuiving(Deel):
@@ -158,3 +162,13 @@ class Sanctie(Regel):
     eenheid: str
     maximum: int = Field(ge=0)
     begunstiging: str = ""
+
+
+class Interventieloop(Regel):
+    """De termijnen van de stappen van een interventie: waarvoor -> welke termijn van dit kader.
+
+    `bezoeken`: hoeveel er bij verscherpt toezicht worden voorgesteld. Wie een stap zet, kiest; het kader stelt voor.
+    """
+
+    termijnen: dict[Interventieterm, Id] = Field({})
+    bezoeken: int | None = Field(None, ge=1, le=60)

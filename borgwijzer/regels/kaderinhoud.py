@@ -14,7 +14,17 @@ from pydantic import BaseModel, Field, model_validator
 from borgwijzer.regels.feiten import Besluitsoort, Meldingfeit, Meldingsoort
 from borgwijzer.regels.kaderbesluit import Besluitregel, Gebruiksroute, Herinneringregel
 from borgwijzer.regels.kadercontrole import Controlepunt
-from borgwijzer.regels.kaderhandhaving import Argument, Interventie, Lhso, Maatregel, Norm, Samenhang, Sanctie, Weegregels
+from borgwijzer.regels.kaderhandhaving import (
+    Argument,
+    Interventie,
+    Interventieloop,
+    Lhso,
+    Maatregel,
+    Norm,
+    Samenhang,
+    Sanctie,
+    Weegregels,
+)
 from borgwijzer.regels.kaderplek import Postcodes, Punt, keur_gebied
 from borgwijzer.regels.kaderregel import Deel, Id, Regel
 from borgwijzer.regels.kadersignaal import DirectGevaar, GelijkeSignalen
@@ -306,6 +316,7 @@ class Kaderinhoud(Deel):
     maatregel: dict[Interventiesoort, Maatregel] = {}
     afweging: Weegregels | None = None
     sanctie: tuple[Sanctie, ...] = ()
+    interventieloop: Interventieloop | None = None
     lokale_omstandigheid: tuple[LokaleOmstandigheid, ...] = ()
     brief: dict[Id, Briefregel] = {}
     besluit: dict[Besluitsoort, Besluitregel] = {}

@@ -21,6 +21,7 @@ NAAST_DE_REGELS = {
 def losse_verwijzingen(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str, str]]:
     """Elke verwijzing naar iets wat er niet is: het pad van de verwijzing, wat zij noemt, en wat er wel is."""
     yield from _naar_termijn_en_prioriteit(inhoud)
+    yield from _interventieloop(inhoud)
     yield from _grenzen_van_de_taak(inhoud)
     yield from _gevolgklasse(inhoud)
     yield from _ladder_en_matrix(inhoud)
@@ -45,6 +46,13 @@ def _naar_termijn_en_prioriteit(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str,
     for nummer, onderwerp in enumerate(inhoud.onderwerp):
         if onderwerp.prioriteit not in inhoud.prioriteit:
             yield ("onderwerp", nummer, "prioriteit"), f"prioriteit.{onderwerp.prioriteit}", ", ".join(inhoud.prioriteit)
+
+
+def _interventieloop(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str, str]]:
+    loop = inhoud.interventieloop
+    for waarvoor, naam in loop.termijnen.items() if loop else ():
+        if naam not in inhoud.termijn:
+            yield ("interventieloop", "termijnen", waarvoor), f"termijn.{naam}", ", ".join(sorted(inhoud.termijn))
 
 
 def _grenzen_van_de_taak(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str, str]]:

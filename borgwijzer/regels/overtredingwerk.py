@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from borgwijzer.regels.grondslag import Grondslag
+from borgwijzer.regels.interventiestappen import PROCEDURES
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.mandaat import rollen_met_mandaat
 from borgwijzer.regels.poorten import Reden, Zicht
@@ -55,8 +56,10 @@ def _te_beginnen(afweging: Afwegingfeit, norm: str, zicht: Zicht, bron: tuple[Gr
     begonnen = any(een.afweging == afweging.id and zicht.gebeurd(een.begonnen_op) for een in zicht.feiten.toezicht.interventies)
     if not afweging.keuze or begonnen:
         return []
-    wat = afweging.keuze.replace("_", " ")
-    return [Taak("start_interventie", f"Begin met de interventie ({wat}) na de overtreding van {norm}.", "handhaver", None, bron)]
+    procedure = PROCEDURES.get(afweging.keuze)
+    rol = next(iter(procedure.stappen.values())).rol if procedure else "handhaver"
+    wat = procedure.naam.lower() if procedure else afweging.keuze.replace("_", " ")
+    return [Taak("start_interventie", f"Begin met de interventie ({wat}) na de overtreding van {norm}.", rol, None, bron)]
 
 
 def _grondslag(kader: Kader) -> tuple[Grondslag, ...]:

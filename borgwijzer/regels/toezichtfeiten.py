@@ -34,7 +34,7 @@ class Afwegingfeit(Feit):
 
 
 class Overtredingfeit(Feit):
-    """Een vastgestelde overtreding. `afgewogen_op`: de dag waarop de keuze van een interventie vaststond.
+    """Een vastgestelde overtreding met haar afwegingen.
 
     Zij is open tot zij hersteld is, of bij nader inzien geen overtreding bleek.
     """
@@ -42,22 +42,51 @@ class Overtredingfeit(Feit):
     id: str = ""
     norm: Tekst = ""
     geconstateerd_op: date
-    afgewogen_op: date | None = None
     hersteld_op: date | None = None
     vervallen_op: date | None = None
     afwegingen: tuple[Afwegingfeit, ...] = Field((), description="de oudste eerst")
 
+    @property
+    def vaste_afweging(self) -> Afwegingfeit | None:
+        """De laatste afweging die vaststaat."""
+        vast = [een for een in self.afwegingen if een.vastgesteld_op]
+        return max(vast, key=lambda een: een.vastgesteld_op or date.min, default=None)
+
+    @property
+    def afgewogen_op(self) -> date | None:
+        """De dag waarop de keuze van een interventie vaststond."""
+        return self.vaste_afweging.vastgesteld_op if self.vaste_afweging else None
+
+    @property
+    def afweging(self) -> str:
+        """Het id van de laatste afweging die vaststaat; leeg zonder."""
+        return self.vaste_afweging.id if self.vaste_afweging else ""
+
+    @property
+    def keuze(self) -> str:
+        """De interventie die daarin is gekozen; leeg: er gebeurt niets, of er is nog niet gekozen."""
+        return self.vaste_afweging.keuze if self.vaste_afweging else ""
+
 
 class Stapfeit(Feit):
-    """Een stap van een interventie. `op`: de dag waarop hij gebeurde; `uiterlijk`: de laatste dag die hij stelde, inclusief."""
+    """Een stap van een interventie. `op`: de dag waarop hij gebeurde; `uiterlijk`: de laatste dag die hij stelde, inclusief.
+
+    `uitslag`: wat de stap uitwees, als hij iets uitwijst; `aantal`: hoeveel bezoeken hij aankondigde.
+    """
 
     soort: str
     op: date
     uiterlijk: date | None = None
+    uitslag: str = ""
+    aantal: int = 0
 
 
 class Interventiefeit(Feit):
-    """Een interventie met haar stappen in de volgorde waarin zij zijn vastgelegd; zij loopt tot `afgerond_op`."""
+    """Een interventie met haar stappen in de volgorde waarin zij zijn vastgelegd; zij loopt tot `afgerond_op`.
+
+    `afweging`: het id van de afweging die haar koos. Een stap die is verbeterd, staat er alleen zoals zij nu luidt.
+    `voorstel_op`: sinds wanneer een stap op een tweede mens wacht.
+    """
 
     id: str = ""
     overtreding: str = Field("", description="id van de overtreding")
@@ -65,6 +94,8 @@ class Interventiefeit(Feit):
     soort: Interventiesoort
     begonnen_op: date
     afgerond_op: date | None = None
+    uitkomst: str = ""
+    voorstel_op: date | None = None
     stappen: tuple[Stapfeit, ...] = ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from borgwijzer.regels.controle import list_controletaken, list_controletermijnen, list_open_controles
 from borgwijzer.regels.handhavingsverzoekwerk import list_handhavingstaken, list_handhavingstermijnen, list_open_verzoeken
+from borgwijzer.regels.interventieloop import list_interventietaken, list_interventietermijnen
 from borgwijzer.regels.overtredingwerk import is_open, list_overtredingstaken, zonder_ingrijpen
 from borgwijzer.regels.poorten import Reden, Zicht
 from borgwijzer.regels.standvorm import Termijnstand
@@ -14,14 +15,14 @@ from borgwijzer.regels.toezichtfeiten import Overtredingfeit
 def list_toezichttermijnen(zicht: Zicht) -> list[Termijnstand]:
     """De termijnen, met haar toestand op de peildatum."""
     return [
-        *list_controletermijnen(zicht), *list_handhavingstermijnen(zicht),
+        *list_controletermijnen(zicht), *list_handhavingstermijnen(zicht), *list_interventietermijnen(zicht),
     ]  # fmt: skip
 
 
 def list_toezichttaken(zicht: Zicht, termijnen: tuple[Termijnstand, ...]) -> list[Taak]:
     """De taken; `termijnen` zijn alle termijnen van de zaak."""
     return [
-        *list_controletaken(zicht), *list_handhavingstaken(zicht), *list_overtredingstaken(zicht),
+        *list_controletaken(zicht), *list_handhavingstaken(zicht), *list_overtredingstaken(zicht), *list_interventietaken(zicht),
     ]  # fmt: skip
 
 

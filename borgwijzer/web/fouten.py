@@ -35,6 +35,8 @@ ZINNEN = {
     Daad.STEL_BESLUIT_VOOR: "Het besluit voorstellen",
     Daad.NEEM_BESLUIT: "Het besluit nemen",
     Daad.LEG_FEIT_VAST: "Dit vastleggen",
+    Daad.VOER_INTERVENTIE_UIT: "De interventie uitvoeren",
+    Daad.KEUR_INTERVENTIESTAP_GOED: "De stap goedkeuren",
     Daad.SLUIT_ZAAK: "De zaak sluiten",
     Daad.ZIE_RADAR: "De radar tonen",
     Daad.LEES_VERGUNNINGEN_IN: "Vergunningen inlezen",

@@ -7,7 +7,6 @@ from borgwijzer.zaken.bundel import Bundel
 from borgwijzer.zaken.feiten_verzoek import maak_handhavingsverzoekfeit
 from borgwijzer.zaken.models import (
     Afweging,
-    Afwegingtoestand,
     Handhavingsverzoek,
     Interventie,
     Interventiestap,
@@ -31,12 +30,11 @@ def maak_toezicht(rijen: Bundel) -> Toezicht:
 
 
 def maak_overtredingfeit(overtreding: Overtreding, afwegingen: list[Afweging]) -> Overtredingfeit:
-    """An overtreding as a fact, with its afwegingen and the day on which the last of them was fixed."""
+    """An overtreding as a fact, with its afwegingen."""
     eigen = [een for een in afwegingen if een.overtreding_id == overtreding.pk]
-    vast = [een.vastgesteld_op for een in eigen if een.toestand == Afwegingtoestand.VASTGESTELD and een.vastgesteld_op]
     return Overtredingfeit(
         id=str(overtreding.pk), norm=overtreding.norm, geconstateerd_op=overtreding.geconstateerd_op,
-        afgewogen_op=max(vast, default=None), hersteld_op=overtreding.hersteld_op, vervallen_op=overtreding.vervallen_op,
+        hersteld_op=overtreding.hersteld_op, vervallen_op=overtreding.vervallen_op,
         afwegingen=tuple(maak_afwegingfeit(een) for een in eigen),
     )  # fmt: skip
 
@@ -50,11 +48,19 @@ def maak_afwegingfeit(afweging: Afweging) -> Afwegingfeit:
 
 
 def maak_interventiefeit(interventie: Interventie, stappen: list[Interventiestap]) -> Interventiefeit:
-    """An interventie as a fact, with its own steps."""
+    """An interventie as a fact, with its own steps; one that was corrected is left out."""
     eigen = [stap for stap in stappen if stap.interventie_id == interventie.pk]
+    verbeterd = {stap.verbetert_id for stap in eigen}
     return Interventiefeit.model_validate({
         "id": str(interventie.pk), "overtreding": str(interventie.overtreding_id),
         "afweging": str(interventie.afweging_id or ""), "soort": interventie.soort,
-        "begonnen_op": interventie.begonnen_op, "afgerond_op": interventie.afgerond_op,
-        "stappen": [Stapfeit(soort=stap.soort, op=stap.op, uiterlijk=stap.uiterlijk) for stap in eigen],
+        "begonnen_op": interventie.begonnen_op, "afgerond_op": interventie.afgerond_op, "uitkomst": interventie.uitkomst,
+        "voorstel_op": (interventie.voorstel or {}).get("op"),
+        "stappen": [maak_stapfeit(stap) for stap in eigen if stap.pk not in verbeterd],
     })  # fmt: skip
+
+
+def maak_stapfeit(stap: Interventiestap) -> Stapfeit:
+    """A step as a fact."""
+    uitslag, aantal = stap.gegevens.get("uitslag", ""), stap.gegevens.get("aantal", 0)
+    return Stapfeit(soort=stap.soort, op=stap.op, uiterlijk=stap.uiterlijk, uitslag=uitslag, aantal=aantal)

@@ -15,6 +15,7 @@ from borgwijzer.brieven.voorbeelden import (
     VOLLEDIG,
     VOORBEELDEN,
 )
+from borgwijzer.brieven.voorbeelden_interventie import INTERVENTIEVOORBEELDEN
 from borgwijzer.brieven.voorbeelden_verzoek import VERZOEKVOORBEELDEN
 from borgwijzer.brieven.voorbeelden_zaak import ZAAKVOORBEELDEN
 from borgwijzer.brieven.weergave import tekst
@@ -152,7 +153,8 @@ VERWACHT = {
 
 
 def test_elk_voorbeeld_heeft_een_verwachting():
-    assert VERWACHT.keys() == VOORBEELDEN.keys() - ZAAKVOORBEELDEN.keys() - VERZOEKVOORBEELDEN.keys()
+    elders = ZAAKVOORBEELDEN.keys() | VERZOEKVOORBEELDEN.keys() | INTERVENTIEVOORBEELDEN.keys()
+    assert VERWACHT.keys() == VOORBEELDEN.keys() - elders
 
 
 @pytest.mark.parametrize("naam", VOORBEELDEN)

@@ -14,7 +14,7 @@ from borgwijzer.regels.toezichtfeiten import Interventiesoort
 
 PAKKET = Path(borgwijzer.__file__).parent
 # Made-up content is not policy: the demonstration village and the sample letters choose a kader and its words as any user does.
-VOORBEELDGEGEVENS = ("demo/", "brieven/voorbeelden.py", "settings.py")
+VOORBEELDGEGEVENS = ("demo/", "brieven/voorbeelden", "settings.py")
 
 
 # A help text of a form field may give one id as an example; it decides nothing.

@@ -18,6 +18,7 @@ from borgwijzer.klok import nu
 from borgwijzer.organisaties.models import Account, Bewaardfilter, Organisatie
 from borgwijzer.organisaties.rechten import RECHTEN, Daad, Rol, list_rollen_voor
 from borgwijzer.organisaties.tenant import binnen
+from borgwijzer.toezicht.acties.interventies import begin_interventie
 from borgwijzer.toezicht.veldvorm import Veldinhoud
 from borgwijzer.zaken.acties.informatie import stel_verzoek_op
 from borgwijzer.zaken.models import (
@@ -36,7 +37,7 @@ from borgwijzer.zaken.models import (
 from tests.conftest import maak_klaar
 from tests.radar.vergunningwerk import maak_vergunning
 from tests.register.registerwerk import lees_in
-from tests.toezicht.overtredingwerk import maak_overtreding
+from tests.toezicht.toezichtwerk import maak_afweging, maak_overtreding
 from tests.web.conftest import Bezoek, lever_aan
 from tests.zaken.informatiewerk import maak_opzet
 
@@ -94,7 +95,7 @@ def _maak_dossier(organisatie: Organisatie) -> Dossier:
             "signaal_id": (signaal := _maak_signaal(zaak)).pk, "signaalstuk_id": _maak_signaalstuk(signaal).pk,
             "handhavingsverzoek_id": _maak_handhavingsverzoek(zaak).pk,
             **_maak_veldrapport(zaak),
-            "overtreding_id": _maak_overtreding(zaak),
+            **_maak_interventie(zaak),
         })  # fmt: skip
 
 
@@ -174,10 +175,13 @@ def _maak_veldrapport(zaaknummer: str | None) -> dict[str, Any]:
     }
 
 
-def _maak_overtreding(zaaknummer: str | None) -> int:
-    """An overtreding that was not weighed yet."""
+def _maak_interventie(zaaknummer: str | None) -> dict[str, int]:
+    """A waarschuwing that was just begun, and the afweging that chose it."""
     zaak, wie = Zaak.objects.get(nummer=zaaknummer), Account.objects.get(email__startswith="toezicht@")
-    return maak_overtreding(zaak, wie).pk
+    overtreding = maak_overtreding(zaak, wie, nu())
+    afweging = maak_afweging(overtreding, "waarschuwing", wie, nu())
+    begonnen = begin_interventie(afweging.pk, "waarschuwing", door=wie, moment=nu())
+    return {"overtreding_id": overtreding.pk, "afweging_id": afweging.pk, "interventie_id": begonnen.pk}
 
 
 def _maak_controlestuk(zaaknummer: str | None) -> Controlestuk:

@@ -132,7 +132,8 @@ def _neem_concept(overtreding: Overtreding, versie: int, moment: datetime.dateti
 
 def _neem_voorstel(overtreding_id: int, versie: int, door: Account, moment: datetime.datetime) -> tuple[Overtreding, Afweging]:
     overtreding, kader = _neem(overtreding_id, "keur_afweging_goed", Daad.KEUR_AFWEGING_GOED, door, moment)
-    eis_mandaat(door, Daad.KEUR_AFWEGING_GOED, kader)
+    eis_recht(door, Daad.KEUR_AFWEGING_GOED)
+    eis_mandaat(door, kader, Daad.KEUR_AFWEGING_GOED)
     afweging = Afweging.objects.get(overtreding=overtreding, toestand=Toestand.VOORGESTELD)
     if afweging.versie != versie:
         raise Geweigerd("ingehaald", INGEHAALD)

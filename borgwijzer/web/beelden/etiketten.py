@@ -98,6 +98,13 @@ AANPAKKEN = {
     "bureau": "Op kantoor beoordelen",
     "geen": "Niet opvolgen",
 }
+# How an interventie ended.
+INTERVENTIE_UITKOMSTEN = {
+    "hersteld": "De overtreding is hersteld",
+    "niet_hersteld_zwaarder": "Niet hersteld: een zwaarder middel is nodig",
+    "afgerond": "Klaar",
+    "vervallen": "Niet verder: de interventie vervalt",
+}
 # Short words for a list; the sentence of a taak stands on the page of the zaak.
 TAKEN = {
     "bepaal_gevolgklasse": "Bepaal de gevolgklasse",
@@ -141,6 +148,11 @@ TAKEN = {
     "keur_afweging_goed": "Stel de afweging vast",
     "herzie_afweging": "Herzie de afweging",
     "start_interventie": "Begin met de interventie",
+    "zet_interventiestap": "Zet de volgende stap",
+    "keur_interventiestap_goed": "Keur de stap goed",
+    "bezoek_verscherpt_toezicht": "Doe een bezoek",
+    "rond_interventie_af": "Rond de interventie af",
+    "weeg_overtreding_opnieuw": "Weeg de overtreding opnieuw",
 }
 ADRESSATEN = {
     "bouwer": "Wie het bouwwerk bouwt of laat bouwen",

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from django.urls import reverse
 
+from borgwijzer.regels.interventiestappen import PROCEDURES
 from borgwijzer.zaken.models import Afweging, Zaak
 
 
 def begin_url(afweging: Afweging, zaak: Zaak) -> str:
-    """The page on which the chosen interventie begins; that of the overtreding itself for a soort without a page of its own."""
+    """The page on which the chosen interventie begins; that of the overtreding itself when nothing begins."""
+    if afweging.keuze in PROCEDURES:
+        return f"{reverse('interventie_nieuw', args=[zaak.nummer, afweging.pk])}?soort={afweging.keuze}"
     return reverse("overtreding", args=[zaak.nummer, afweging.overtreding_id])

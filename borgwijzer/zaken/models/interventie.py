@@ -14,6 +14,9 @@ class Interventie(RijVanOrganisatie):
     """``soort`` is an ``Interventiesoort`` of the regels. It runs until ``afgerond_op``, with how it ended.
 
     ``afweging`` None: begun without one, which only danger that cannot wait allows. ``versie`` grows with each step.
+
+    ``voorstel``: a step that waits for a second person, {door, naam, op, stap}; ``terug_reden``: who gave the last one back,
+    and why.
     """
 
     zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="interventies", db_index=False)
@@ -26,6 +29,8 @@ class Interventie(RijVanOrganisatie):
     afgerond_op = models.DateField(null=True)
     uitkomst = models.CharField(max_length=40, blank=True)
     afgerond_reden = models.TextField(blank=True)
+    voorstel = models.JSONField(null=True)
+    terug_reden = models.TextField(blank=True, default="", db_default="")
     versie = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -38,7 +43,8 @@ class Interventie(RijVanOrganisatie):
 class Interventiestap(RijVanOrganisatie):
     """``soort`` is a step of the procedure, ``op`` the day on which it happened, ``uiterlijk`` the last day that it set.
 
-    ``gegevens`` are what this kind of step keeps. The names are those of the day.
+    ``gegevens`` are what this kind of step keeps. A step is never changed: one that was wrong is followed by one that
+    ``verbetert`` it, and counts no more. The names are those of the day.
     """
 
     zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="interventiestappen", db_index=False)
@@ -47,6 +53,7 @@ class Interventiestap(RijVanOrganisatie):
     op = models.DateField()
     uiterlijk = models.DateField(null=True)
     gegevens = models.JSONField(default=dict)
+    verbetert = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="verbeterd_door", db_index=False)
     vastgelegd_op = models.DateTimeField()
     vastgelegd_door = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
     vastgelegd_naam = models.CharField(max_length=200)
