@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 WEINIG = 1_000
 PER_ZAAK, OPEN_DEEL = 20, 5
-PER_PAGINA, PER_KEUZE = 40, 12
+PER_PAGINA, PER_KEUZE = 100, 12
 BELOFTE, OPDRACHTEN = 1.5, 8
 ZAKEN = """
 INSERT INTO zaken_zaak (organisatie_id, nummer, kaderversie_id, omschrijving, adres, postcode, woonplaats, bag_id, kadastraal,
@@ -44,8 +44,11 @@ FROM generate_series(1, %(aantal)s) AS nummer
 
 def meet(aantal: int) -> list[Cijfer]:
     """Page 1, a page in the middle and every filter of the inbox, at ``WEINIG`` signals and at ``aantal``."""
+    from django.core.management import call_command
+
     from bench.schermen import meld_aan
 
+    call_command("collectstatic", interactive=False, verbosity=0)
     gemeenten = [
         maak_gemeente(f"Proef signalen {n}", nummer) for n, nummer in ((WEINIG, 80_001), (aantal, 80_010 + aantal // 1_000))
     ]

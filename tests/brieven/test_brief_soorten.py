@@ -16,6 +16,7 @@ from borgwijzer.brieven.voorbeelden import (
     VOORBEELDEN,
 )
 from borgwijzer.brieven.voorbeelden_interventie import INTERVENTIEVOORBEELDEN
+from borgwijzer.brieven.voorbeelden_signaal import SIGNAALVOORBEELDEN
 from borgwijzer.brieven.voorbeelden_verzoek import VERZOEKVOORBEELDEN
 from borgwijzer.brieven.voorbeelden_zaak import ZAAKVOORBEELDEN
 from borgwijzer.brieven.weergave import tekst
@@ -75,6 +76,28 @@ VERWACHT = {
     ],
     "informatieverzoek-herinnering-inzage": ["artikel 5:20", "last onder bestuursdwang"],
     "informatieverzoek-herinnering-verduidelijking": ["gaan wij verder met wat wij hebben", "niet onvolledig"],
+    "ontvangst-signaal": [
+        "Op maandag 13 april 2026",
+        "De steiger aan de straatkant staat los.",
+        "Bel 112",
+        "Verder hoeft u nu niets te doen.",
+        "Dan kunt u ons schriftelijk vragen om te handhaven.",
+    ],
+    "ontvangst-signaal-kwaliteitsborger": ["U meldde dit als kwaliteitsborger.", "of u de verklaring kunt afgeven;"],
+    "ontvangst-signaal-handhavingsverzoek": ["U vraagt ons om te handhaven. Daarover krijgt u apart bericht."],
+    "ontvangst-signaal-afgeschermd": ["Aan degene die ons dit liet weten", "Daarom staat uw naam niet in deze brief."],
+    "ontvangst-signaal-doorgezonden": [
+        "Wij stuurden het op dinsdag 14 april 2026 door aan Omgevingsdienst Waterland.",
+        "Wij doen er zelf verder niets mee.",
+    ],
+    "ontvangst-signaal-deels-doorgezonden": ["Voor een deel gaan wij er zelf over.", "Wat doen wij ermee?"],
+    "doorzending-signaal": [
+        "Daarom sturen wij het aan u door.",
+        "De melder is: P. Duinker",
+        "dak_2026-04-13.jpg",
+        "Wij behandelen dit signaal zelf niet",
+    ],
+    "doorzending-signaal-afgeschermd": ["De melder wil niet dat wij zijn naam doorgeven.", "Een deel van het signaal is voor ons."],
     "gereedmelding-volledig": [
         "U mag het bouwwerk gebruiken vanaf maandag 16 maart 2026.",
         "te lezen zijn en bij elkaar passen",
@@ -172,7 +195,10 @@ def test_elke_brief_heeft_een_oordeel_in_een_kader(naam):
 
 
 @pytest.mark.parametrize(
-    "naam", sorted(VERWACHT.keys() - {"bouwmelding-onvolledig-kaderwoord", "bouwmelding-onvolledig-alleen-kader"})
+    "naam",
+    sorted(
+        VERWACHT.keys() - SIGNAALVOORBEELDEN.keys() - {"bouwmelding-onvolledig-kaderwoord", "bouwmelding-onvolledig-alleen-kader"}
+    ),
 )
 def test_zonder_kaderwoord_wordt_een_melding_nooit_afgewezen(naam):
     assert not re.search(

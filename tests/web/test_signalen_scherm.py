@@ -168,7 +168,7 @@ def test_gevaar_melden_en_verhogen(zaak: Zaak, bezoek: Bezoek) -> None:
     assert "er staat geen telefoonnummer in het kader" in client.get(adres).content.decode()
     assert client.get(f"{adres}?signaal=999999").status_code == client.get(f"{adres}?signaal=x").status_code == 404
     leeg = client.post(adres, {"wat": " ", "bron": "eigen_constatering"})
-    assert leeg.status_code == 422 and "wat er gevaarlijk is" in leeg.content.decode()
+    assert leeg.status_code == 409 and "wat er gevaarlijk is" in leeg.content.decode()
     nieuw = client.post(adres, {"wat": "Het hangt los.", "bron": "eigen_constatering", "sleutel": "g" * 24}, follow=True)
     assert "Het gevaar is vastgelegd." in nieuw.content.decode() and "voorstel=bouwstop" in nieuw.content.decode()
     verhoogd = client.post(adres, {"wat": "Het zakt.", "signaal": signaal.pk, "versie": "0"}, follow=True).content.decode()

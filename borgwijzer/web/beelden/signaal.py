@@ -6,6 +6,7 @@ what the kader says, `beoordeel` keeps it. Closing the signal posts `daad=oploss
 """
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from borgwijzer.web.beelden.formulier import Invoerveld
 from borgwijzer.web.beelden.gevaar import Bellen
@@ -92,24 +93,30 @@ def voorbeeld() -> SignaalBeeld:
         ),
         aanpak=(Invoerveld(naam="aanpak", etiket="Wat doet u?", soort="keuze", keuzes=(Keuze("bezoek", "Kijken", True),)),),
         oplossing=Invoerveld(naam="oplossing", etiket="Hoe is het opgelost?", soort="lang", verplicht=True),
-        feiten=(Feit("Kanaal", "telefoon"), Feit("Artikelen", "Bbl 4.12")),
-        toon_melder=True,
-        verzoek="De melder vraagt ons om te handhaven.",
-        bellen=Bellen("14 0999", "140999"),
-        gevaar_url="/zaak/2026-000412/gevaar/?signaal=3",
-        bouwstop_url="/zaak/2026-000412/vastleggen/",
-        stukken=(Documentverwijzing(id="", naam="put.jpg", kenmerken="JPEG, 1,2 MB", url="/stuk/1/", heeft_voorbeeld=False),),
-        gelijke=(voorbeeld_gelijke(),),
-        gevoegd=(voorbeeld_gelijke(),),
-        samen=Invoerveld(naam="samen_reden", etiket="Waarom gaan zij over hetzelfde?", soort="lang", verplicht=True),
-        berichten=("De melder kreeg bericht op 10 maart 2026.",),
-        bericht_url="/zaak/2026-000412/signaal/3/bericht/",
-        knoppen=(Toezichtknop("Plan een controle", "/zaak/2026-000412/"),),
+        **_voorbeeld_omgeving(),
         mag=True,
         mag_stukken=True,
         mag_bezoek=True,
         fout="Kies wat u met het signaal doet.",
     )
+
+
+def _voorbeeld_omgeving() -> dict[str, Any]:
+    return {
+        "feiten": (Feit("Kanaal", "telefoon"), Feit("Artikelen", "Bbl 4.12")),
+        "toon_melder": True,
+        "verzoek": "De melder vraagt ons om te handhaven.",
+        "bellen": Bellen("14 0999", "140999"),
+        "gevaar_url": "/zaak/2026-000412/gevaar/?signaal=3",
+        "bouwstop_url": "/zaak/2026-000412/vastleggen/",
+        "stukken": (Documentverwijzing(id="", naam="put.jpg", kenmerken="JPEG, 1,2 MB", url="/stuk/1/", heeft_voorbeeld=False),),
+        "gelijke": (voorbeeld_gelijke(),),
+        "gevoegd": (voorbeeld_gelijke(),),
+        "samen": Invoerveld(naam="samen_reden", etiket="Waarom gaan zij over hetzelfde?", soort="lang", verplicht=True),
+        "berichten": ("De melder kreeg bericht op 10 maart 2026.",),
+        "bericht_url": "/zaak/2026-000412/signaal/3/bericht/",
+        "knoppen": (Toezichtknop("Plan een controle", "/zaak/2026-000412/"),),
+    }
 
 
 def voorbeeld_lezer() -> SignaalBeeld:
