@@ -86,7 +86,7 @@ class VerzoekVerlengingFeiten(Brieffeiten):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerzoekIngebrekeFeiten(Brieffeiten):
-    """An ingebrekestelling came on ``ingebreke_op``. ``telling``: whether it counts, and if not why.
+    """An ingebrekestelling came on ``ingebreke_op``. ``telling``: whether it counts (and its two weeks are over), or why not.
 
     ``uiterlijk_op``: the last day without a dwangsom when it counts, else the last day of the term (None: it stands still).
     """
@@ -96,12 +96,12 @@ class VerzoekIngebrekeFeiten(Brieffeiten):
 
     verzoek_op: date
     ingebreke_op: date
-    telling: Literal["geldig", "te_vroeg", "niet_schriftelijk", "geen_belanghebbende"]
+    telling: Literal["geldig", "geldig_voorbij", "te_vroeg", "niet_schriftelijk", "geen_belanghebbende"]
     uiterlijk_op: date | None = None
 
     def __post_init__(self) -> None:
         Brieffeiten.__post_init__(self)
-        if self.telling == "geldig" and self.uiterlijk_op is None:
+        if self.telling in ("geldig", "geldig_voorbij") and self.uiterlijk_op is None:
             raise OntbrekendGegeven(self.SOORT, "uiterlijk_op")
 
 

@@ -79,6 +79,8 @@ def ingebreke_verzoek_feiten(
     ingebreke = bepaal_ingebreke(feit, kader_van(verzoek.zaak))
     telling = _tel_ingebreke(feit, stap)
     uiterlijk = ingebreke.uitkomst if telling == "geldig" and ingebreke else termijn.resultaat.uitkomst
+    if telling == "geldig" and uiterlijk and dag_van(moment) > uiterlijk:
+        telling = "geldig_voorbij"
     gedeeld = _gedeeld(verzoek, moment, kenmerk)
     return maak_feiten(VerzoekIngebrekeFeiten, {**gedeeld, "ingebreke_op": stap.op, "telling": telling, "uiterlijk_op": uiterlijk})
 

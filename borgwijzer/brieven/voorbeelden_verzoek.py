@@ -103,6 +103,9 @@ VERZOEKVOORBEELDEN: dict[str, Callable[[], Brief]] = {
     "verzoek-aanvulling": lambda: stel_op(AANVULLING),
     "verzoek-verlenging": lambda: stel_op(VERLENGING),
     "verzoek-ingebreke-geldig": lambda: stel_op(INGEBREKE),
+    "verzoek-ingebreke-voorbij": lambda: stel_op(
+        replace(INGEBREKE, telling="geldig_voorbij", ingebreke_op=date(2026, 3, 24), uiterlijk_op=date(2026, 4, 7))
+    ),
     "verzoek-ingebreke-te-vroeg": lambda: stel_op(
         replace(INGEBREKE, telling="te_vroeg", verzoek_op=date(2026, 3, 2), uiterlijk_op=date(2026, 4, 28))
     ),

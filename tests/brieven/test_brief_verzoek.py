@@ -26,6 +26,7 @@ VERWACHT = {
     "verzoek-aanvulling": ["uiterlijk op dinsdag 28 april 2026", "1. Een tekening", "staat de termijn om te beslissen stil"],
     "verzoek-verlenging": ["op dinsdag 28 april 2026 beslissen. Dat lukt niet", "nu uiterlijk op dinsdag 9 juni 2026", "4:14"],
     "verzoek-ingebreke-geldig": ["wij zijn te laat", "uiterlijk op vrijdag 24 april 2026", "ten hoogste 42 dagen", "4:17"],
+    "verzoek-ingebreke-voorbij": ["Na dinsdag 7 april 2026 betalen wij u", "zo snel mogelijk"],
     "verzoek-ingebreke-te-vroeg": ["kwam te vroeg", "beslissen tot en met dinsdag 28 april 2026"],
     "verzoek-ingebreke-stil": ["kwam te vroeg", "De termijn staat nu stil"],
     "verzoek-ingebreke-mondeling": ["moet schriftelijk zijn", "bouwen@wilgenmeer.example.org"],

@@ -59,10 +59,10 @@ def _neem(wie: Mens, pad: str) -> None:
     wie.ga_naar(pad)
 
 
-def test_op_tijd_beslist_vanaf_een_signaal(mens: Callable[..., Mens], demo: Organisatie) -> None:
-    wie = mens("ravi")
+def _begin_bij_signaal(wie: Mens) -> str:
+    """A signal that proves to be a handhavingsverzoek; gives the address of the zaak."""
     wie.lever_aan("bouwmelding_volledig")
-    zaak, waarnemer = wie.page.url.removeprefix(wie.adres), Waarnemer(demo)
+    zaak = wie.page.url.removeprefix(wie.adres)
     wie.ga_naar(f"{zaak}vastleggen/")
     wie.klap_open("Een signaal opnemen")
     wie.kies_uit("Van wie komt het signaal?", "Belanghebbende")
@@ -70,6 +70,33 @@ def test_op_tijd_beslist_vanaf_een_signaal(mens: Callable[..., Mens], demo: Orga
     wie.druk("Neem het signaal op")
     wie.volg("Beoordeel dit signaal")
     _registreer(wie, _dag(0), "Dit is een handhavingsverzoek")
+    return zaak
+
+
+def _stel_in_gebreke(wie: Mens) -> None:
+    wie.klap_open("Verleng de termijn")
+    wie.page.get_by_text("verlengen kon tot dan").wait_for()
+    wie.klap_open("Registreer een ingebrekestelling")
+    wie.vul("Op welke dag kwam de ingebrekestelling?", _dag(37))
+    wie.kies_uit("Was zij schriftelijk?", "Ja")
+    wie.druk("Leg vast en maak de brief")
+    wie.page.get_by_text("Er loopt een dwangsom: beslis vandaag.").wait_for()
+
+
+def _stel_dwangsom_vast(jurist: Mens, baas: Mens, pad: str) -> None:
+    jurist.ga_naar(pad)
+    jurist.vul("Waarom?", "Wij beslisten te laat.")
+    jurist.druk("Leg het voorstel voor")
+    jurist.page.get_by_text("Het voorstel ligt klaar.").wait_for()
+    baas.ga_naar(pad)
+    baas.bekijk("157-handhavingsverzoek-dwangsom-voorstel")
+    baas.druk("Neem het besluit en maak de brief")
+    baas.page.get_by_text("vastgesteld op").first.wait_for()
+
+
+def test_op_tijd_beslist_vanaf_een_signaal(mens: Callable[..., Mens], demo: Organisatie) -> None:
+    wie = mens("ravi")
+    zaak, waarnemer = _begin_bij_signaal(wie), Waarnemer(demo)
     pad = wie.page.url.removeprefix(wie.adres)
     wie.bekijk("150-handhavingsverzoek-nieuw")
     assert waarnemer.termijn("handhavingsverzoek")[0] == "loopt"
@@ -100,13 +127,7 @@ def test_te_laat_kost_een_dwangsom(mens: Callable[..., Mens], demo: Organisatie)
     wie.page.get_by_text("Beslis nu.").wait_for()
     wie.bekijk("155-handhavingsverzoek-te-laat")
     _bevestig_en_onderzoek(wie)
-    wie.klap_open("Verleng de termijn")
-    wie.page.get_by_text("verlengen kon tot dan").wait_for()
-    wie.klap_open("Registreer een ingebrekestelling")
-    wie.vul("Op welke dag kwam de ingebrekestelling?", _dag(37))
-    wie.kies_uit("Was zij schriftelijk?", "Ja")
-    wie.druk("Leg vast en maak de brief")
-    wie.page.get_by_text("Er loopt een dwangsom: beslis vandaag.").wait_for()
+    _stel_in_gebreke(wie)
     wie.bekijk("156-handhavingsverzoek-dwangsom")
     assert waarnemer.termijn("ingebrekestelling")[0] == "te_laat"
     _stel_afwijzing_voor(wie)
@@ -115,13 +136,5 @@ def test_te_laat_kost_een_dwangsom(mens: Callable[..., Mens], demo: Organisatie)
     baas.druk("Neem het besluit en maak de brief")
     baas.page.get_by_text("te laat: de laatste dag was").wait_for()
     assert "stel_dwangsom_vast" in waarnemer.taken()
-    wie.ga_naar(pad)
-    wie.vul("Waarom?", "Wij beslisten te laat.")
-    wie.druk("Leg het voorstel voor")
-    wie.page.get_by_text("Het voorstel ligt klaar.").wait_for()
-    baas.ga_naar(pad)
-    baas.bekijk("157-handhavingsverzoek-dwangsom-voorstel")
-    baas.druk("Neem het besluit en maak de brief")
-    baas.page.get_by_text("vastgesteld op").first.wait_for()
+    _stel_dwangsom_vast(wie, baas, pad)
     assert "stel_dwangsom_vast" not in waarnemer.taken()
-    assert zaak

@@ -187,6 +187,8 @@ def test_een_teruggestuurd_voorstel_kan_opnieuw_en_er_ligt_er_maar_een(
     besluit = stel_verzoekbesluit_voor(verzoek.pk, AFWIJZEN, als(verzoek, jurist))
     with pytest.raises(Geweigerd, match="ligt al een voorstel"):
         stel_verzoekbesluit_voor(verzoek.pk, AFWIJZEN, als(verzoek, jurist))
+    with pytest.raises(Geweigerd, match="eerst terugsturen"):
+        acties.trek_verzoek_in(verzoek.pk, ONTVANGEN, "E-mail.", als(verzoek, jurist))
     geef_verzoekbesluit_terug(besluit.pk, "Noem de foto's.", als(verzoek, account("teamleider")))
     assert Besluit.objects.get().weigering == "Noem de foto's."
     stel_verzoekbesluit_voor(verzoek.pk, AFWIJZEN, als(verzoek, jurist))

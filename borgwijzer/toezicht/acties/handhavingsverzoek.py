@@ -22,6 +22,7 @@ from borgwijzer.zaken.feiten import dag_van, kader_van
 from borgwijzer.zaken.feiten_verzoek import maak_handhavingsverzoekfeit
 from borgwijzer.zaken.models import (
     Besluit,
+    Besluittoestand,
     Handhavingsverzoek,
     Interventie,
     Overtreding,
@@ -172,10 +173,14 @@ def neem_ingebrekestelling_op(
     return _bewaar(verzoek, Stap(Soort.INGEBREKESTELLING, op, gegevens=gegevens), wie)
 
 
+@transaction.atomic
 def trek_verzoek_in(verzoek_id: int, op: datetime.date, reden: str, wie: Wie) -> Verzoekstap:
     """The verzoeker withdrew it: nothing needs to be decided any more."""
     reden = eis_tekst(reden, "reden_ontbreekt", "Schrijf hoe u dat weet, bijvoorbeeld door een e-mail.")
-    return _doe(verzoek_id, "trek_in", Stap(Soort.INGETROKKEN, op, reden), wie, Daad.LEG_FEIT_VAST)
+    verzoek = neem_verzoek(verzoek_id, wie, "trek_in", Daad.LEG_FEIT_VAST)
+    if Besluit.objects.filter(verzoekstappen__verzoek=verzoek, toestand=Besluittoestand.VOORGESTELD).exists():
+        raise Geweigerd("voorstel_ligt_er", "Er ligt een voorstel voor een besluit: laat dat eerst terugsturen.")
+    return _bewaar(verzoek, Stap(Soort.INGETROKKEN, op, reden), wie)
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.handhavingsverzoek import bepaal_verzoekstand, bereken_dwangsom, zoals_op
+from borgwijzer.regels.handhavingsverzoekwerk import TOEWIJZEND
 from borgwijzer.toezicht.acties import handhavingsverzoek as acties
 from borgwijzer.toezicht.acties.handhavingsverzoek import Aanvraag, Wie, registreer_handhavingsverzoek
 from borgwijzer.toezicht.acties.verzoekbesluit import (
@@ -38,7 +39,7 @@ from borgwijzer.web.vullen.veldvorm import Getypt
 from borgwijzer.web.vullen.verzoekwerk import Verzoekwerk
 from borgwijzer.zaken.feiten import kader_van
 from borgwijzer.zaken.feiten_verzoek import maak_handhavingsverzoekfeit
-from borgwijzer.zaken.models import Handhavingsverzoek, Overtreding, Signaal, Verzoekstap, Zaak
+from borgwijzer.zaken.models import Handhavingsverzoek, Interventie, Overtreding, Signaal, Verzoekstap, Zaak
 
 JA_NEE = {"ja": True, "nee": False}
 ONBEKEND = Geweigerd("daad_onbekend", "Kies wat u wilt doen met een van de knoppen.")
@@ -182,6 +183,13 @@ def _dwangsom(request: Verzoek, verzoek: Handhavingsverzoek, over: str) -> str:
     return "Het voorstel ligt klaar. De teamleider ziet het bij de taken en beslist erover."
 
 
+def _koppel(request: Verzoek, verzoek: Handhavingsverzoek, over: str) -> str:
+    gekozen = request.POST.get("koppel-interventie", "")
+    interventie = lees_nummer(gekozen) if gekozen else None
+    acties.koppel_gevolg(verzoek.pk, overtreding=None, interventie=interventie, wie=_wie(request, over))
+    return "Vastgelegd welke interventie op dit verzoek volgde."
+
+
 def _neem(request: Verzoek, verzoek: Handhavingsverzoek, over: str) -> str:
     besluit, _, versie = over.partition("-")
     brieven.neem_verzoekbesluit_en_verstuur(_zoek_voorstel(verzoek, besluit), _wie(request, versie))
@@ -205,7 +213,7 @@ def _zoek_voorstel(verzoek: Handhavingsverzoek, tekst: str) -> int:
 DADEN: dict[str, Callable[[Verzoek, Handhavingsverzoek, str], str]] = {
     "bevestig": _bevestig, "belang": _belang, "vraag": _vraag, "aanvulling": _aanvulling, "instemming": _instemming,
     "verleng": _verleng, "onderzoek": _onderzoek, "gebreke": _gebreke, "besluit": _besluit, "intrek": _intrek,
-    "dwangsom": _dwangsom, "neem": _neem, "terug": _terug,
+    "dwangsom": _dwangsom, "koppel": _koppel, "neem": _neem, "terug": _terug,
 }  # fmt: skip
 
 
@@ -236,6 +244,7 @@ def _verzamel(request: Verzoek, verzoek: Handhavingsverzoek) -> Verzoekwerk:
         dwangsom=bereken_dwangsom(feit, kader, dag), kader=kader, vandaag=dag, stappen=stappen,
         brieven=dict(brieven_.values_list("kenmerk", "pk")),
         overtredingen=list(Overtreding.objects.filter(zaak=verzoek.zaak, hersteld_op=None, vervallen_op=None).order_by("pk")),
+        interventies=list(Interventie.objects.filter(zaak=verzoek.zaak).order_by("pk")) if feit.uitkomst in TOEWIJZEND else [],
         getypt=Getypt(dict(request.POST.lists()), request.POST.get("daad", "")), voorstel=voorstel,
         voorstelbrief=_probeer(lambda: brieven.toon_verzoekbesluit(voorstel, request.user, moment=nu())) if voorstel else None,
         brief=_probeer(lambda: brieven.toon_ontvangstbrief(verzoek, moment=nu())) if bevestigt else None,

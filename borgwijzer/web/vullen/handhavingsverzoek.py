@@ -141,7 +141,7 @@ def _list_feiten(werk: Verzoekwerk) -> Iterable[Feit]:
     yield Feit("Ontvangen", f"{schrijf_kort(verzoek.ontvangen_op)}, per {KANALEN.get(verzoek.kanaal, verzoek.kanaal)}")
     yield Feit("Belanghebbende", {True: "Ja", False: "Nee", None: "Nog niet beoordeeld"}[werk.feit.belanghebbende])
     if werk.gevolg:
-        yield Feit("Hierop volgde", werk.gevolg)
+        yield Feit("Hierop volgde", schrijf_datums(werk.gevolg.replace("_", " ")))
 
 
 def _list_termijnen(werk: Verzoekwerk) -> Iterable[Termijn]:

@@ -30,7 +30,8 @@ UITZONDERINGEN = {
     "": "Geen: wij betalen", "onredelijk_laat": "De ingebrekestelling kwam onredelijk laat",
     "kennelijk": "Het verzoek was kennelijk niet-ontvankelijk of ongegrond",
 }  # fmt: skip
-KLAAR = frozenset({"bevestig", "aanvulling"})
+KLAAR, VAN_BUITEN = frozenset({"bevestig", "aanvulling"}), frozenset({"gebreke", "aanvulling"})
+ERNA = frozenset({"dwangsom", "koppel"})
 TERMIJN_AANVULLEN, LANGER = "aanvulling_verzoek", timedelta(weeks=6)
 
 
@@ -48,8 +49,7 @@ def maak_verzoekformulieren(werk: Verzoekwerk, account: Account) -> tuple[Deelfo
     if werk.verzoek.zaak.afgesloten_op:
         return None, ()
     rechten = {naam: soort for naam, soort in FORMULIEREN.items() if mag(account, soort.recht)}
-    open_ = werk.stand.is_open and werk.voorstel is None
-    namen = [naam for naam in rechten if (naam == "dwangsom") != open_ and (naam != "dwangsom" or _kan_dwangsom(werk))]
+    namen = [naam for naam in rechten if _hoort_erbij(werk, naam)]
     namen = [naam for naam in namen if naam not in KLAAR or _past(werk, naam)]
     eerst = next((naam for naam in _list_volgorde(werk) if naam in namen), None)
     ook = tuple(_maak(werk, naam, rechten[naam]) for naam in namen if naam != eerst)
@@ -61,8 +61,12 @@ def _past(werk: Verzoekwerk, naam: str) -> bool:
     return not verzoekbeletselen(werk.feit, FORMULIEREN[naam].daad, werk.kader, werk.vandaag)
 
 
-def _kan_dwangsom(werk: Verzoekwerk) -> bool:
-    return werk.voorstel is None and not verzoekbeletselen(werk.feit, "stel_dwangsom_vast", werk.kader, werk.vandaag)
+def _hoort_erbij(werk: Verzoekwerk, naam: str) -> bool:
+    """While a besluit waits only what comes from outside is written down; after it only the dwangsom is left."""
+    if not werk.stand.is_open:
+        vast = werk.voorstel is None and not verzoekbeletselen(werk.feit, "stel_dwangsom_vast", werk.kader, werk.vandaag)
+        return vast if naam == "dwangsom" else naam == "koppel" and bool(werk.interventies)
+    return naam in VAN_BUITEN if werk.voorstel else naam not in ERNA
 
 
 def _list_volgorde(werk: Verzoekwerk) -> Iterable[str]:
@@ -83,7 +87,7 @@ def _list_volgorde(werk: Verzoekwerk) -> Iterable[str]:
 
 def _maak(werk: Verzoekwerk, naam: str, soort: _Soort) -> Deelformulier:
     titel, velden, knop, uitleg = soort.maak(werk, naam)
-    redenen = () if naam == "besluit" else _list_redenen(werk, soort.daad)
+    redenen = () if naam in ("besluit", "koppel") else _list_redenen(werk, soort.daad)
     return werk.getypt.formulier(
         f"{naam}-{werk.verzoek.versie}", titel, velden, knop, uitleg=uitleg, redenen=tuple(maak_beletsel(een) for een in redenen)
     )
@@ -229,6 +233,12 @@ def _dwangsom(werk: Verzoekwerk, naam: str) -> Inhoud:
     return "Stel de dwangsom vast", velden, "Leg het voorstel voor", f"Volgens de regels is het {bedrag}. Iemand anders beslist."
 
 
+def _koppel(werk: Verzoekwerk, naam: str) -> Inhoud:
+    keuzes = {"": "Maak een keuze", **{str(een.pk): str(een).replace("_", " ") for een in werk.interventies}}
+    velden = (werk.getypt.keuze("koppel-interventie", "Welke interventie volgde hierop?", keuzes),)
+    return "Leg vast wat hierop volgde", velden, "Leg vast", ""
+
+
 FORMULIEREN: dict[str, _Soort] = {
     "bevestig": _Soort("bevestig", Daad.LEG_FEIT_VAST, _bevestig),
     "belang": _Soort("belanghebbende", Daad.BEHANDEL_VERZOEK, _belang),
@@ -240,6 +250,7 @@ FORMULIEREN: dict[str, _Soort] = {
     "instemming": _Soort("stem_in", Daad.BEHANDEL_VERZOEK, _instemming),
     "gebreke": _Soort("ingebreke", Daad.LEG_FEIT_VAST, _gebreke),
     "intrek": _Soort("trek_in", Daad.LEG_FEIT_VAST, _intrek),
+    "koppel": _Soort("stel_dwangsom_vast", Daad.BEHANDEL_VERZOEK, _koppel),
     "dwangsom": _Soort("stel_dwangsom_vast", Daad.STEL_BESLUIT_VOOR, _dwangsom),
 }
 

@@ -12,7 +12,7 @@ from borgwijzer.regels.handhavingsverzoek import Dwangsom, Verzoekstand
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.toezichtfeiten import Handhavingsverzoekfeit
 from borgwijzer.web.vullen.veldvorm import Getypt
-from borgwijzer.zaken.models import Besluit, Handhavingsverzoek, Overtreding, Verzoekstap
+from borgwijzer.zaken.models import Besluit, Handhavingsverzoek, Interventie, Overtreding, Verzoekstap
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Verzoekwerk:
     stappen: Sequence[Verzoekstap]
     brieven: dict[str, int]
     overtredingen: Sequence[Overtreding]
+    interventies: Sequence[Interventie]
     getypt: Getypt
     voorstel: Besluit | None = None
     voorstelbrief: Brief | Geweigerd | None = None
