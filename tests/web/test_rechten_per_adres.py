@@ -150,17 +150,9 @@ def _maak_veldrapport(zaaknummer: str | None) -> dict[str, Any]:
     controle = Controle.objects.create(**gedeeld, aanleiding="planning", opgemaakt_op=nu().date(), opgemaakt_door=wie)
     bestand = Document.objects.filter(bestandsnaam="borgingsplan.pdf").get().bestand
     assert bestand
-    inhoud = Veldinhoud(gedaan_op=nu().date(), plaats="Lisdodde 14", uitkomst="niet_gezien", waarnemingen="Dicht.").model_dump(
-        mode="json"
-    )
-    foto = {
-        "sleutel": "0" * 32,
-        "naam": "Lisdodde.jpg",
-        "bestand": bestand.pk,
-        "sha256": bestand.sha256,
-        "bijschrift": "",
-        "punt": "",
-    }
+    gezien = Veldinhoud(gedaan_op=nu().date(), plaats="Lisdodde 14", uitkomst="niet_gezien", waarnemingen="Dicht.")
+    inhoud = gezien.model_dump(mode="json")
+    foto = {"sleutel": "0" * 32, "naam": "Lisdodde.jpg", "bestand": bestand.pk, "sha256": bestand.sha256, "bijschrift": ""}
     rapport = Veldrapport.objects.create(
         **gedeeld, controle=controle, sleutel=f"{controle.pk:032x}", versie=0, inhoud=inhoud, fotos=[foto], toestand="botst",
         ontvangen_op=nu(), ontvangen_van=wie,
