@@ -20,7 +20,13 @@ Oordeel = Literal["volledig", "onvolledig", "niet_gedaan", "onbeslist"]
 Status = Literal["toegelaten", "gewaarschuwd", "geschorst", "ingetrokken", "niet_gevonden"]
 Functie = Literal["a", "b", "c", "d", "e", "f", "g", "anders"]
 Kanaal = Literal["omgevingsloket", "formulier", "papier", "e-mail", "balie", "telefoon"]
-Besluitsoort = Literal["gebruik_onder_voorwaarden", "bouwstop", "gebruiksverbod"]
+# Een besluit dat een tijd geldt en over bouwen of gebruik gaat; een besluit over een last is een stap van een interventie.
+Geldsoort = Literal["gebruik_onder_voorwaarden", "bouwstop", "gebruiksverbod"]
+Lastbesluit = Literal[
+    "last_onder_dwangsom", "last_onder_bestuursdwang", "verlenging_begunstiging", "invordering", "kostenverhaal",
+    "besluit_op_verzoek_last", "opheffing_last",
+]  # fmt: skip
+Besluitsoort = Literal[Geldsoort, Lastbesluit]
 Wisselrol = Literal["kwaliteitsborger", "initiatiefnemer"]
 Verzoeksoort = Literal["bouwwerkzaamheden", "inlichtingen", "inzage", "verduidelijking"]
 Herinneringsoort = Literal["start", "einde"]
@@ -197,7 +203,7 @@ class Voorwaarde(Feit):
 class Besluitfeit(Feit):
     """Een besluit van een gemandateerde. `tot_en_met` None: geldt tot nader order."""
 
-    soort: Besluitsoort
+    soort: Geldsoort
     vanaf: date
     tot_en_met: date | None = None
     door: Tekst = Field(description="naam en functie van de gemandateerde")

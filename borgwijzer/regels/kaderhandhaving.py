@@ -93,3 +93,10 @@ class Sanctie(Regel):
     eenheid: str
     maximum: int = Field(ge=0)
     begunstiging: str = ""
+
+
+class Lastregel(Regel):
+    """Hoe een last verloopt. `aanmanen_na_invordering`: aanmanen kan pas na een besluit over de invordering."""
+
+    tekst: str
+    aanmanen_na_invordering: bool = True

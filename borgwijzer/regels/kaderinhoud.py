@@ -13,7 +13,7 @@ from pydantic import BaseModel, Field, model_validator
 
 from borgwijzer.regels.feiten import Besluitsoort, Meldingfeit, Meldingsoort
 from borgwijzer.regels.kaderbesluit import Besluitregel, Gebruiksroute, Herinneringregel
-from borgwijzer.regels.kaderhandhaving import Interventie, Lhso, Samenhang, Sanctie
+from borgwijzer.regels.kaderhandhaving import Interventie, Lastregel, Lhso, Samenhang, Sanctie
 from borgwijzer.regels.kaderplek import Postcodes, Punt, keur_gebied
 from borgwijzer.regels.kaderregel import Deel, Id, Regel
 from borgwijzer.regels.termijnen import EERSTE_DAG
@@ -294,6 +294,7 @@ class Kaderinhoud(Deel):
     interventie: tuple[Interventie, ...] = ()
     samenhang: Samenhang | None = None
     sanctie: tuple[Sanctie, ...] = ()
+    last: Lastregel | None = None
     lokale_omstandigheid: tuple[LokaleOmstandigheid, ...] = ()
     brief: dict[Id, Briefregel] = {}
     besluit: dict[Besluitsoort, Besluitregel] = {}

@@ -33,11 +33,19 @@ class Overtredingfeit(Feit):
 
 
 class Stapfeit(Feit):
-    """Een stap van een interventie. `op`: de dag waarop hij gebeurde; `uiterlijk`: de laatste dag die hij stelde, inclusief."""
+    """Een stap van een interventie. `op`: de dag waarop hij gebeurde; `uiterlijk`: de laatste dag die hij stelde, inclusief.
 
+    `uitslag`: wat de stap uitwees, als hij iets uitwijst. `bedrag` en `maximum` zijn hele euro's, `eenheid` waarvoor het bedrag geldt.
+    """
+
+    id: str = ""
     soort: str
     op: date
     uiterlijk: date | None = None
+    uitslag: str = ""
+    bedrag: int | None = Field(None, ge=0)
+    maximum: int | None = Field(None, ge=0)
+    eenheid: Tekst = ""
 
 
 class Interventiefeit(Feit):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from borgwijzer.regels.lastwerk import list_lasttaken, list_lasttermijnen
 from borgwijzer.regels.poorten import Reden, Zicht
 from borgwijzer.regels.standvorm import Termijnstand
 from borgwijzer.regels.taak import Taak
@@ -10,12 +11,12 @@ from borgwijzer.regels.toezichtfeiten import Overtredingfeit
 
 def list_toezichttermijnen(zicht: Zicht) -> list[Termijnstand]:
     """De termijnen, met haar toestand op de peildatum."""
-    return []
+    return list_lasttermijnen(zicht)
 
 
 def list_toezichttaken(zicht: Zicht, termijnen: tuple[Termijnstand, ...]) -> list[Taak]:
     """De taken; `termijnen` zijn alle termijnen van de zaak."""
-    return []
+    return list_lasttaken(zicht)
 
 
 def list_open_toezicht(zicht: Zicht) -> list[Reden]:

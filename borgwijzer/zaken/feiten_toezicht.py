@@ -36,5 +36,11 @@ def maak_interventiefeit(interventie: Interventie, stappen: list[Interventiestap
     return Interventiefeit.model_validate({
         "id": str(interventie.pk), "overtreding": str(interventie.overtreding_id), "soort": interventie.soort,
         "begonnen_op": interventie.begonnen_op, "afgerond_op": interventie.afgerond_op,
-        "stappen": [Stapfeit(soort=stap.soort, op=stap.op, uiterlijk=stap.uiterlijk) for stap in eigen],
+        "stappen": [maak_stapfeit(stap) for stap in eigen],
     })  # fmt: skip
+
+
+def maak_stapfeit(stap: Interventiestap) -> Stapfeit:
+    """A step as a fact; of what it keeps only the numbers and the fixed words count."""
+    telt = {naam: stap.gegevens[naam] for naam in ("uitslag", "bedrag", "maximum", "eenheid") if naam in stap.gegevens}
+    return Stapfeit(id=str(stap.pk or ""), soort=stap.soort, op=stap.op, uiterlijk=stap.uiterlijk, **telt)
