@@ -50,6 +50,7 @@ class Daad(StrEnum):
     VOER_CONTROLE_UIT = "voer_controle_uit"  # plan a controle and write down what was seen
     STEL_RAPPORT_VAST = "stel_rapport_vast"  # from then it never changes
     GEEF_ADVIES = "geef_advies"
+    VOER_INTERVENTIE_UIT = "voer_interventie_uit"  # begin it, set its steps, end it
     ZIE_MELDER = "zie_melder"  # the name of who does not want it passed on; every view leaves an event
     VERDEEL_WERK = "verdeel_werk"  # the same for the work of somebody else
     ZET_OVER = "zet_over"  # bring a zaak under another version of the kader
@@ -65,17 +66,20 @@ _INTAKE = _TOETS | {
     Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.REGISTREER_MELDING, Daad.TRIAGEER, Daad.VERSTUUR_BRIEF, Daad.SLUIT_ZAAK,
 }  # fmt: skip
 _CONTROLE = frozenset({Daad.VOER_CONTROLE_UIT, Daad.ZIE_MELDER})
+_INTERVENTIE = frozenset({Daad.VOER_INTERVENTIE_UIT})
 _RADAR = frozenset({Daad.ZIE_RADAR, Daad.LEES_VERGUNNINGEN_IN, Daad.BEHANDEL_VERGUNNING})
 
 RECHTEN: dict[Rol, frozenset[Daad]] = {
     Rol.INTAKE: _INTAKE | _RADAR,
-    Rol.TOEZICHTHOUDER: _INTAKE | _RADAR | _CONTROLE | {Daad.LEG_BEZOEK_VAST, Daad.STEL_RAPPORT_VAST, Daad.GEBRUIK_TOEZICHT},
-    Rol.HANDHAVER: _INTAKE | _CONTROLE,
+    Rol.TOEZICHTHOUDER: _INTAKE | _RADAR | _CONTROLE | {
+        Daad.LEG_BEZOEK_VAST, Daad.STEL_RAPPORT_VAST, Daad.GEBRUIK_TOEZICHT, Daad.VOER_INTERVENTIE_UIT,
+    },
+    Rol.HANDHAVER: _INTAKE | _CONTROLE | _INTERVENTIE,
     Rol.JURIST: _TOETS | {
         Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.KEUR_AFWIJZING_GOED, Daad.VERSTUUR_BRIEF, Daad.ZET_OVER, Daad.GEEF_ADVIES,
         Daad.ZIE_MELDER,
     },
-    Rol.TEAMLEIDER: _INTAKE | _RADAR | {
+    Rol.TEAMLEIDER: _INTAKE | _RADAR | _INTERVENTIE | {
         Daad.KEUR_AFWIJZING_GOED, Daad.NEEM_BESLUIT, Daad.LEG_BEZOEK_VAST, Daad.VERDEEL_WERK, Daad.ZET_OVER, Daad.BEGIN_OPNIEUW,
     },
     # For the rest works on the command line for now, and sees no zaak.

@@ -209,10 +209,13 @@ def _vooraf(zicht: Lastzicht) -> Reden | None:
 
 
 def _met_bestuursdwang(zicht: Lastzicht) -> Reden | None:
+    if zicht.is_dwangsom:
+        return _vooraf(zicht)
     if zicht.voorwaarden is None:
         return _vooraf(zicht)
-    if zicht.stap == "bestuursdwang":
-        return None
+    zonder_termijn = zicht.voorwaarden.einde <= zicht.voorwaarden.besluit_op
+    if zicht.stap == "bestuursdwang" or (zonder_termijn and zicht.stap in ("begunstiging", "hercontrole")):
+        return None  # bij spoed is er geen termijn om zelf te voldoen (Awb 5:31 lid 1)
     tekst = "Bestuursdwang kan pas als een hercontrole na de begunstigingstermijn zag dat niet aan de last is voldaan."
     return _reden(zicht, "niet_nu", tekst, "Awb 5:24 lid 2")
 

@@ -35,7 +35,8 @@ class Overtredingfeit(Feit):
 class Stapfeit(Feit):
     """Een stap van een interventie. `op`: de dag waarop hij gebeurde; `uiterlijk`: de laatste dag die hij stelde, inclusief.
 
-    `uitslag`: wat de stap uitwees, als hij iets uitwijst. `bedrag` en `maximum` zijn hele euro's, `eenheid` waarvoor het bedrag geldt.
+    `uitslag`: wat de stap uitwees, als hij iets uitwijst. `bedrag` en `maximum` zijn hele euro's, en `eenheid` is waarvoor het
+    bedrag geldt.
     """
 
     id: str = ""
