@@ -20,7 +20,7 @@ NAMEN = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Besluitbrief(MetBezwaar, Brieffeiten):
+class Besluitbrief(MetBezwaar, Brieffeiten):
     """What all have: why, and the remedy clause when the kader has set it, with its last day proved by ``berekening_bezwaar``.
 
     ``motivering`` is what the proposer wrote. Raises Tegenspraak when the last day of bezwaar and its proof differ.
@@ -41,7 +41,7 @@ class _Besluitbrief(MetBezwaar, Brieffeiten):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _BesluitFeiten(_Besluitbrief):
+class _BesluitFeiten(Besluitbrief):
     """A besluit that begins on ``vanaf`` and holds until and including ``tot_en_met``, or until further notice.
 
     ``gronden``: the rules that are broken, a sentence each. ``bevoegdheid`` reads on after "staat in"; may be empty.
@@ -110,7 +110,7 @@ class GebruiksverbodFeiten(_Verbod):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OpheffingFeiten(_Besluitbrief):
+class OpheffingFeiten(Besluitbrief):
     """A besluit of ``besluit_op`` ended on ``geeindigd_op``. ``nog_nodig``: what stands in the way of works or use, if anything."""
 
     SOORT: ClassVar[str] = "opheffing_besluit"

@@ -62,7 +62,7 @@ def herinnering_feiten(zaak: Zaak, soort: str, *, moment: datetime.datetime, ken
     eerder = Herinnering.objects.filter(zaak=zaak, soort=soort, verstuurd_op__lt=dag_van(moment)).order_by("pk").last()
     aan = next(partijen[rol] for rol in ("gemachtigde", *VOLGORDE_BESLUIT) if rol in partijen)
     gedeeld = {
-        **_gedeeld(zaak, partijen, aan, moment, kenmerk),
+        **maak_gedeeld(zaak, partijen, aan, moment, kenmerk),
         "dag": dag,
         "uiterlijk_op": antwoord.uitkomst,
         "berekening_uiterlijk": maak_berekening(antwoord, kader.inhoud.termijn[antwoord.termijn.id].naam),
@@ -71,8 +71,8 @@ def herinnering_feiten(zaak: Zaak, soort: str, *, moment: datetime.datetime, ken
         "met_bijlage": False,
     }
     if soort == "einde":
-        return _maak(HerinneringEindeFeiten, gedeeld)
-    return _maak(HerinneringStartFeiten, {**gedeeld, "kader_eist_start": eist_start(kader)})
+        return maak_feiten(HerinneringEindeFeiten, gedeeld)
+    return maak_feiten(HerinneringStartFeiten, {**gedeeld, "kader_eist_start": eist_start(kader)})
 
 
 def besluit_feiten(besluit: Besluit, door: Account, *, moment: datetime.datetime, kenmerk: str) -> Brieffeiten:
@@ -91,8 +91,8 @@ def besluit_feiten(besluit: Besluit, door: Account, *, moment: datetime.datetime
     }
     if besluit.soort == "gebruik_onder_voorwaarden":
         voorwaarden = tuple(voorwaarde["tekst"] for voorwaarde in besluit.voorwaarden)
-        return _maak(GebruikVoorwaardenFeiten, {**gedeeld, "voorwaarden": voorwaarden})
-    return _maak(BouwstopFeiten if besluit.soort == "bouwstop" else GebruiksverbodFeiten, gedeeld)
+        return maak_feiten(GebruikVoorwaardenFeiten, {**gedeeld, "voorwaarden": voorwaarden})
+    return maak_feiten(BouwstopFeiten if besluit.soort == "bouwstop" else GebruiksverbodFeiten, gedeeld)
 
 
 def opheffing_feiten(besluit: Besluit, reden: str, door: Account, *, moment: datetime.datetime, kenmerk: str) -> Brieffeiten:
@@ -101,7 +101,7 @@ def opheffing_feiten(besluit: Besluit, reden: str, door: Account, *, moment: dat
     bepaald = stand(_zonder(haal_feiten(zaak), besluit, dag), kader_van(zaak), dag)
     oordeel = bepaald.mag_starten if besluit.soort == "bouwstop" else bepaald.mag_in_gebruik
     nog = [datums_in_zin(reden.tekst) for reden in oordeel.redenen if reden.code not in NIET_GENOEMD]
-    return _maak(OpheffingFeiten, {
+    return maak_feiten(OpheffingFeiten, {
         **_besluitdeel(besluit, door, moment, kenmerk, "opheffing_besluit"),
         "motivering": reden,
         "besluit": besluit.soort,
@@ -120,9 +120,9 @@ def rapport_feiten(controle: Controle, door: Account, *, moment: datetime.dateti
     stukken = Controlestuk.objects.filter(controle=controle).order_by("pk")
     gedeeld = maak_zaakdeel(zaak, moment=moment, kenmerk=kenmerk)
     rol = kader.inhoud.rol.get("juridisch")
-    return _maak(RapportFeiten, {
+    return maak_feiten(RapportFeiten, {
         **gedeeld,
-        "afzender": replace(_ondertekend(gedeeld["afzender"], door, Daad.STEL_RAPPORT_VAST), namens=""),
+        "afzender": replace(onderteken(gedeeld["afzender"], door, Daad.STEL_RAPPORT_VAST), namens=""),
         "geadresseerde": Geadresseerde(
             naam=rol.naam if rol else "De jurist", adresregels=(zaak.organisatie.naam,), aanhef="Geachte collega"),
         "ontvangen_op": zaak.geopend_op,
@@ -138,7 +138,8 @@ def rapport_feiten(controle: Controle, door: Account, *, moment: datetime.dateti
     })  # fmt: skip
 
 
-def _maak(klasse: Callable[..., Brieffeiten], gegevens: dict[str, Any]) -> Brieffeiten:
+def maak_feiten(klasse: Callable[..., Brieffeiten], gegevens: dict[str, Any]) -> Brieffeiten:
+    """The facts of a letter. Raises ``Geweigerd`` with what is missing for it."""
     try:
         return klasse(**gegevens)
     except BriefFout as fout:
@@ -148,17 +149,17 @@ def _maak(klasse: Callable[..., Brieffeiten], gegevens: dict[str, Any]) -> Brief
 def _besluitdeel(besluit: Besluit, door: Account, moment: datetime.datetime, kenmerk: str, brief: str) -> dict[str, Any]:
     zaak, partijen = besluit.zaak, zoek_partijen(besluit.zaak)
     aan = next((partijen[rol] for rol in VOLGORDE_BESLUIT if rol in partijen), None)
-    gedeeld = _gedeeld(zaak, partijen, aan, moment, kenmerk)
+    gedeeld = maak_gedeeld(zaak, partijen, aan, moment, kenmerk)
     if aan is None:
         naam = ONBEKEND["bouwstop" if besluit.soort == "bouwstop" else "gebruik"]
         plaats = (zaak.adres, f"{zaak.postcode} {zaak.woonplaats}".strip())
         gedeeld["geadresseerde"] = Geadresseerde(naam=naam, adresregels=tuple(regel for regel in plaats if regel))
-    gedeeld["afzender"] = _ondertekend(gedeeld["afzender"], door, Daad.NEEM_BESLUIT)
+    gedeeld["afzender"] = onderteken(gedeeld["afzender"], door, Daad.NEEM_BESLUIT)
     deel = bezwaardeel(kader_van(zaak), zaak.organisatie_id, brief, dag_van(moment))
     return {**gedeeld, **deel, **({"berekening_bezwaar": deel["berekeningen"][0]} if deel else {})}
 
 
-def _gedeeld(zaak: Zaak, partijen: Partijen, aan: Betrokkene | None, moment: datetime.datetime, kenmerk: str) -> dict[str, Any]:
+def maak_gedeeld(zaak: Zaak, partijen: Partijen, aan: Betrokkene | None, moment: datetime.datetime, kenmerk: str) -> dict[str, Any]:
     """What every letter about a zaak has; the bouwmelding, when there is one, gives the number that the reader knows."""
     rijen = Melding.objects.filter(zaak=zaak, soort="bouwmelding", vervangen_door=None, ingetrokken_op=None)
     bouwmelding = rijen.order_by("ontvangen_op", "pk").last()
@@ -176,7 +177,7 @@ def _gedeeld(zaak: Zaak, partijen: Partijen, aan: Betrokkene | None, moment: dat
     return gedeeld
 
 
-def _ondertekend(afzender: Afzender, door: Account, daad: Daad) -> Afzender:
+def onderteken(afzender: Afzender, door: Account, daad: Daad) -> Afzender:
     """Signed by whoever does the deed, with the function under which he may; who only looks on has all his roles there."""
     bevoegd = [rol.value for rol in list_rollen_voor(daad) if rol.value in door.rollen]
     functie = ", ".join(bevoegd or door.rollen).capitalize()
