@@ -110,9 +110,7 @@ VOLDAAN = HercontroleLastFeiten(
     **{**LOPEND, "datum": date(2026, 5, 13)}, gezien_op=date(2026, 5, 13), voldaan=True, begunstiging_tot=date(2026, 5, 12),
     waarnemingen="Het werk lag stil. De bouwmelding is op 6 mei 2026 volledig ontvangen.",
 )  # fmt: skip
-NIET_VOLDAAN = replace(
-    VOLDAAN, voldaan=False, waarnemingen="Er werd gemetseld. Vijf mensen waren aan het werk."
-)
+NIET_VOLDAAN = replace(VOLDAAN, voldaan=False, waarnemingen="Er werd gemetseld. Vijf mensen waren aan het werk.")
 _VERBEURD: dict[str, Any] = {**LOPEND, "datum": date(2026, 5, 15)}
 VERBEURTE = VerbeurteFeiten(
     **_VERBEURD, **_betalen(date(2026, 5, 13)), begunstiging_tot=date(2026, 5, 12), gezien_op=date(2026, 5, 13), verbeurd=1000,
