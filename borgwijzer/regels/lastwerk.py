@@ -35,6 +35,10 @@ TAKEN: dict[Laststap, tuple[str, str, str, tuple[str, ...]]] = {
     "opgeheven": ("rond_last_af", "De last is opgeheven: rond haar af.", "handhaver", ("Awb 5:34",)),
 }  # fmt: skip
 
+LASTTAKEN = frozenset({code for code, *_ in TAKEN.values()} | {
+    "vorder_dwangsom_in", "maan_aan", "volg_aanmaning_op", "beslis_verzoek_last", "stel_kosten_vast",
+})  # fmt: skip
+
 
 def list_lasten(zicht: Zicht) -> list[Lastzicht]:
     """De lasten die op de peildatum begonnen en niet afgerond zijn."""

@@ -18,10 +18,11 @@ from borgwijzer.organisaties.models import Account, Bewaardfilter, Organisatie
 from borgwijzer.organisaties.rechten import RECHTEN, Daad, Rol, list_rollen_voor
 from borgwijzer.organisaties.tenant import binnen
 from borgwijzer.zaken.acties.informatie import stel_verzoek_op
-from borgwijzer.zaken.models import Betrokkene, Controle, Controlestuk, Document, Melding, Overdracht, Signaal, Zaak
+from borgwijzer.zaken.models import Betrokkene, Controle, Controlestuk, Document, Interventie, Melding, Overdracht, Signaal, Zaak
 from tests.conftest import maak_klaar
 from tests.radar.vergunningwerk import maak_vergunning
 from tests.register.registerwerk import lees_in
+from tests.toezicht.lastwerk import maak_overtreding
 from tests.web.conftest import Bezoek, lever_aan
 from tests.zaken.informatiewerk import maak_opzet
 
@@ -75,7 +76,7 @@ def _maak_dossier(organisatie: Organisatie) -> Dossier:
             "verzoek_id": _maak_verzoek(organisatie, zaak),
             "vergunning_id": maak_vergunning(organisatie, adres="Lisdodde 14").pk,
             "stand_id": lees_in(organisatie).stand.pk, "soort": "start", "stuk_id": _maak_controlestuk(zaak).pk,
-            "signaal_id": _maak_signaal(zaak).pk,
+            "signaal_id": _maak_signaal(zaak).pk, "last_id": _maak_last(zaak).pk,
         })  # fmt: skip
 
 
@@ -94,6 +95,17 @@ def _maak_signaal(zaaknummer: str | None) -> Signaal:
     zaak = Zaak.objects.get(nummer=zaaknummer)
     rij = {"organisatie_id": zaak.organisatie_id, "zaak": zaak, "bron": "derde", "omschrijving": "Water in de put."}
     return Signaal.objects.create(**rij, ontvangen_op=nu().date())
+
+
+def _maak_last(zaaknummer: str | None) -> Interventie:
+    """A last that just began, and an overtreding that is open."""
+    wie = Account.objects.get(email__startswith="toezicht@")
+    zaak = Zaak.objects.get(nummer=zaaknummer)
+    overtreding = maak_overtreding(zaak, wie, norm="Lisdodde 1")
+    return Interventie.objects.create(
+        organisatie_id=zaak.organisatie_id, zaak=zaak, overtreding=overtreding, soort="last_onder_dwangsom",
+        begonnen_op=nu().date(), begonnen_door=wie, begonnen_naam=wie.naam,
+    )  # fmt: skip
 
 
 def _maak_controlestuk(zaaknummer: str | None) -> Controlestuk:

@@ -163,7 +163,9 @@ def _toon(
     request: Verzoek, zaak: Zaak, fout: str = "", status: HTTPStatus = HTTPStatus.OK, melders: Mapping[int, str] | None = None
 ) -> HttpResponse:
     hulp_bij_zaak(request, zaak)
-    besluiten = list(Besluit.objects.filter(zaak=zaak).select_related("zaak__organisatie").order_by("vanaf", "id"))
+    besluiten = list(
+        Besluit.objects.filter(zaak=zaak, interventie=None).select_related("zaak__organisatie").order_by("vanaf", "id")
+    )
     werk = Vastlegwerk(
         zaak=zaak, feiten=haal_feiten(zaak), kader=kader_van(zaak), vandaag=vandaag(),
         signalen=list(Signaal.objects.filter(zaak=zaak)), besluiten=besluiten,

@@ -7,13 +7,14 @@ from datetime import date
 
 from borgwijzer.organisaties.models import Account
 from borgwijzer.web.beelden.toezichtblok import Toezichtblok, Toezichtknop, Toezichtregel
+from borgwijzer.web.vullen.toezichtlast import list_lastknoppen, list_lastregels
 from borgwijzer.zaken.queries import Zaakdossier
 
 # Lines from the rows of a zaak on a day; buttons for who may begin something, for a zaak that is not closed.
 Regelbron = Callable[[Zaakdossier, date], tuple[Toezichtregel, ...]]
 Knopbron = Callable[[Zaakdossier, Account], tuple[Toezichtknop, ...]]
-REGELS: tuple[Regelbron, ...] = ()
-KNOPPEN: tuple[Knopbron, ...] = ()
+REGELS: tuple[Regelbron, ...] = (list_lastregels,)
+KNOPPEN: tuple[Knopbron, ...] = (list_lastknoppen,)
 
 
 def maak_toezichtblok(dossier: Zaakdossier, account: Account, vandaag: date) -> Toezichtblok:

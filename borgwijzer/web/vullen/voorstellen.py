@@ -42,7 +42,7 @@ def _list_afwijsrijen(meldingen: Iterable[Melding], zaak: Zaak) -> Iterator[Taak
 def _list_besluitrijen(besluiten: Iterable[Besluit], zaak: Zaak) -> Iterator[Taak]:
     for besluit in besluiten:
         if besluit.toestand == Besluittoestand.VOORGESTELD:
-            yield _maak_rij(BESLUITEN[besluit.soort], Daad.NEEM_BESLUIT, reverse("vastleggen", args=[zaak.nummer]))
+            yield _maak_rij(BESLUITEN[besluit.soort], Daad.NEEM_BESLUIT, _vind_besluit(besluit, zaak))
 
 
 def _maak_rij(wat: str, daad: Daad, url: str) -> Taak:
@@ -63,8 +63,15 @@ def _maak_besluit(besluit: Besluit) -> Voorstelregel:
     zaak = besluit.zaak
     return Voorstelregel(
         wat=BESLUITEN[besluit.soort], zaaknummer=zaak.nummer, plaats=noem_zaakplaats(zaak), door=besluit.voorgesteld_naam,
-        url=reverse("vastleggen", args=[zaak.nummer]),
+        url=_vind_besluit(besluit, zaak),
     )  # fmt: skip
+
+
+def _vind_besluit(besluit: Besluit, zaak: Zaak) -> str:
+    """Where a proposal is decided on: one about a last on its own page."""
+    if besluit.interventie_id is not None:
+        return reverse("last", args=[zaak.nummer, besluit.interventie_id])
+    return reverse("vastleggen", args=[zaak.nummer])
 
 
 def _noem_afwijzing(melding: Melding) -> str:
