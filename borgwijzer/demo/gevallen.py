@@ -16,6 +16,7 @@ from django.db.models import Max, QuerySet
 from borgwijzer.demo.delen import verdeel_projecten
 from borgwijzer.demo.gevallen_bouw import INFORMATIE, MELDINGEN, NIET_GEMELD
 from borgwijzer.demo.gevallen_gebruik import ROUTE
+from borgwijzer.demo.gevallen_last import LASTEN, LASTEN_OUD
 from borgwijzer.demo.werkplek import Geval, Werkplek, maak_werkplek
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.models import Gebeurtenis
@@ -29,7 +30,7 @@ from borgwijzer.zaken.models import Nacontrole, Zaak
 WACHT_OP_JURIST = 8
 BEOORDELING = "Gebeld met de initiatiefnemer: de borging gaat door tot er een andere kwaliteitsborger is."
 # What people did lies after everything that the village wrote down, or the logboek would not be in the order of its days.
-STIL_BOUW, STIL_START, STIL_GEBRUIK = 45, 2, 12
+STIL_BOUW, STIL_START, STIL_GEBRUIK, STIL_LAST, STIL_LAST_OUD = 45, 2, 12, 14, 90
 
 
 def speel_gevallen(organisatie: Organisatie, moment: datetime.datetime) -> None:
@@ -38,7 +39,9 @@ def speel_gevallen(organisatie: Organisatie, moment: datetime.datetime) -> None:
     plek = maak_werkplek(organisatie, moment)
     if {Rol.TOEZICHTHOUDER, Rol.JURIST, Rol.TEAMLEIDER} <= set(plek.mensen):
         rustig = Zaak.objects.filter(fase="in_uitvoering", taken=None, fasen=None)
+        _speel(LASTEN_OUD, rustig, STIL_LAST_OUD, plek)
         _speel((*INFORMATIE, *MELDINGEN), rustig, STIL_BOUW, plek)
+        _speel(LASTEN, rustig, STIL_LAST, plek)
         _speel(NIET_GEMELD, Zaak.objects.filter(taken__code="controleer_start", fase="wacht_op_start"), STIL_START, plek)
         _speel(ROUTE, Zaak.objects.filter(taken__code="controleer_gebruik"), STIL_GEBRUIK, plek)
     _controleer_borgers(organisatie, plek)

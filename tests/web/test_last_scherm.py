@@ -39,7 +39,7 @@ def last(zaak: Zaak, account: Callable[..., Account], bezoek: Bezoek) -> Interve
     antwoord = bezoek("handhaver").post(f"/zaak/{zaak.nummer}/last/nieuw/", {"daad": f"afweging-{afweging.pk}"})
     assert antwoord.status_code == 302
     with binnen(zaak.organisatie_id):
-        gevonden = Interventie.objects.get()
+        gevonden = Interventie.objects.select_related("zaak").get()
     assert antwoord.headers["Location"] == f"/zaak/{zaak.nummer}/last/{gevonden.pk}/"
     return gevonden
 
@@ -77,9 +77,12 @@ def test_een_voornemen_bekijken_en_versturen(last: Interventie, bezoek: Bezoek) 
     [
         ("voornemen-0", {"voornemen-bedrag": "veel"}, "is geen heel bedrag of getal"),
         ("voornemen-0", {"voornemen-bedrag": "1000,50"}, "is geen heel bedrag of getal"),
-        ("voornemen-0", {"voornemen-uiterlijk": "morgen"}, "is geen datum"), ("voornemen-0", {"voornemen-uiterlijk": ""}, "een dag na"),
-        ("voornemen-9", {}, "Een collega heeft aan deze last gewerkt"), ("voornemen-x", {}, "nummer|opnieuw|knoppen"),
-        ("besluit-0", {}, "een van beide geen besluit"), ("verzinsel-0", {}, "met een van de knoppen"), ("", {}, "een van de knoppen"),
+        ("voornemen-0", {"voornemen-uiterlijk": "morgen"}, "is geen datum"),
+        ("voornemen-0", {"voornemen-uiterlijk": ""}, "een dag na"),
+        ("voornemen-9", {}, "Een collega heeft aan deze last gewerkt"),
+        ("voornemen-x", {}, "nummer|opnieuw|knoppen"),
+        ("besluit-0", {}, "een van beide geen besluit"),
+        ("verzinsel-0", {}, "met een van de knoppen"), ("", {}, "een van de knoppen"),
         ("bekijk-0-besluit", {}, "met een van de knoppen"), ("neem-999", {}, "hoort niet bij deze last"),
         ("weiger-999", {}, "hoort niet bij deze last"), ("afronden-0", {"afronden-hersteld": "gisteren"}, "is geen dag"),
     ],
