@@ -121,3 +121,19 @@ def laat_verbeuren(last: Interventie, mensen: tuple[Account, Account], dagen: in
 def daden(organisatie: Organisatie) -> list[Lastdaad]:
     """The steps that were set so far, of every last of the organisatie."""
     return list(Interventiestap.objects.filter(organisatie=organisatie).order_by("pk").values_list("soort", flat=True))
+
+
+def zet_op(last: Interventie, invoer: Stapinvoer, wie: Account, moment: datetime.datetime) -> Interventiestap:
+    """Set a step at a moment."""
+    last.refresh_from_db(fields=["versie"])
+    return zet_laststap(last.pk, invoer, versie=last.versie, door=wie, moment=moment)
+
+
+def besluit_op(
+    last: Interventie, invoer: Stapinvoer, mensen: tuple[Account, Account], moment: datetime.datetime, uiterlijk: datetime.date
+) -> Besluit:
+    """Propose and take at a moment, with its own last day."""
+    last.refresh_from_db(fields=["versie"])
+    voorstel = replace(invoer, uiterlijk=uiterlijk)
+    gemaakt = stel_lastbesluit_voor(last.pk, voorstel, versie=last.versie, door=mensen[0], moment=moment)
+    return neem_lastbesluit(gemaakt.pk, door=mensen[1], moment=moment)

@@ -12,10 +12,11 @@ from borgwijzer.organisaties.rechten import RECHTEN, Rol
 from borgwijzer.organisaties.tenant import binnen
 from tests.zaken.daadsituatie import Situatie
 from tests.zaken.daden_bouw import BOUWDADEN
+from tests.zaken.daden_last import LASTDADEN
 from tests.zaken.daden_zaak import ZAAKDADEN
 from tests.zaken.zaakwerk import neem_beeld, registreer_proefmelding
 
-DADEN = {**ZAAKDADEN, **BOUWDADEN}
+DADEN = {**ZAAKDADEN, **BOUWDADEN, **LASTDADEN}
 
 
 @pytest.fixture
