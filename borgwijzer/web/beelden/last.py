@@ -131,14 +131,6 @@ def voorbeeld_nieuw_leeg() -> LastNieuwBeeld:
 
 def voorbeeld() -> LastBeeld:
     """A last of which a dwangsom was forfeited, with everything that the page can show."""
-    veld = Invoerveld(naam="verbeuring-toelichting", etiket="Toelichting", soort="lang")
-    formulier = Deelformulier(
-        daad="verbeuring-4", groep=Groep("De verbeurte vaststellen", (veld,), "Het bedrag is € 1.000."), knop="Stel vast"
-    )
-    dicht = Deelformulier(
-        daad="afronden-4", groep=Groep("Afronden", ()), knop="Rond af", beletselen=(Beletsel("De last loopt nog."),)
-    )
-    reden = Invoerveld(naam="weiger-9-reden", etiket="Waarom niet?", soort="lang", verplicht=True)
     return LastBeeld(
         zaaknummer="2026-000412",
         zaak_titel="Kade 12, Wilgenmeer",
@@ -154,20 +146,11 @@ def voorbeeld() -> LastBeeld:
         opdracht=(Feit("Opdracht", "Leg de bouw stil."),),
         termijnen=(Termijn(betekenis="Begunstigingstermijn", datum="wo 1 apr 2026", status=Status("Te laat", "fout")),),
         kanttekeningen=(Kanttekening("Bij acuut gevaar past bestuursdwang.", (Bron("Awb 5:32 lid 2"),)),),
-        voorstel=Lastvoorstel(
-            titel="Invordering van een dwangsom",
-            wie="Voorgesteld door Sanne Verlaat.",
-            motivering="Niet betaald.",
-            feiten=(Feit("Bedrag", "€ 1.000"),),
-            brief=make_brief(),
-            neem="neem-9",
-            weiger="weiger-9",
-            reden=reden,
-        ),
+        voorstel=_voorstel(),
         teruggegeven="Het vorige voorstel is teruggegeven: te zwaar.",
         nu_titel="Stel de verbeurte vast",
-        nu=(Lastformulier(formulier=formulier, bekijk="verbeuring"),),
-        ook=(Lastformulier(formulier=dicht),),
+        nu=(_formulier(),),
+        ook=(_dicht(),),
         geld=(Feit("Verbeurd", "€ 1.000"),),
         vorderingen=(
             Vorderingsregel(
@@ -215,7 +198,28 @@ def voorbeeld_lezer() -> LastBeeld:
     )
 
 
+def _formulier() -> Lastformulier:
+    veld = Invoerveld(naam="verbeuring-toelichting", etiket="Toelichting", soort="lang")
+    groep = Groep("De verbeurte vaststellen", (veld,), "Het bedrag is € 1.000.")
+    return Lastformulier(formulier=Deelformulier(daad="verbeuring-4", groep=groep, knop="Stel vast"), bekijk="verbeuring")
+
+
+def _dicht() -> Lastformulier:
+    redenen = (Beletsel("De last loopt nog."),)
+    return Lastformulier(
+        formulier=Deelformulier(daad="afronden-4", groep=Groep("Afronden", ()), knop="Rond af", beletselen=redenen)
+    )
+
+
 def _voorstel() -> Lastvoorstel:
-    gegeven = voorbeeld().voorstel
-    assert gegeven
-    return gegeven
+    reden = Invoerveld(naam="weiger-9-reden", etiket="Waarom niet?", soort="lang", verplicht=True)
+    return Lastvoorstel(
+        titel="Invordering van een dwangsom",
+        wie="Voorgesteld door Sanne Verlaat.",
+        motivering="Niet betaald.",
+        feiten=(Feit("Bedrag", "€ 1.000"),),
+        brief=make_brief(),
+        neem="neem-9",
+        weiger="weiger-9",
+        reden=reden,
+    )
