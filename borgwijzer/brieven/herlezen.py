@@ -26,6 +26,19 @@ from borgwijzer.brieven.herstelverzoek import HerstelFeiten
 from borgwijzer.brieven.huisstijl import Huisstijl
 from borgwijzer.brieven.informatieverzoek import InformatieFeiten, InformatieherinneringFeiten
 from borgwijzer.brieven.interventiebrief import INTERVENTIEBRIEVEN
+from borgwijzer.brieven.lastbrief import (
+    AanmaningLastFeiten,
+    HercontroleLastFeiten,
+    InvorderingFeiten,
+    KostenFeiten,
+    LastBestuursdwangFeiten,
+    LastDwangsomFeiten,
+    OpheffingLastFeiten,
+    VerbeurteFeiten,
+    VerlengingFeiten,
+    VerzoekLastFeiten,
+    VoornemenLastFeiten,
+)
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import Briefpapier, OpgeslagenBrief
 from borgwijzer.brieven.ontvangstbevestiging import OntvangstFeiten
@@ -74,6 +87,8 @@ VARIANTEN: tuple[type[Brieffeiten], ...] = (
     VerzoekdwangsomFeiten,
     ToezichtrapportFeiten,
     *INTERVENTIEBRIEVEN,
+    VoornemenLastFeiten, LastDwangsomFeiten, LastBestuursdwangFeiten, VerlengingFeiten, HercontroleLastFeiten, VerbeurteFeiten,
+    InvorderingFeiten, AanmaningLastFeiten, KostenFeiten, VerzoekLastFeiten, OpheffingLastFeiten,
 )  # fmt: skip
 # Facts that letters were given later: one without them was about the whole, cited the wet, and had no remedy clause.
 LATER = frozenset({"deel", "alleen_kader", "bezwaar", "kader_eist_start"})

@@ -62,7 +62,7 @@ def herinnering_feiten(zaak: Zaak, soort: str, *, moment: datetime.datetime, ken
     eerder = Herinnering.objects.filter(zaak=zaak, soort=soort, verstuurd_op__lt=dag_van(moment)).order_by("pk").last()
     aan = next(partijen[rol] for rol in ("gemachtigde", *VOLGORDE_BESLUIT) if rol in partijen)
     gedeeld = {
-        **_gedeeld(zaak, partijen, aan, moment, kenmerk),
+        **maak_gedeeld(zaak, partijen, aan, moment, kenmerk),
         "dag": dag,
         "uiterlijk_op": antwoord.uitkomst,
         "berekening_uiterlijk": maak_berekening(antwoord, kader.inhoud.termijn[antwoord.termijn.id].naam),
@@ -139,6 +139,7 @@ def rapport_feiten(controle: Controle, door: Account, *, moment: datetime.dateti
 
 
 def maak_feiten(klasse: Callable[..., Brieffeiten], gegevens: dict[str, Any]) -> Brieffeiten:
+    """The facts of a letter. Raises ``Geweigerd`` with what is missing for it."""
     try:
         return klasse(**gegevens)
     except BriefFout as fout:
@@ -148,7 +149,7 @@ def maak_feiten(klasse: Callable[..., Brieffeiten], gegevens: dict[str, Any]) ->
 def _besluitdeel(besluit: Besluit, door: Account, moment: datetime.datetime, kenmerk: str, brief: str) -> dict[str, Any]:
     zaak, partijen = besluit.zaak, zoek_partijen(besluit.zaak)
     aan = next((partijen[rol] for rol in VOLGORDE_BESLUIT if rol in partijen), None)
-    gedeeld = _gedeeld(zaak, partijen, aan, moment, kenmerk)
+    gedeeld = maak_gedeeld(zaak, partijen, aan, moment, kenmerk)
     if aan is None:
         naam = ONBEKEND["bouwstop" if besluit.soort == "bouwstop" else "gebruik"]
         plaats = (zaak.adres, f"{zaak.postcode} {zaak.woonplaats}".strip())
@@ -158,7 +159,7 @@ def _besluitdeel(besluit: Besluit, door: Account, moment: datetime.datetime, ken
     return {**gedeeld, **deel, **({"berekening_bezwaar": deel["berekeningen"][0]} if deel else {})}
 
 
-def _gedeeld(zaak: Zaak, partijen: Partijen, aan: Betrokkene | None, moment: datetime.datetime, kenmerk: str) -> dict[str, Any]:
+def maak_gedeeld(zaak: Zaak, partijen: Partijen, aan: Betrokkene | None, moment: datetime.datetime, kenmerk: str) -> dict[str, Any]:
     """What every letter about a zaak has; the bouwmelding, when there is one, gives the number that the reader knows."""
     rijen = Melding.objects.filter(zaak=zaak, soort="bouwmelding", vervangen_door=None, ingetrokken_op=None)
     bouwmelding = rijen.order_by("ontvangen_op", "pk").last()

@@ -23,6 +23,7 @@ from borgwijzer.brieven.ontbrekend import OntbrekendDeel
 from borgwijzer.brieven.ontvangstbevestiging import OntvangenStuk, OntvangstFeiten
 from borgwijzer.brieven.opstellen import stel_op
 from borgwijzer.brieven.voorbeelden_interventie import INTERVENTIEVOORBEELDEN
+from borgwijzer.brieven.voorbeelden_last import LASTVOORBEELDEN
 from borgwijzer.brieven.voorbeelden_signaal import SIGNAALVOORBEELDEN
 from borgwijzer.brieven.voorbeelden_toezicht import TOEZICHTVOORBEELDEN
 from borgwijzer.brieven.voorbeelden_verzoek import VERZOEKVOORBEELDEN
@@ -273,6 +274,7 @@ VOORBEELDEN: dict[str, Callable[[], Brief]] = {
     **VERZOEKVOORBEELDEN,
     **TOEZICHTVOORBEELDEN,
     **INTERVENTIEVOORBEELDEN,
+    **LASTVOORBEELDEN,
     "ontvangstbevestiging-bouwmelding": lambda: stel_op(ONTVANGST),
     "ontvangstbevestiging-gereedmelding": lambda: stel_op(replace(ONTVANGST, melding="gereedmelding")),
     "ontvangstbevestiging-startbouw": lambda: stel_op(replace(ONTVANGST, melding="startbouw", stukken=())),

@@ -18,6 +18,7 @@ from borgwijzer.demo.gevallen_bouw import INFORMATIE, MELDINGEN, NIET_GEMELD
 from borgwijzer.demo.gevallen_controle import CONTROLES
 from borgwijzer.demo.gevallen_gebruik import ROUTE
 from borgwijzer.demo.gevallen_interventie import INTERVENTIES, STIL_INTERVENTIE
+from borgwijzer.demo.gevallen_last import LASTEN, LASTEN_OUD
 from borgwijzer.demo.gevallen_overtreding import OVERTREDINGEN
 from borgwijzer.demo.gevallen_signalen import SIGNAALGEVALLEN
 from borgwijzer.demo.gevallen_verzoek import VERZOEKEN
@@ -35,6 +36,7 @@ WACHT_OP_JURIST = 8
 BEOORDELING = "Gebeld met de initiatiefnemer: de borging gaat door tot er een andere kwaliteitsborger is."
 # What people did lies after everything that the village wrote down, or the logboek would not be in the order of its days.
 STIL_BOUW, STIL_START, STIL_GEBRUIK, STIL_SIGNAAL, STIL_VERZOEK, STIL_CONTROLE = 45, 2, 12, 3, 14, 7
+STIL_LAST, STIL_LAST_OUD = 14, 90
 
 
 def speel_gevallen(organisatie: Organisatie, moment: datetime.datetime) -> None:
@@ -43,7 +45,9 @@ def speel_gevallen(organisatie: Organisatie, moment: datetime.datetime) -> None:
     plek = maak_werkplek(organisatie, moment)
     if {Rol.TOEZICHTHOUDER, Rol.JURIST, Rol.TEAMLEIDER} <= set(plek.mensen):
         rustig = Zaak.objects.filter(fase="in_uitvoering", taken=None, fasen=None)
+        _speel(LASTEN_OUD, rustig, STIL_LAST_OUD, plek)
         _speel((*INFORMATIE, *MELDINGEN, *OVERTREDINGEN), rustig, STIL_BOUW, plek)
+        _speel(LASTEN, rustig, STIL_LAST, plek)
         rustig = Zaak.objects.filter(fase="in_uitvoering", taken=None, fasen=None)
         _speel(INTERVENTIES, rustig, STIL_INTERVENTIE, plek)
         _speel(NIET_GEMELD, Zaak.objects.filter(taken__code="controleer_start", fase="wacht_op_start"), STIL_START, plek)

@@ -56,8 +56,8 @@ class Daad(StrEnum):
     WEEG_OVERTREDING = "weeg_overtreding"  # score it and propose what is done: kader 4.3
     KEUR_AFWEGING_GOED = "keur_afweging_goed"  # with a mandate of the kader, and never one's own
     ZIE_GELIJKE_BEHANDELING = "zie_gelijke_behandeling"
-    VOER_INTERVENTIE_UIT = "voer_interventie_uit"  # begin it, set its steps, end it
     KEUR_INTERVENTIESTAP_GOED = "keur_interventiestap_goed"  # a step that a colleague laid ready
+    VOER_INTERVENTIE_UIT = "voer_interventie_uit"  # begin it, set its steps, end it
     ZIE_MELDER = "zie_melder"  # the name of who does not want it passed on; every view leaves an event
     VERDEEL_WERK = "verdeel_werk"  # the same for the work of somebody else
     ZET_OVER = "zet_over"  # bring a zaak under another version of the kader

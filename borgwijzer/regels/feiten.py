@@ -20,11 +20,16 @@ Oordeel = Literal["volledig", "onvolledig", "niet_gedaan", "onbeslist"]
 Status = Literal["toegelaten", "gewaarschuwd", "geschorst", "ingetrokken", "niet_gevonden"]
 Functie = Literal["a", "b", "c", "d", "e", "f", "g", "anders"]
 Kanaal = Literal["omgevingsloket", "formulier", "papier", "e-mail", "balie", "telefoon"]
-Besluitsoort = Literal[
-    "gebruik_onder_voorwaarden", "bouwstop", "gebruiksverbod", "handhavingsverzoek", "dwangsom_niet_tijdig",
+# Een besluit dat een tijd geldt en over bouwen of gebruik gaat; een besluit over een last is een stap van een interventie.
+Geldsoort = Literal["gebruik_onder_voorwaarden", "bouwstop", "gebruiksverbod"]
+Lastbesluit = Literal[
+    "last_onder_dwangsom", "last_onder_bestuursdwang", "verlenging_begunstiging", "invordering", "kostenverhaal",
+    "besluit_op_verzoek_last", "opheffing_last",
 ]  # fmt: skip
 # Een besluit op een aanvraag wordt eenmaal gegeven: er blijft daarna niets gelden dat kan eindigen.
-EENMALIG: frozenset[str] = frozenset({"handhavingsverzoek", "dwangsom_niet_tijdig"})
+Aanvraagbesluit = Literal["handhavingsverzoek", "dwangsom_niet_tijdig"]
+EENMALIG: frozenset[str] = frozenset(get_args(Aanvraagbesluit))
+Besluitsoort = Literal[Geldsoort, Lastbesluit, Aanvraagbesluit]
 Wisselrol = Literal["kwaliteitsborger", "initiatiefnemer"]
 Verzoeksoort = Literal["bouwwerkzaamheden", "inlichtingen", "inzage", "verduidelijking"]
 Herinneringsoort = Literal["start", "einde"]
@@ -207,7 +212,7 @@ class Voorwaarde(Feit):
 class Besluitfeit(Feit):
     """Een besluit van een gemandateerde. `tot_en_met` None: geldt tot nader order."""
 
-    soort: Besluitsoort
+    soort: Geldsoort
     vanaf: date
     tot_en_met: date | None = None
     door: Tekst = Field(description="naam en functie van de gemandateerde")

@@ -22,12 +22,12 @@ class Besluitregel(Regel):
     """
 
     tekst: str
-    vorm: Literal["vaststelling", "last_onder_bestuursdwang", "niet_handhaven"]
+    vorm: Literal["vaststelling", "last_onder_bestuursdwang", "last_onder_dwangsom", "beschikking", "niet_handhaven"]
     bevoegdheid: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _last_heeft_bevoegdheid(self) -> Besluitregel:
-        if self.vorm == "last_onder_bestuursdwang" and not self.bevoegdheid:
+        if self.vorm.startswith("last_") and not self.bevoegdheid:
             raise ValueError("bevoegdheid_ontbreekt")
         return self
 

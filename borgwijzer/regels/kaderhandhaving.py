@@ -172,3 +172,10 @@ class Interventieloop(Regel):
 
     termijnen: dict[Interventieterm, Id] = Field({})
     bezoeken: int | None = Field(None, ge=1, le=60)
+
+
+class Lastregel(Regel):
+    """Hoe een last verloopt. `aanmanen_na_invordering`: aanmanen kan pas na een besluit over de invordering."""
+
+    tekst: str
+    aanmanen_na_invordering: bool = True

@@ -18,6 +18,7 @@ from borgwijzer.regels.kaderhandhaving import (
     Argument,
     Interventie,
     Interventieloop,
+    Lastregel,
     Lhso,
     Maatregel,
     Norm,
@@ -317,6 +318,7 @@ class Kaderinhoud(Deel):
     afweging: Weegregels | None = None
     sanctie: tuple[Sanctie, ...] = ()
     interventieloop: Interventieloop | None = None
+    last: Lastregel | None = None
     lokale_omstandigheid: tuple[LokaleOmstandigheid, ...] = ()
     brief: dict[Id, Briefregel] = {}
     besluit: dict[Besluitsoort, Besluitregel] = {}

@@ -71,14 +71,19 @@ class Overtredingfeit(Feit):
 class Stapfeit(Feit):
     """Een stap van een interventie. `op`: de dag waarop hij gebeurde; `uiterlijk`: de laatste dag die hij stelde, inclusief.
 
-    `uitslag`: wat de stap uitwees, als hij iets uitwijst; `aantal`: hoeveel bezoeken hij aankondigde.
+    `uitslag`: wat de stap uitwees, als hij iets uitwijst; `aantal`: hoeveel bezoeken hij aankondigde. `bedrag` en `maximum` zijn
+    hele euro's, en `eenheid` is waarvoor het bedrag geldt.
     """
 
+    id: str = ""
     soort: str
     op: date
     uiterlijk: date | None = None
     uitslag: str = ""
     aantal: int = 0
+    bedrag: int | None = Field(None, ge=0)
+    maximum: int | None = Field(None, ge=0)
+    eenheid: Tekst = ""
 
 
 class Interventiefeit(Feit):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from borgwijzer.regels.controle import list_controletaken, list_controletermijnen, list_open_controles
 from borgwijzer.regels.handhavingsverzoekwerk import list_handhavingstaken, list_handhavingstermijnen, list_open_verzoeken
 from borgwijzer.regels.interventieloop import list_interventietaken, list_interventietermijnen
+from borgwijzer.regels.lastwerk import list_lasttaken, list_lasttermijnen
 from borgwijzer.regels.overtredingwerk import is_open, list_overtredingstaken, zonder_ingrijpen
 from borgwijzer.regels.poorten import Reden, Zicht
 from borgwijzer.regels.standvorm import Termijnstand
@@ -16,6 +17,7 @@ def list_toezichttermijnen(zicht: Zicht) -> list[Termijnstand]:
     """De termijnen, met haar toestand op de peildatum."""
     return [
         *list_controletermijnen(zicht), *list_handhavingstermijnen(zicht), *list_interventietermijnen(zicht),
+        *list_lasttermijnen(zicht),
     ]  # fmt: skip
 
 
@@ -23,6 +25,7 @@ def list_toezichttaken(zicht: Zicht, termijnen: tuple[Termijnstand, ...]) -> lis
     """De taken; `termijnen` zijn alle termijnen van de zaak."""
     return [
         *list_controletaken(zicht), *list_handhavingstaken(zicht), *list_overtredingstaken(zicht), *list_interventietaken(zicht),
+        *list_lasttaken(zicht),
     ]  # fmt: skip
 
 

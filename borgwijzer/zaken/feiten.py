@@ -153,7 +153,7 @@ def maak_feiten(zaak: Zaak, rijen: Feitrijen) -> Feiten:
         kader=str(kader_van(zaak).versie),
         gevolgklasse=zaak.gevolgklasse,
         meldingen=_van_fase(None, plekken, meldingen),
-        besluiten=tuple(maak_besluitfeit(b) for b in rijen.besluiten if b.toestand == Besluittoestand.GENOMEN),
+        besluiten=tuple(maak_besluitfeit(b) for b in rijen.besluiten if telt_als_besluit(b)),
         signalen=tuple(maak_signaalfeit(s) for s in rijen.signalen if s.fase_id is None),
         fasen=tuple(
             maak_fasefeit(fase, _van_fase(fase.pk, plekken, meldingen), rijen.signalen)
@@ -228,6 +228,11 @@ def haal_omstandigheden(zaak: Zaak) -> tuple[Omstandigheid, ...]:
 def zoek_meldingfeit(feiten: Feiten, melding: Melding) -> Meldingfeit | None:
     """This melding among the facts of its zaak, about the whole or a part; None when it was replaced."""
     return next((een for een in feiten.alle_meldingen if een.id == str(melding.pk)), None)
+
+
+def telt_als_besluit(besluit: Besluit) -> bool:
+    """Whether it was taken and holds for a time by itself; one about a last counts as a step of its interventie."""
+    return besluit.toestand == Besluittoestand.GENOMEN and besluit.interventie_id is None
 
 
 def maak_besluitfeit(besluit: Besluit) -> Besluitfeit:

@@ -61,6 +61,7 @@ def maak_interventiefeit(interventie: Interventie, stappen: list[Interventiestap
 
 
 def maak_stapfeit(stap: Interventiestap) -> Stapfeit:
-    """A step as a fact."""
-    uitslag, aantal = stap.gegevens.get("uitslag", ""), stap.gegevens.get("aantal", 0)
-    return Stapfeit(soort=stap.soort, op=stap.op, uiterlijk=stap.uiterlijk, uitslag=uitslag, aantal=aantal)
+    """A step as a fact; of what it keeps only the numbers and the fixed words count."""
+    namen = ("uitslag", "aantal", "bedrag", "maximum", "eenheid")
+    telt = {naam: stap.gegevens[naam] for naam in namen if naam in stap.gegevens}
+    return Stapfeit(id=str(stap.pk or ""), soort=stap.soort, op=stap.op, uiterlijk=stap.uiterlijk, **telt)

@@ -27,6 +27,7 @@ from borgwijzer.zaken.models import (
     Controlestuk,
     Document,
     Handhavingsverzoek,
+    Interventie,
     Melding,
     Overdracht,
     Signaal,
@@ -96,6 +97,7 @@ def _maak_dossier(organisatie: Organisatie) -> Dossier:
             "handhavingsverzoek_id": _maak_handhavingsverzoek(zaak).pk,
             **_maak_veldrapport(zaak),
             **_maak_interventie(zaak),
+            "last_id": _maak_last(zaak).pk,
         })  # fmt: skip
 
 
@@ -174,6 +176,17 @@ def _maak_interventie(zaaknummer: str | None) -> dict[str, int]:
     afweging = maak_afweging(overtreding, "waarschuwing", wie, nu())
     begonnen = begin_interventie(afweging.pk, "waarschuwing", door=wie, moment=nu())
     return {"overtreding_id": overtreding.pk, "afweging_id": afweging.pk, "interventie_id": begonnen.pk}
+
+
+def _maak_last(zaaknummer: str | None) -> Interventie:
+    """A last that just began, and an overtreding that is open."""
+    wie = Account.objects.get(email__startswith="toezicht@")
+    zaak = Zaak.objects.get(nummer=zaaknummer)
+    overtreding = maak_overtreding(zaak, wie, nu())
+    return Interventie.objects.create(
+        organisatie_id=zaak.organisatie_id, zaak=zaak, overtreding=overtreding, soort="last_onder_dwangsom",
+        begonnen_op=nu().date(), begonnen_door=wie, begonnen_naam=wie.naam,
+    )  # fmt: skip
 
 
 def _maak_controlestuk(zaaknummer: str | None) -> Controlestuk:

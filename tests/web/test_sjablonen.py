@@ -80,6 +80,10 @@ SCHERMEN = {
     "web/partijen.html": ("partijen", "voorbeeld"),
     "web/kaderwissel.html": ("kaderwissel", "voorbeeld"),
     "web/gebruik.html": ("gebruik", "voorbeeld"),
+    "web/last.html": ("last", "voorbeeld"),
+    "web/last.html lezer": ("last", "voorbeeld_lezer"),
+    "web/last_nieuw.html": ("last", "voorbeeld_nieuw"),
+    "web/last_nieuw.html leeg": ("last", "voorbeeld_nieuw_leeg"),
     "web/gebruik.html besluit": ("gebruik", "voorbeeld_besluit"),
     "web/controle.html": ("controle", "voorbeeld"),
     "web/controle.html vastgesteld": ("controle", "voorbeeld_vast"),
@@ -151,6 +155,7 @@ urlpatterns = [
             "partijen",
             "delen",
             "gebruik",
+            "last_nieuw",
         )
     ),
     make_adres("informatieverzoek_nieuw", "zaaknummer"),
@@ -159,6 +164,7 @@ urlpatterns = [
     make_adres("controle", "zaaknummer", "controle_id"),
     make_adres("veld_script", "naam"),
     make_adres("informatieverzoek", "zaaknummer", "verzoek_id"),
+    make_adres("last", "zaaknummer", "last_id"),
     *(
         make_adres(naam, "zaaknummer", "id")
         for naam in ("toets", "oordeel", "herstel", "brief", "brief_pdf", "bsn_tonen", "vergelijking")

@@ -150,6 +150,8 @@ def _neem(besluit_id: int, toestand: Besluittoestand = Besluittoestand.VOORGESTE
         raise Geweigerd("besluit_elders", "Dit besluit heeft een eigen pagina: open die bij de zaak, onder Toezicht en handhaving.")
     if besluit.toestand != toestand:
         raise Geweigerd("ingehaald", f"Over dit besluit is intussen anders beslist ({besluit.toestand}): laad de pagina opnieuw.")
+    if besluit.interventie_id is not None:
+        raise Geweigerd("hoort_bij_last", "Dit besluit hoort bij een last: beslis op de pagina van die last.")
     return besluit, zaak
 
 

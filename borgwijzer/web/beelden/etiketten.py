@@ -58,6 +58,13 @@ BESLUITEN = {
     "gebruiksverbod": "Gebruiksverbod",
     "handhavingsverzoek": "Besluit op een handhavingsverzoek",
     "dwangsom_niet_tijdig": "Dwangsom omdat wij te laat beslisten",
+    "last_onder_dwangsom": "Last onder dwangsom",
+    "last_onder_bestuursdwang": "Last onder bestuursdwang",
+    "verlenging_begunstiging": "Meer tijd voor een last",
+    "invordering": "Invordering van een dwangsom",
+    "kostenverhaal": "Kosten van bestuursdwang",
+    "besluit_op_verzoek_last": "Besluit op een verzoek over een last",
+    "opheffing_last": "Opheffing van een last",
 }
 AANLEIDINGEN = {
     "gebruik_zonder_gereedmelding": "Gebruik zonder gereedmelding",
@@ -153,6 +160,19 @@ TAKEN = {
     "bezoek_verscherpt_toezicht": "Doe een bezoek",
     "rond_interventie_af": "Rond de interventie af",
     "weeg_overtreding_opnieuw": "Weeg de overtreding opnieuw",
+    "stuur_voornemen_last": "Stuur het voornemen van een last",
+    "beantwoord_zienswijze": "Reageer op de zienswijze",
+    "bereid_last_voor": "Bereid het besluit over de last voor",
+    "bekrachtig_last": "Leg het besluit na spoed voor",
+    "hercontroleer_last": "Controleer of aan de last is voldaan",
+    "stel_verbeurte_vast": "Stel de verbeurde dwangsom vast",
+    "pas_bestuursdwang_toe": "Pas bestuursdwang toe",
+    "rond_last_af": "Rond de last af",
+    "vorder_dwangsom_in": "Bereid de invordering voor",
+    "maan_aan": "Stuur een aanmaning",
+    "volg_aanmaning_op": "Volg de aanmaning op",
+    "beslis_verzoek_last": "Beslis op het verzoek over de last",
+    "stel_kosten_vast": "Stel de kosten vast",
 }
 ADRESSATEN = {
     "bouwer": "Wie het bouwwerk bouwt of laat bouwen",

@@ -35,9 +35,20 @@ SOORTEN = {
     "besluit_dwangsom_niet_tijdig": "Besluit: dwangsom omdat wij te laat beslisten",
     "rapport_controle": "Rapport van een controle",
     "rapport_toezicht": "Rapport van een controle ter plaatse",
+    "voornemen_last": "Voornemen: last",
+    "besluit_last_dwangsom": "Besluit: last onder dwangsom",
+    "besluit_last_bestuursdwang": "Besluit: last onder bestuursdwang",
+    "verlenging_begunstiging": "Besluit: meer tijd voor een last",
+    "hercontrole_last": "Uitslag van de hercontrole van een last",
+    "constatering_verbeurte": "Verbeurde dwangsom",
+    "besluit_invordering": "Besluit: invordering van een dwangsom",
+    "aanmaning_last": "Aanmaning",
+    "besluit_kostenverhaal": "Besluit: kosten van bestuursdwang",
+    "besluit_verzoek_last": "Besluit op een verzoek over een last",
+    "opheffing_last": "Besluit: opheffing van een last",
 }
 # The proof of each kind of letter: the fact that holds it.
-BEWIJZEN = ("berekening_start", "berekening_gebruik", "berekening_uiterlijk", "berekening_bezwaar")
+BEWIJZEN = ("berekening_start", "berekening_gebruik", "berekening_uiterlijk", "berekening_bezwaar", "berekening_betalen")
 
 
 def maak_briefbeeld(brief: OpgeslagenBrief, herlezen: Herlezen | None) -> BriefBeeld:

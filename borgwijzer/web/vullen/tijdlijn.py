@@ -20,6 +20,7 @@ from borgwijzer.web.vullen.tijdlijn_bundel import BUNDELS
 from borgwijzer.web.vullen.tijdlijn_controles import CONTROLES
 from borgwijzer.web.vullen.tijdlijn_handhavingsverzoek import HANDHAVINGSVERZOEKEN
 from borgwijzer.web.vullen.tijdlijn_interventies import INTERVENTIES
+from borgwijzer.web.vullen.tijdlijn_lasten import LASTEN
 from borgwijzer.web.vullen.tijdlijn_overtreding import OVERTREDINGSZINNEN
 from borgwijzer.web.vullen.tijdlijn_signalen import SIGNALEN
 from borgwijzer.web.vullen.tijdlijn_verzoeken import VERZOEKEN
@@ -270,6 +271,7 @@ SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     **CONTROLES,
     **OVERTREDINGSZINNEN,
     **INTERVENTIES,
+    **LASTEN,
     "besluit_voorgesteld": ("Besluit", "scale", lambda g: f"Besluit voorgesteld: {_besluit(g)}"),
     "besluit_genomen": ("Besluit", "check", lambda g: f"Besluit genomen: {_besluit(g)}"),
     "besluit_geweigerd": ("Besluit", "undo-2", lambda g: f"Besluit niet genomen: {_besluit(g)}"),

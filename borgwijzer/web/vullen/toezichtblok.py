@@ -10,6 +10,7 @@ from borgwijzer.web.beelden.toezichtblok import Toezichtblok, Toezichtknop, Toez
 from borgwijzer.web.vullen.interventieregels import list_beginknoppen, list_interventieregels
 from borgwijzer.web.vullen.overtreding import list_overtredingknoppen, list_overtredingregels
 from borgwijzer.web.vullen.toezicht_controles import list_controleknoppen, list_controleregels
+from borgwijzer.web.vullen.toezichtlast import list_lastknoppen, list_lastregels
 from borgwijzer.web.vullen.verzoekregels import list_verzoekknoppen, list_verzoekregels
 from borgwijzer.zaken.queries import Zaakdossier
 
@@ -17,10 +18,10 @@ from borgwijzer.zaken.queries import Zaakdossier
 Regelbron = Callable[[Zaakdossier, date], tuple[Toezichtregel, ...]]
 Knopbron = Callable[[Zaakdossier, Account], tuple[Toezichtknop, ...]]
 REGELS: tuple[Regelbron, ...] = (
-    list_controleregels, list_overtredingregels, list_interventieregels, list_verzoekregels,
+    list_controleregels, list_overtredingregels, list_interventieregels, list_lastregels, list_verzoekregels,
 )  # fmt: skip
 KNOPPEN: tuple[Knopbron, ...] = (
-    list_controleknoppen, list_overtredingknoppen, list_beginknoppen, list_verzoekknoppen,
+    list_controleknoppen, list_overtredingknoppen, list_beginknoppen, list_lastknoppen, list_verzoekknoppen,
 )  # fmt: skip
 
 

@@ -77,7 +77,9 @@ def _maak_besluit(besluit: Besluit) -> Voorstelregel:
 
 
 def _vind_pagina(besluit: Besluit, zaak: Zaak) -> str:
-    """Where somebody decides on it: a besluit with a page of its own stands in the list of supervision and enforcement."""
+    """Where somebody decides on it; one on an application stands in the list of supervision and enforcement."""
+    if besluit.interventie_id is not None:
+        return reverse("last", args=[zaak.nummer, besluit.interventie_id])
     if besluit.soort in BESLUITDADEN:
         return reverse("vastleggen", args=[zaak.nummer])
     return f"{reverse('zaak', args=[zaak.nummer])}#toezicht"

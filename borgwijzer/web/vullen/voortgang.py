@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from django.urls import reverse
 
 from borgwijzer.regels.herinnering import TAKEN as HERINNERINGEN
+from borgwijzer.regels.lastwerk import LASTTAKEN
 from borgwijzer.regels.levensloop import Stand, Termijnstand
 from borgwijzer.regels.taak import Taak as Regeltaak
 from borgwijzer.regels.toch_in_gebruik import STAPPEN
@@ -137,6 +138,8 @@ def vind_eigen_scherm(code: str, zaak: Zaak) -> tuple[str, str]:
         return reverse("herinnering", args=[zaak.nummer, HERINNERINGEN[code]]), "Bekijk de herinnering"
     if code in CONTROLETAKEN:
         return f"{reverse('zaak', args=[zaak.nummer])}#toezicht", "Naar de controles"
+    if code in LASTTAKEN:
+        return f"{reverse('zaak', args=[zaak.nummer])}#toezicht", "Naar de last"
     if code in GEBRUIKSTAKEN:
         return reverse("gebruik", args=[zaak.nummer]), "Ga verder"
     if code in HANDHAVINGSVERZOEKTAKEN:
@@ -148,10 +151,11 @@ def vind_eigen_scherm(code: str, zaak: Zaak) -> tuple[str, str]:
 
 def maak_termijnen(stand: Stand) -> tuple[Termijn, ...]:
     """Every date with its meaning and its proof."""
-    return tuple(_maak_termijn(termijn, stand.peildatum) for termijn in stand.alle_termijnen)
+    return tuple(maak_termijn(termijn, stand.peildatum) for termijn in stand.alle_termijnen)
 
 
-def _maak_termijn(termijn: Termijnstand, vandaag: datetime.date) -> Termijn:
+def maak_termijn(termijn: Termijnstand, vandaag: datetime.date) -> Termijn:
+    """One date with its meaning and its proof."""
     uitkomst = termijn.resultaat.uitkomst
     slot = ""
     if termijn.uitkomst_wet:

@@ -6,6 +6,7 @@ from django.db import models
 
 from borgwijzer.organisaties.models import Account, RijVanOrganisatie
 from borgwijzer.zaken.models.advies import Advies
+from borgwijzer.zaken.models.interventie import Interventie
 from borgwijzer.zaken.models.zaak import Zaak
 
 
@@ -21,8 +22,9 @@ class Besluit(RijVanOrganisatie):
     """``soort`` is a ``Besluitsoort`` of the regels. ``tot_en_met`` is inclusive; None holds until further notice.
 
     ``gronden`` are the rules that are broken, a sentence each. ``advies``: on which it follows, if any.
-    ``voorwaarden``: per item {tekst, voldaan, door, op}; each is checked off by a person. The names are those of the day:
-    ``beslist_naam`` with the function under which somebody decided.
+    ``voorwaarden``: per item {tekst, voldaan, door, op}; each is checked off by a person. ``interventie``: of which it is a
+    step, if any; ``inhoud`` are then the numbers, days and texts that it sets, and once taken it never changes. The names are
+    those of the day: ``beslist_naam`` with the function under which somebody decided.
     """
 
     zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="besluiten", db_index=False)
@@ -34,6 +36,8 @@ class Besluit(RijVanOrganisatie):
     gronden = models.JSONField(default=list, db_default=models.Value([], models.JSONField()))
     advies = models.ForeignKey(Advies, on_delete=models.PROTECT, null=True, related_name="besluiten", db_index=False)
     voorwaarden = models.JSONField(default=list)
+    interventie = models.ForeignKey(Interventie, on_delete=models.PROTECT, null=True, related_name="besluiten", db_index=False)
+    inhoud = models.JSONField(default=dict, db_default=models.Value({}, models.JSONField()))
     voorgesteld_door = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
     voorgesteld_naam = models.CharField(max_length=200)
     voorgesteld_op = models.DateField()

@@ -1,0 +1,159 @@
+"""The page of a last: the sentence, the forms that can be used now, what was typed stays, and a second person decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.http import QueryDict
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from borgwijzer.klok import vandaag
+from borgwijzer.organisaties.models import Account, Organisatie
+from borgwijzer.organisaties.tenant import binnen
+from borgwijzer.toezicht.acties.lasten import begin_last
+from borgwijzer.web.lastinvoer import lees_stapinvoer
+from borgwijzer.zaken.models import Interventie, Interventiestap, Zaak
+from tests.toezicht.lastwerk import laat_verbeuren, maak_afweging, maak_overtreding
+from tests.web.conftest import Bezoek, zonder_hulp
+from tests.zaken.zaakwerk import MOMENT
+
+VIJANDIG = "<script>alert(1)</script> 🏗 \u202eomgekeerd"
+VOORNEMEN = {
+    "voornemen-last": "Leg de bouw stil.", "voornemen-dagen": "28", "voornemen-bedrag": "€ 1.000,-",
+    "voornemen-eenheid": "per week",
+    "voornemen-maximum": "5.000", "voornemen-bedrag_reden": "Het helpt.", "voornemen-evenredig": "Een waarschuwing hielp niet.",
+}  # fmt: skip
+
+
+@pytest.fixture
+def last(zaak: Zaak, account: Callable[..., Account], bezoek: Bezoek) -> Interventie:
+    """A last that somebody began on its page."""
+    wie = account("handhaver")
+    with binnen(zaak.organisatie_id):
+        afweging = maak_afweging(maak_overtreding(zaak, wie), "last_onder_dwangsom", wie)
+    antwoord = bezoek("handhaver").post(f"/zaak/{zaak.nummer}/last/nieuw/", {"daad": f"afweging-{afweging.pk}"})
+    assert antwoord.status_code == 302
+    with binnen(zaak.organisatie_id):
+        gevonden = Interventie.objects.select_related("zaak").get()
+    assert antwoord.headers["Location"] == f"/zaak/{zaak.nummer}/last/{gevonden.pk}/"
+    return gevonden
+
+
+def adres(last: Interventie) -> str:
+    return f"/zaak/{last.zaak.nummer}/last/{last.pk}/"
+
+
+def stuur(client: Client, last: Interventie, daad: str, **velden: Any) -> str:
+    return zonder_hulp(client.post(adres(last), {**velden, "daad": daad}, follow=True).content.decode())
+
+
+def over_een_jaar() -> str:
+    return f"{vandaag() + timedelta(days=365):%d-%m-%Y}"
+
+
+def test_een_voornemen_bekijken_en_versturen(last: Interventie, bezoek: Bezoek) -> None:
+    client = bezoek("handhaver")
+    pagina = zonder_hulp(client.get(adres(last)).content.decode())
+    assert "Stuur het voornemen" in pagina and "Dit kader heeft geen sanctietabel" in pagina and "Awb 5:32 lid 2" in pagina
+    ver = {**VOORNEMEN, "voornemen-uiterlijk": over_een_jaar()}
+    pagina = stuur(client, last, "bekijk-0-voornemen", **ver)
+    assert (
+        "De brief, zoals hij gaat" in pagina and "€\u00a01.000 voor elke week" in pagina and "Er is nog niets vastgelegd" in pagina
+    )
+    with binnen(last.organisatie_id):
+        assert not Interventiestap.objects.exists()
+    pagina = stuur(client, last, "voornemen-0", **ver)
+    assert "Het is vastgelegd. Open de brief hieronder" in pagina and "De overtreder kan reageren tot en met" in pagina
+    assert "Wij zijn van plan om in te grijpen" in pagina
+
+
+@pytest.mark.parametrize(
+    ("daad", "anders", "zin"),
+    [
+        ("voornemen-0", {"voornemen-bedrag": "veel"}, "is geen heel bedrag of getal"),
+        ("voornemen-0", {"voornemen-bedrag": "1000,50"}, "is geen heel bedrag of getal"),
+        ("voornemen-0", {"voornemen-uiterlijk": "morgen"}, "is geen datum"),
+        ("voornemen-0", {"voornemen-uiterlijk": ""}, "een dag na"),
+        ("voornemen-9", {}, "Een collega heeft aan deze last gewerkt"),
+        ("voornemen-x", {}, "nummer|opnieuw|knoppen"),
+        ("besluit-0", {}, "een van beide geen besluit"),
+        ("verzinsel-0", {}, "met een van de knoppen"), ("", {}, "een van de knoppen"),
+        ("bekijk-0-besluit", {}, "met een van de knoppen"), ("neem-999", {}, "hoort niet bij deze last"),
+        ("weiger-999", {}, "hoort niet bij deze last"), ("afronden-0", {"afronden-hersteld": "gisteren"}, "is geen dag"),
+    ],
+)  # fmt: skip
+def test_een_geweigerd_formulier_houdt_wat_getypt_is(daad: str, anders: Any, zin: str, last: Interventie, bezoek: Bezoek) -> None:
+    client = bezoek("handhaver", "teamleider")
+    velden = {**VOORNEMEN, "voornemen-uiterlijk": over_een_jaar(), "voornemen-last": VIJANDIG, **anders}
+    antwoord = client.post(adres(last), {**velden, "daad": daad})
+    pagina = antwoord.content.decode()
+    assert antwoord.status_code >= 400 and any(deel in pagina for deel in zin.split("|")), pagina[:3000]
+    assert "<script>alert(1)" not in pagina and "&lt;script&gt;" in pagina
+    with binnen(last.organisatie_id):
+        assert not Interventiestap.objects.exists()
+
+
+def test_een_ander_neemt_het_besluit(last: Interventie, bezoek: Bezoek) -> None:
+    opsteller, baas = bezoek("handhaver", "teamleider"), bezoek("teamleider")
+    stuur(
+        opsteller, last, "zonder_zienswijze-0", **{"zonder_zienswijze-uitslag": "spoed", "zonder_zienswijze-reden": "Het stort in."}
+    )
+    velden = {naam.replace("voornemen", "besluit"): waarde for naam, waarde in VOORNEMEN.items()}
+    velden |= {"besluit-uiterlijk": over_een_jaar(), "besluit-termijn_reden": "Genoeg.", "besluit-motivering": "Het moet stoppen."}
+    pagina = stuur(opsteller, last, "besluit-1", **velden)
+    assert "Het voorstel ligt klaar" in pagina and "zelf voorgesteld" in pagina and "Neem dit besluit" not in pagina
+    assert "Het besluit voorstellen" not in pagina, "zolang er een voorstel ligt, kan er niets anders"
+    with binnen(last.organisatie_id):
+        besluit = last.besluiten.get()
+    lijst = baas.get("/taken/").content.decode()
+    assert "Last onder dwangsom" in lijst and adres(last) in lijst
+    assert "Leg de bouw stil." in stuur(baas, last, f"weiger-{besluit.pk}", **{f"weiger-{besluit.pk}-reden": ""})
+    pagina = stuur(baas, last, f"neem-{besluit.pk}")
+    assert "Het besluit is genomen." in pagina and "De overtreder heeft tijd tot en met" in pagina
+    assert last.zaak.nummer in pagina and "Besluit: last onder dwangsom" in pagina
+    vastleggen = baas.get(f"/zaak/{last.zaak.nummer}/vastleggen/").content.decode()
+    assert "Het moet stoppen." not in vastleggen, "een besluit over een last staat op de pagina van die last"
+
+
+def test_spoed_vraagt_een_reden(zaak: Zaak, bezoek: Bezoek, account: Callable[..., Account]) -> None:
+    with binnen(zaak.organisatie_id):
+        overtreding = maak_overtreding(zaak, account("handhaver"))
+    client = bezoek("handhaver")
+    antwoord = client.post(f"/zaak/{zaak.nummer}/last/nieuw/", {"daad": f"spoed-{overtreding.pk}", f"spoed-{overtreding.pk}": ""})
+    assert antwoord.status_code >= 400 and "kan wachten op een afweging" in antwoord.content.decode()
+    reden = {"daad": f"spoed-{overtreding.pk}", f"spoed-{overtreding.pk}": "De put zakt in."}
+    pagina = client.post(f"/zaak/{zaak.nummer}/last/nieuw/", reden, follow=True).content.decode()
+    assert "Met spoed, zonder afweging vooraf" in pagina and "Een mondelinge bouwstop vastleggen" in pagina
+
+
+def test_de_lezer_ziet_geld_en_geen_knop(klaar_organisatie: Organisatie, zaak: Zaak, bezoek: Bezoek, account: Any) -> None:
+    mensen = account("handhaver", "toezichthouder"), account("teamleider")
+    with binnen(klaar_organisatie.pk):
+        wie = mensen[0]
+        afweging = maak_afweging(maak_overtreding(zaak, wie), "last_onder_dwangsom", wie)
+        last = laat_verbeuren(begin_last(afweging.pk, door=wie, moment=MOMENT), mensen)
+    pagina = zonder_hulp(bezoek("lezer").get(adres(last)).content.decode())
+    assert "€\u00a01.000" in pagina and "ma 18 mei 2026" in pagina and "vr 2 apr 2027" in pagina
+    assert 'name="daad"' not in pagina
+    op_zaak = bezoek("lezer").get(f"/zaak/{zaak.nummer}/").content.decode()
+    assert adres(last) in op_zaak and "Begin een last" not in op_zaak
+
+
+def test_de_pagina_kost_weinig_statements(last: Interventie, bezoek: Bezoek) -> None:
+    client = bezoek("handhaver")
+    client.get(adres(last))
+    with CaptureQueriesContext(connection) as vragen:
+        client.get(adres(last))
+    assert len(vragen) <= 20, [vraag["sql"][:90] for vraag in vragen.captured_queries]
+
+
+@pytest.mark.parametrize(("tekst", "getal"), [("2500", 2500), ("2.500", 2500), ("€ 2.500,-", 2500), ("2500,00", 2500), ("", None)])
+def test_een_bedrag_zoals_mensen_het_schrijven(tekst: str, getal: int | None) -> None:
+    post = QueryDict(mutable=True)
+    post["betaling-bedrag"] = tekst
+    assert lees_stapinvoer(post, "betaling").bedrag == getal
