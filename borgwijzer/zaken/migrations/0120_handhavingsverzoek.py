@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisaties', '0081_kolommen'),
-        ('zaken', '0102_overtreding'),
+        ('zaken', '0110_signalen'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

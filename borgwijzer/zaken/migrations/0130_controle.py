@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('documenten', '0130_veldupload'),
         ('organisaties', '0130_kaartlink'),
-        ('zaken', '0102_overtreding'),
+        ('zaken', '0120_handhavingsverzoek'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('kaders', '0001_eerste'),
         ('organisaties', '0081_kolommen'),
-        ('zaken', '0102_overtreding'),
+        ('zaken', '0130_controle'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

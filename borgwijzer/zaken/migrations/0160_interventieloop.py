@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisaties', '0080_oefenomgeving'),
-        ('zaken', '0102_overtreding'),
+        ('zaken', '0140_overtreding_wegen'),
     ]
 
     operations = [

@@ -42,7 +42,7 @@ DROP FUNCTION zaken_lastbesluit_blijft();
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('zaken', '0102_overtreding'),
+        ('zaken', '0160_interventieloop'),
     ]
 
     operations = [
