@@ -42,7 +42,7 @@ def list_recidive(overtreding: Overtreding, kader: Kader) -> list[Treffer]:
     ids = list(takken[0].union(*takken[1:])) if len(takken) > 1 else list(takken[0])
     rijen = Overtreding.objects.select_related("zaak").filter(pk__in=[pk for pk, _ in ids])
     gevonden = sorted(rijen, key=lambda rij: (rij.geconstateerd_op, rij.pk), reverse=True)[:GETOOND]
-    gekozen = _list_keuzes([rij.pk for rij in gevonden])
+    gekozen = _list_keuzes(gevonden)
     eigen = lees_sleutels(overtreding)
     return [
         Treffer(rij, waarop_gelijk(eigen, lees_sleutels(rij), soorten), gekozen.get(rij.pk, ""), noem_uitkomst(rij))
@@ -67,10 +67,13 @@ def _zoek_soort(overtreding: Overtreding, soort: str, kader: Kader) -> QuerySet[
     return rijen.order_by("-geconstateerd_op", "-pk").values_list("pk", "geconstateerd_op")[:PER_SOORT]
 
 
-def _list_keuzes(ids: Sequence[int]) -> Mapping[int, str]:
+def _list_keuzes(rijen: Sequence[Overtreding]) -> Mapping[int, str]:
     """Per overtreding what was chosen last, as it was fixed; 'geen' when nothing was done."""
-    vast = Afweging.objects.filter(overtreding_id__in=ids, toestand=VAST).order_by("pk").values_list("overtreding_id", "keuze")
-    return {overtreding: keuze or "geen" for overtreding, keuze in vast}
+    if not rijen:
+        return {}
+    vast = Afweging.objects.filter(organisatie_id=rijen[0].organisatie_id, overtreding__in=rijen, toestand=VAST)
+    laatste = vast.order_by("overtreding_id", "-pk").distinct("overtreding_id").values_list("overtreding_id", "keuze")
+    return {overtreding: keuze or "geen" for overtreding, keuze in laatste}
 
 
 def noem_uitkomst(overtreding: Overtreding) -> str:
@@ -95,8 +98,10 @@ def list_vergelijkbaar(overtreding: Overtreding, gevolg: int, gedrag: str) -> Ve
     alle = Afweging.objects.filter(_zelfde_regel(overtreding), organisatie_id=overtreding.organisatie_id, toestand=VAST)
     zelfde = alle.filter(gevolg=gevolg).exclude(overtreding=overtreding)
     telling = zelfde.filter(gedrag=gedrag).order_by("keuze").values_list("keuze").annotate(aantal=Count("pk"))
-    laatste = zelfde.filter(gedrag__in=naast).select_related("overtreding", "zaak").order_by("-vastgesteld_op", "-pk")
-    return Vergelijking({keuze or "geen": aantal for keuze, aantal in telling}, list(laatste[:LAATSTE]))
+    # Sorted without what a row holds, which is much: only the last few are read.
+    ids = zelfde.filter(gedrag__in=naast).order_by("-vastgesteld_op", "-pk").values("pk")[:LAATSTE]
+    laatste = Afweging.objects.filter(pk__in=ids).select_related("overtreding", "zaak").order_by("-vastgesteld_op", "-pk")
+    return Vergelijking({keuze or "geen": aantal for keuze, aantal in telling}, list(laatste))
 
 
 def maak_normsleutel(overtreding: Overtreding) -> str:

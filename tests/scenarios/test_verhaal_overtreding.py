@@ -68,34 +68,15 @@ def _beslis(wie: Mens, keuze: str) -> None:
 @pytest.mark.parametrize("maat", [BREED, SMAL], ids=["breed", "smal"])
 def test_van_signaal_tot_vastgestelde_afweging(mens: Callable[..., Mens], demo: Organisatie, maat: ViewportSize) -> None:
     _eerdere_zaak(demo)
-    ravi = mens("ravi")
-    ravi.lever_aan("bouwmelding_volledig")
-    pad = ravi.page.url.removeprefix(ravi.adres)
-    zaak = Waarnemer(demo)
-    ravi.ga_naar(f"{pad}vastleggen/")
-    ravi.klap_open("Een signaal opnemen")
-    ravi.kies_uit("Van wie komt het signaal?", "Kwaliteitsborger")
-    ravi.vul("Wat is er gezien of gemeld?", "De wapening in de fundering ontbreekt.")
-    ravi.druk("Neem het signaal op")
-    ravi.volg("Beoordeel dit signaal")
-    ravi.volg("Leg een overtreding vast")
+    ravi, zaak = mens("ravi"), Waarnemer(demo)
+    pad = _begin_bij_een_signaal(ravi)
     _leg_vast(ravi)
     ravi.bekijk("400-overtreding-nieuw")
     ravi.druk("Leg de overtreding vast")
     assert "weeg_overtreding" in zaak.taken()
     ravi.bekijk("401-overtreding-te-wegen")
     ravi.volg("Weeg de overtreding")
-    _score(ravi)
-    _bevestig_eerdere(ravi)
-    ravi.bekijk("402-wegen-scores")
-    ravi.druk("Bekijk wat het kader zegt")
-    ravi.page.get_by_text("Cel 3C van de matrix.").wait_for()
-    _beslis(ravi, "waarschuwing")
-    ravi.druk("Stel de afweging voor")
-    ravi.page.get_by_text("Uw keuze wijkt af van de matrix").first.wait_for()
-    ravi.bekijk("403-wegen-afwijking")
-    ravi.vul("#afwijking_reden", "Hij heeft het werk uit zichzelf stilgelegd.")
-    ravi.druk("Stel de afweging voor")
+    _weeg(ravi)
     assert "keur_afweging_goed" in zaak.taken()
     _geef_terug(mens("joost"), zaak)
     ravi.ga_naar(pad)
@@ -107,6 +88,35 @@ def test_van_signaal_tot_vastgestelde_afweging(mens: Callable[..., Mens], demo: 
     with binnen(demo.pk):
         vast = Afweging.objects.latest("pk")
         assert (vast.keuze, vast.invoer["herhaling"], vast.toestand) == ("waarschuwing", True, "vastgesteld")
+
+
+def _begin_bij_een_signaal(ravi: Mens) -> str:
+    """A kwaliteitsborger reports the foundation; gives the address of the zaak."""
+    ravi.lever_aan("bouwmelding_volledig")
+    pad = ravi.page.url.removeprefix(ravi.adres)
+    ravi.ga_naar(f"{pad}vastleggen/")
+    ravi.klap_open("Een signaal opnemen")
+    ravi.kies_uit("Van wie komt het signaal?", "Kwaliteitsborger")
+    ravi.vul("Wat is er gezien of gemeld?", "De wapening in de fundering ontbreekt.")
+    ravi.druk("Neem het signaal op")
+    ravi.volg("Beoordeel dit signaal")
+    ravi.volg("Leg een overtreding vast")
+    return pad
+
+
+def _weeg(ravi: Mens) -> None:
+    """A choice beside the cell is refused until it has a reason of its own."""
+    _score(ravi)
+    _bevestig_eerdere(ravi)
+    ravi.bekijk("402-wegen-scores")
+    ravi.druk("Bekijk wat het kader zegt")
+    ravi.page.get_by_text("Cel 3C van de matrix.").wait_for()
+    _beslis(ravi, "waarschuwing")
+    ravi.druk("Stel de afweging voor")
+    ravi.page.get_by_text("Uw keuze wijkt af van de matrix").first.wait_for()
+    ravi.bekijk("403-wegen-afwijking")
+    ravi.vul("#afwijking_reden", "Hij heeft het werk uit zichzelf stilgelegd.")
+    ravi.druk("Stel de afweging voor")
 
 
 def _geef_terug(joost: Mens, zaak: Waarnemer) -> None:

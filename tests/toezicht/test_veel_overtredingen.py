@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import perf_counter
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -45,13 +44,10 @@ def test_het_zoeken_loopt_langs_een_index(klaar_organisatie: Organisatie, accoun
             "zaken_afweging", vast.pk, {"gevolg": "1 + nummer %% 4", "keuze": "CASE nummer %% 2 WHEN 0 THEN t.keuze ELSE '' END"}
         )
         nieuw = maak_overtreding(open_proefzaak(klaar_organisatie), wie)
-        begin = perf_counter()
         with CaptureQueriesContext(connection) as vragen:
             assert len(list_recidive(nieuw, kader_van(nieuw.zaak))) >= 1
             assert sum(list_vergelijkbaar(nieuw, 3, "C").aantallen.values()) > VEEL // 8
-        duur = perf_counter() - begin
-        print(f"{VEEL} eerdere overtredingen: {duur * 1000:.0f} ms in {len(vragen)} statements")
-        assert len(vragen) == 5 and duur < 2, duur
+        assert len(vragen) == 5
         plan = Overtreding.objects.filter(
             organisatie_id=klaar_organisatie.pk, op_bedrijf=nieuw.op_bedrijf, geconstateerd_op__lte=nieuw.geconstateerd_op
         ).order_by("-geconstateerd_op")[:10].explain()  # fmt: skip

@@ -189,74 +189,43 @@ def _matrix() -> Matrix:
     return Matrix(tuple(rijen), ("A. Goedwillend", "B. Onverschillig", "C. Calculerend", "D. Notoir"))
 
 
+def _advies() -> Adviesvak:
+    optie = Optieregel(
+        code="BB", spoor="Bestuursrecht, bestraffend", naam="Bestuurlijke boete", status=Status("Alleen als de wet", "let_op"),
+        toelichting="Laat een jurist dit nagaan.", bronnen=(Bron("kader 5"),), vraag=_ja_nee("mogelijk-BB", "Kan dit hier?"),
+    )  # fmt: skip
+    return Adviesvak(
+        zin="De cel 3B verschuift naar 3C.", matrix=_matrix(), opties=(optie,), ladder=(Alinea("Waarschuwing", "Past bij matig."),),
+        botsing=("De ladder en de matrix botsen hier.",), bronnen=(Bron("kader 5"),), kanttekeningen=(Kanttekening("Let op.", ()),),
+    )  # fmt: skip
+
+
 def voorbeeld() -> AfwegingBeeld:
     """Cell 3B that shifts to 3C, with an earlier overtreding, an error, and all steps open."""
-    optie = Optieregel(
-        code="BB",
-        spoor="Bestuursrecht, bestraffend",
-        naam="Bestuurlijke boete",
-        status=Status("Alleen als de wet", "let_op"),
-        toelichting="Laat een jurist dit nagaan.",
-        bronnen=(Bron("kader 5"),),
-        vraag=_ja_nee("mogelijk-BB", "Kan dit hier?"),
-    )
-    advies = Adviesvak(
-        zin="De cel 3B verschuift naar 3C.",
-        matrix=_matrix(),
-        opties=(optie,),
-        ladder=(Alinea("Waarschuwing", "Past bij matig."),),
-        botsing=("De ladder en de matrix botsen hier.",),
-        bronnen=(Bron("kader 5"),),
-        kanttekeningen=(Kanttekening("Let op.", ()),),
-    )
     opties = (Schaaloptie("3", "3. Van belang", "Een wezenlijk risico.", True), Schaaloptie("4", "4. Aanzienlijk"))
+    geval = Geval("2025-000003", "/zaak/2025-000003/", "2 maart 2025", "3C", "Waarschuwing", Status("Hersteld", "goed"))
+    treffer = Treffervak(
+        id="4", titel="Bbl 7.7 in zaak 2025-000003", url="/zaak/2025-000003/", waarop="zelfde naam", feiten=("Waarschuwing",),
+        vraag=_ja_nee("recidive-4", "Telt zij mee?"),
+    )  # fmt: skip
+    voordeel = Argumentveld(
+        id="voordeel", tekst="Voordeel", effect="weegt mee", gekozen=True, reden=_lang("argument-voordeel-reden")
+    )  # fmt: skip
     return AfwegingBeeld(
-        zaaknummer="2026-000412",
-        zaak_titel="Kade 12, Wilgenmeer",
-        titel="Weeg de overtreding van Bbl 4.12",
-        terug="/overtreding/7/",
-        adres="/overtreding/7/wegen/",
-        samenvatting="Er ligt geen wapening.",
-        status=Status("Teruggegeven", "let_op"),
-        versie="3",
-        mag=True,
-        terug_reden="Teruggegeven door J.: leg het gedrag uit.",
-        scores=(
-            Schaal(naam="gevolg", vraag="Hoe groot zijn de gevolgen?", opties=opties, reden=_lang("gevolg_reden"), fout="Kies."),
-        ),
-        treffers=(
-            Treffervak(
-                id="4",
-                titel="Bbl 7.7 in zaak 2025-000003",
-                url="/zaak/2025-000003/",
-                waarop="zelfde naam",
-                feiten=("Waarschuwing",),
-                vraag=_ja_nee("recidive-4", "Telt zij mee?"),
-            ),
-        ),
-        treffers_zin="Wij zoeken vijf jaar terug.",
-        herhaling=_ja_nee("herhaling", "Is het een herhaling?"),
-        argumenten=(
-            Argumentveld(id="voordeel", tekst="Voordeel", effect="weegt mee", gekozen=True, reden=_lang("argument-voordeel-reden")),
-        ),
-        argumenten_zin="Wat maakt het zwaarder of lichter?",
-        samenloop=_lang("samenloop", "De kwaliteitsborger"),
-        advies=advies,
-        overleg_zin="De cel noemt strafrecht.",
-        overleg=_ja_nee("overleg", "Is er overlegd?"),
-        overlegvelden=(_lang("overleg_met"),),
-        vergelijk=Vergelijkvak(
-            "Eerder in dezelfde cel:",
-            ("2 keer een waarschuwing",),
-            (Geval("2025-000003", "/zaak/2025-000003/", "2 maart 2025", "3C", "Waarschuwing", Status("Hersteld", "goed")),),
-        ),
+        zaaknummer="2026-000412", zaak_titel="Kade 12, Wilgenmeer", titel="Weeg de overtreding van Bbl 4.12", versie="3", mag=True,
+        terug="/overtreding/7/", adres="/overtreding/7/wegen/", samenvatting="Er ligt geen wapening.",
+        status=Status("Teruggegeven", "let_op"), terug_reden="Teruggegeven door J.: leg het gedrag uit.",
+        scores=(Schaal(naam="gevolg", vraag="Hoe groot?", opties=opties, reden=_lang("gevolg_reden"), fout="Kies."),),
+        treffers=(treffer,), treffers_zin="Wij zoeken vijf jaar terug.", herhaling=_ja_nee("herhaling", "Is het een herhaling?"),
+        argumenten=(voordeel,), argumenten_zin="Wat maakt het zwaarder of lichter?", advies=_advies(),
+        samenloop=_lang("samenloop", "De kwaliteitsborger"), overleg_zin="De cel noemt strafrecht.",
+        overleg=_ja_nee("overleg", "Is er overlegd?"), overlegvelden=(_lang("overleg_met"),),
+        vergelijk=Vergelijkvak("Eerder in dezelfde cel:", ("2 keer een waarschuwing",), (geval,)),
         keuze=Schaal(naam="keuze", vraag="Wat doet de gemeente?", opties=opties[:1], reden=_lang("keuze_reden")),
-        lichter=(_lang("lichter-1", "Waarom volstaat een gesprek niet?"),),
-        afwijking=_lang("afwijking_reden"),
-        motivering=(Alinea("De keuze", "Gekozen is: waarschuwing."),),
-        fout="Vul aan wat ontbreekt.",
+        lichter=(_lang("lichter-1", "Waarom volstaat een gesprek niet?"),), afwijking=_lang("afwijking_reden"),
+        motivering=(Alinea("De keuze", "Gekozen is: waarschuwing."),), fout="Vul aan wat ontbreekt.",
         fouten=(Foutregel("Kies het gevolg.", "gevolg"),),
-    )
+    )  # fmt: skip
 
 
 def voorbeeld_dicht() -> AfwegingBeeld:

@@ -139,53 +139,37 @@ def _reden(werk: Weegwerk, naam: str, etiket: str, *, verplicht: bool = True) ->
 
 
 def _maak_scores(werk: Weegwerk) -> Iterator[Schaal]:
-    lhso, opzet, fouten = werk.kader.inhoud.lhso, werk.opzet, werk.fouten
+    """The four questions of step 1, with the criteria of the kader beside them."""
+    lhso, opzet, regels = werk.kader.inhoud.lhso, werk.opzet, weegregels(werk.kader)
     if lhso is None:
         return
-    criteria, onbekend = lhso.criteria, weegregels(werk.kader).gedrag_onbekend
-    gevolgen = tuple(
-        Schaaloptie(code, f"{code}. {naam}", criteria.gevolg.get(code, "") if criteria else "", str(opzet.gevolg) == code)
-        for code, naam in sorted(lhso.gevolg.items())
-    )
-    yield Schaal(
-        naam="gevolg",
-        vraag="Hoe groot zijn de (mogelijke) gevolgen?",
-        opties=gevolgen,
-        reden=_reden(werk, "gevolg", "Waarom dit gevolg?"),
-        fout=fouten.get("gevolg", ""),
-    )
-    gedragingen = tuple(
-        Schaaloptie(code, f"{code}. {naam}", criteria.gedrag.get(code, "") if criteria else "", opzet.gedrag == code)
-        for code, naam in sorted(lhso.gedrag.items())
-    )
-    zwaar = " en ".join(weegregels(werk.kader).zwaar_gedrag)
-    uitleg = f"Is het gedrag niet vast te stellen? Kies dan {onbekend}. Bij {zwaar} is een uitgebreide reden nodig."
-    yield Schaal(
-        naam="gedrag",
-        vraag="Hoe gedraagt de overtreder zich?",
-        opties=gedragingen,
-        uitleg=uitleg,
-        reden=_reden(werk, "gedrag", "Waaruit blijkt dit gedrag?"),
-        fout=fouten.get("gedrag", ""),
-    )
-    ernsten = tuple(
-        Schaaloptie(code, naam, criteria.ernst.get(code, "") if criteria else "", opzet.ernst == code)  # type: ignore[call-overload]
-        for code, naam in ERNSTEN.items()
-    )
-    yield Schaal(
-        naam="ernst",
-        vraag="Hoe ernstig is de overtreding volgens het kader?",
-        opties=ernsten,
-        reden=_reden(werk, "ernst", "Waarom deze ernst?"),
-        fout=fouten.get("ernst", ""),
-    )
-    yield Schaal(
-        naam="weigering",
-        vraag="Weigert de overtreder mee te werken?",
-        opties=kies_ja_nee(opzet.weigering),
-        reden=_reden(werk, "weigering", "Als hij weigert: waaruit blijkt dat?", verplicht=False),
-        fout=fouten.get("weigering", ""),
-    )
+    criteria = lhso.criteria
+    gevolg, gedrag, ernst = (criteria.gevolg, criteria.gedrag, criteria.ernst) if criteria else ({}, {}, {})
+    gevolgen = {code: f"{code}. {naam}" for code, naam in sorted(lhso.gevolg.items())}
+    yield _schaal(werk, "gevolg", "Hoe groot zijn de (mogelijke) gevolgen?", _kies(gevolgen, gevolg, str(opzet.gevolg)))
+    gedragingen = {code: f"{code}. {naam}" for code, naam in sorted(lhso.gedrag.items())}
+    zwaar = " en ".join(regels.zwaar_gedrag)
+    uitleg = f"Is het gedrag niet vast te stellen? Kies dan {regels.gedrag_onbekend}. Bij {zwaar} is een uitgebreide reden nodig."
+    yield _schaal(werk, "gedrag", "Hoe gedraagt de overtreder zich?", _kies(gedragingen, gedrag, opzet.gedrag), uitleg)
+    yield _schaal(werk, "ernst", "Hoe ernstig is de overtreding volgens het kader?", _kies(ERNSTEN, ernst, opzet.ernst))
+    yield _schaal(werk, "weigering", "Weigert de overtreder mee te werken?", kies_ja_nee(opzet.weigering))
+
+
+# Score -> the words beside the field for its reason, and whether it is always asked.
+REDENEN = {
+    "gevolg": ("Waarom dit gevolg?", True), "gedrag": ("Waaruit blijkt dit gedrag?", True), "ernst": ("Waarom deze ernst?", True),
+    "weigering": ("Als hij weigert: waaruit blijkt dat?", False),
+}  # fmt: skip
+
+
+def _schaal(werk: Weegwerk, naam: str, vraag: str, opties: tuple[Schaaloptie, ...], uitleg: str = "") -> Schaal:
+    etiket, verplicht = REDENEN[naam]
+    reden = _reden(werk, naam, etiket, verplicht=verplicht)
+    return Schaal(naam=naam, vraag=vraag, opties=opties, uitleg=uitleg, reden=reden, fout=werk.fouten.get(naam, ""))
+
+
+def _kies(namen: Mapping[str, str], criteria: Mapping[Any, str], gekozen: str) -> tuple[Schaaloptie, ...]:
+    return tuple(Schaaloptie(code, naam, criteria.get(code, ""), code == gekozen) for code, naam in namen.items())
 
 
 def _schrijf_zoeken(werk: Weegwerk) -> str:

@@ -155,5 +155,9 @@ class Migration(migrations.Migration):
             model_name='afweging',
             constraint=models.CheckConstraint(condition=models.Q(('vastgesteld_door', None), models.Q(('vastgesteld_door', models.F('voorgesteld_door')), _negated=True), _connector='OR'), name='afweging_door_een_ander'),
         ),
+        migrations.AddIndex(
+            model_name='afweging',
+            index=models.Index(fields=['organisatie', 'overtreding'], name='afweging_overtreding'),
+        ),
         migrations.RunSQL(BLIJFT, NIET_MEER),
     ]
