@@ -26,8 +26,12 @@ from borgwijzer.brieven.voorbeelden_zaak import GEDEELD as ZAAKGEDEELD
 
 GEDEELD: dict[str, Any] = {
     **ZAAKGEDEELD,
-    "geadresseerde": Geadresseerde(naam="Bouwbedrijf De Knotwilg", adresregels=("Dijk 4", "9999 ZB Wilgenmeer")),
-    "kopie_aan": (Kopie("Initiatiefnemer", "Mevrouw T. Oeverdijk"),),
+    "geadresseerde": Geadresseerde(
+        naam="Bouwbedrijf De Knotwilg, mevrouw T. Oeverdijk",
+        adresregels=("Dijk 4", "9999 ZB Wilgenmeer"),
+        aanhef="Geachte mevrouw Oeverdijk",
+    ),
+    "kopie_aan": (Kopie("Kwaliteitsborger", "Borgburo Waterland"),),
 }
 DWANGSOM: dict[str, Any] = {"soort_last": "last_onder_dwangsom", "bedrag": 1000, "eenheid": "per week", "maximum": 5000}
 LAST = "Leg het werk aan de fundering stil, en begin pas weer als er een volledige bouwmelding is en de wachttijd voorbij is"

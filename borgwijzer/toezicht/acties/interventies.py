@@ -21,6 +21,7 @@ from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.poorten import Reden, Zicht
 from borgwijzer.regels.toezichtfeiten import Interventiefeit
 from borgwijzer.toezicht.acties.mandaat import eis_mandaat
+from borgwijzer.toezicht.acties.overtredingen import houd_herstel_bij
 from borgwijzer.toezicht.acties.stapinvoer import Gezet, Ingevuld, vul_in
 from borgwijzer.zaken.acties.eisen import eis_daad, eis_jaar, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
@@ -131,7 +132,7 @@ def rond_interventie_af(
     hersteld = afloop.hersteld_op.isoformat() if afloop.hersteld_op else None
     _log("interventie_afgerond", interventie, door, moment, {"uitkomst": afloop.uitkomst, "hersteld_op": hersteld}, reden)
     if afloop.hersteld_op:
-        _meld_hersteld(interventie, afloop.hersteld_op, reden)
+        houd_herstel_bij(interventie.overtreding, afloop.hersteld_op, reden, door=door, moment=moment)
     werk_stand_bij(zaak, dag)
     return interventie
 
@@ -245,16 +246,6 @@ def _eis_herstel(interventie: Interventie, afloop: Afloop, vandaag: datetime.dat
     if hersteld > vandaag or hersteld < interventie.overtreding.geconstateerd_op:
         begin = interventie.overtreding.geconstateerd_op
         raise Geweigerd("herstel_dag", f"Kies een dag van herstel vanaf {begin} tot en met vandaag.")
-
-
-def _meld_hersteld(interventie: Interventie, dag: datetime.date, reden: str) -> None:
-    """The overtreding is over as of this day, when nobody said so before."""
-    overtreding = interventie.overtreding
-    if overtreding.hersteld_op or overtreding.vervallen_op:
-        return
-    overtreding.hersteld_op, overtreding.herstel_reden = dag, reden
-    overtreding.versie += 1
-    overtreding.save(update_fields=["hersteld_op", "herstel_reden", "versie"])
 
 
 def _log(

@@ -18,6 +18,7 @@ from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.regels.lastprocedure import LASTEN, Lastdaad, Lastzicht, lastbeletselen, zie_last
 from borgwijzer.toezicht.acties.laststappen import VORMEN, Ingevuld, Stapinvoer, vul_stap_in
 from borgwijzer.toezicht.acties.mandaat import eis_mandaat
+from borgwijzer.toezicht.acties.overtredingen import houd_herstel_bij
 from borgwijzer.zaken.acties.eisen import eis_daad, eis_jaar, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van, kader_van
@@ -122,9 +123,7 @@ def rond_last_af(last_id: int, einde: Einde, *, versie: int, door: Account, mome
     hersteld = einde.hersteld_op.isoformat() if einde.hersteld_op else None
     _log("last_afgerond", last, door, moment, {"uitkomst": last.uitkomst, "hersteld_op": hersteld}, reden)
     if einde.hersteld_op:
-        overtreding = last.overtreding
-        overtreding.hersteld_op, overtreding.herstel_reden, overtreding.versie = einde.hersteld_op, reden, overtreding.versie + 1
-        overtreding.save(update_fields=["hersteld_op", "herstel_reden", "versie"])
+        houd_herstel_bij(last.overtreding, einde.hersteld_op, reden, door=door, moment=moment)
     werk_stand_bij(zaak, dag)
     return last
 

@@ -113,12 +113,21 @@ def stel_herstel_vast(
         zin = f"Kies een dag van {overtreding.geconstateerd_op} (toen de overtreding is gezien) tot en met vandaag."
         raise Geweigerd("datum_onmogelijk", zin)
     reden = eis_tekst(reden, "reden_ontbreekt", "Schrijf hoe u zag dat de overtreding is hersteld.")
-    overtreding.hersteld_op, overtreding.herstel_reden = op, reden
-    overtreding.versie += 1
-    overtreding.save()
-    _log("overtreding_hersteld", overtreding, door, moment, {"norm": overtreding.norm, "op": op.isoformat()}, reden)
+    houd_herstel_bij(overtreding, op, reden, door=door, moment=moment)
     werk_stand_bij(zaak, dag_van(moment))
     return overtreding
+
+
+def houd_herstel_bij(
+    overtreding: Overtreding, op: datetime.date, reden: str, *, door: Account, moment: datetime.datetime
+) -> None:  # fmt: skip
+    """Keep that an overtreding is over as of a day, with its event; one that was over already stays as it is."""
+    if overtreding.hersteld_op or overtreding.vervallen_op:
+        return
+    overtreding.hersteld_op, overtreding.herstel_reden = op, reden
+    overtreding.versie += 1
+    overtreding.save(update_fields=["hersteld_op", "herstel_reden", "versie"])
+    _log("overtreding_hersteld", overtreding, door, moment, {"norm": overtreding.norm, "op": op.isoformat()}, reden)
 
 
 def neem_overtreding(
