@@ -75,7 +75,7 @@ def _maak_dossier(organisatie: Organisatie) -> Dossier:
             "verzoek_id": _maak_verzoek(organisatie, zaak),
             "vergunning_id": maak_vergunning(organisatie, adres="Lisdodde 14").pk,
             "stand_id": lees_in(organisatie).stand.pk, "soort": "start", "stuk_id": _maak_controlestuk(zaak).pk,
-            "signaal_id": _maak_signaal(zaak).pk,
+            "signaal_id": _maak_signaal(zaak).pk, "plek": f"oordeel-{Melding.objects.get().pk}",
         })  # fmt: skip
 
 

@@ -60,6 +60,9 @@ SCHERMEN = {
     "web/gebruik.html": ("gebruik", "voorbeeld"),
     "web/gebruik.html besluit": ("gebruik", "voorbeeld_besluit"),
     "web/herinnering.html": ("herinnering", "voorbeeld"),
+    "web/brieftekst.html": ("brieftekst", "voorbeeld"),
+    "web/brieftekst.html lezer": ("brieftekst", "voorbeeld_lezer"),
+    "web/bereikbaar.html": ("bereikbaar", "voorbeeld"),
     "web/registreren.html": ("formulier", "voorbeeld"),
     "web/registreren_keuze.html": ("formulier", "voorbeeld_keuze"),
     "web/melding_ontvangen.html": ("ontvangen", "voorbeeld"),
@@ -126,7 +129,7 @@ urlpatterns = [
     make_adres("informatieverzoek", "zaaknummer", "verzoek_id"),
     *(
         make_adres(naam, "zaaknummer", "id")
-        for naam in ("toets", "oordeel", "herstel", "brief", "brief_pdf", "bsn_tonen", "vergelijking")
+        for naam in ("toets", "oordeel", "herstel", "brief", "brief_pdf", "brief_word", "bsn_tonen", "vergelijking")
     ),
     *(make_adres(naam, "document_id") for naam in ("document", "document_download")),
     make_adres("register_stand", "stand_id"),
@@ -137,6 +140,8 @@ urlpatterns = [
     make_adres("taak", "zaaknummer", "code"),
     make_adres("signaal", "zaaknummer", "signaal_id"),
     make_adres("herinnering", "zaaknummer", "soort"),
+    make_adres("brieftekst", "zaaknummer", "plek"),
+    make_adres("bereikbaar", "zaaknummer"),
     make_adres("overdracht_gezien", "overdracht_id"),
     make_adres("filter_wijzigen", "filter_id"),
 ]

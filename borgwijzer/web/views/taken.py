@@ -31,7 +31,7 @@ from borgwijzer.web.vullen.taken import (
     maak_taken,
     schrijf_taakkeuze,
 )
-from borgwijzer.web.vullen.voorstellen import maak_voorstellen
+from borgwijzer.web.vullen.voorstellen import maak_mislukte_brieven, maak_voorstellen
 from borgwijzer.web.vullen.werkvoorraad import lees_plek
 from borgwijzer.zaken.acties.toewijzen import draag_over, wijs_toe, zie_overdracht
 from borgwijzer.zaken.acties.uitstellen import hef_uitstel_op, stel_uit
@@ -55,6 +55,7 @@ def taken(request: Verzoek) -> HttpResponse:
         keuzes=maak_bewaarde_keuzes("taken", schrijf_taakkeuze(keuze), list_filters(request.user)),
         overdrachten=maak_overdrachten(list_overdrachten(request.user.pk)),
         voorstellen=maak_voorstellen(request.user),
+        mislukt=maak_mislukte_brieven(request.user),
     )
     return render(request, "web/taken.html", {"beeld": beeld})
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from django.urls import reverse
 
 from borgwijzer.brieven.datums import datum_met_dag
-from borgwijzer.brieven.model import Alinea, Brief, Kader, Kop, Opsomming, Punt, Rechtsmiddel, Tabel, Tekstbron, TekstBlok
+from borgwijzer.brieven.model import Alinea, Brief, Kader, Kop, Opsomming, Punt, Rechtsmiddel, Tabel, TekstBlok, Tekstbron
 from borgwijzer.brieven.weergave import OEFENING
 from borgwijzer.web.beelden.oordeel import Briefbeeld, Briefblok, Tekstlink
 

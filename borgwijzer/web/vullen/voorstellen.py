@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from django.urls import reverse
 
+from borgwijzer.brieven.models import Conceptbrief, Concepttoestand, OpgeslagenBrief, Verzonden
+from borgwijzer.brieven.queries import list_mislukte_verzendingen, list_voorgelegde_brieven
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, list_rollen_voor, mag
 from borgwijzer.web.beelden.etiketten import BESLUITEN, MELDINGEN, ROLLEN, TERMIJNEN
@@ -22,12 +24,51 @@ def maak_voorstellen(account: Account) -> tuple[Voorstelregel, ...]:
     """What this person may decide on; never on what they proposed themselves."""
     afwijzingen = list_afwijzingen(account.pk) if mag(account, Daad.KEUR_AFWIJZING_GOED) else []
     besluiten = list_voorgestelde_besluiten(account.pk) if mag(account, Daad.NEEM_BESLUIT) else []
-    return (*(_maak_afwijzing(toets) for toets in afwijzingen), *(_maak_besluit(besluit) for besluit in besluiten))
+    brieven = list_voorgelegde_brieven(account.pk) if mag(account, Daad.KEUR_BRIEF_GOED) else []
+    return (
+        *(_maak_afwijzing(toets) for toets in afwijzingen),
+        *(_maak_besluit(besluit) for besluit in besluiten),
+        *(_maak_brief(brief) for brief in brieven),
+    )
+
+
+def maak_mislukte_brieven(account: Account) -> tuple[Voorstelregel, ...]:
+    """Letters that did not arrive by e-mail, for who can post them."""
+    verzendingen = list_mislukte_verzendingen() if mag(account, Daad.MELD_VERZENDING) else []
+    return tuple(
+        Voorstelregel(
+            wat=f"Brief kwam niet aan: verstuur {rij.brief.kenmerk} per post", zaaknummer=rij.brief.zaak.nummer, door=rij.naam,
+            plaats=noem_zaakplaats(rij.brief.zaak), url=reverse("brief", args=[rij.brief.zaak.nummer, rij.brief_id]),
+        )
+        for rij in verzendingen
+    )  # fmt: skip
 
 
 def maak_voorstelrijen(dossier: Zaakdossier) -> tuple[Taak, ...]:
     """The same as rows of one zaak: what waits, for whom, and where."""
-    return (*_list_afwijsrijen(dossier.meldingen, dossier.zaak), *_list_besluitrijen(dossier.besluiten, dossier.zaak))
+    return (
+        *_list_afwijsrijen(dossier.meldingen, dossier.zaak),
+        *_list_besluitrijen(dossier.besluiten, dossier.zaak),
+        *_list_briefrijen(dossier.ook.get(Conceptbrief, ()), dossier.zaak),
+        *_list_mislukte_rijen(dossier.ook.get(OpgeslagenBrief, ()), dossier.zaak),
+    )
+
+
+def _list_briefrijen(concepten: Iterable[Conceptbrief], zaak: Zaak) -> Iterator[Taak]:
+    for concept in concepten:
+        if concept.toestand == Concepttoestand.VOORGELEGD:
+            url = reverse("brieftekst", args=[zaak.nummer, concept.plek])
+            yield _maak_rij(f"Keur de brief goed: {concept.onderwerp}", Daad.KEUR_BRIEF_GOED, url)
+
+
+def _list_mislukte_rijen(brieven: Iterable[OpgeslagenBrief], zaak: Zaak) -> Iterator[Taak]:
+    for brief in brieven:
+        if brief.toestand == Verzonden.MISLUKT:
+            url, zin = (
+                reverse("brief", args=[zaak.nummer, brief.pk]),
+                f"Brief {brief.kenmerk} kwam niet aan: verstuur hem per post.",
+            )
+            yield Taak(zin, "Voor: wie brieven verstuurt.", ZO_SNEL_MOGELIJK, TERMIJNEN["let_op"], url, "Bekijk de brief")
 
 
 def _list_afwijsrijen(meldingen: Iterable[Melding], zaak: Zaak) -> Iterator[Taak]:
@@ -64,6 +105,14 @@ def _maak_besluit(besluit: Besluit) -> Voorstelregel:
     return Voorstelregel(
         wat=BESLUITEN[besluit.soort], zaaknummer=zaak.nummer, plaats=noem_zaakplaats(zaak), door=besluit.voorgesteld_naam,
         url=reverse("vastleggen", args=[zaak.nummer]),
+    )  # fmt: skip
+
+
+def _maak_brief(concept: Conceptbrief) -> Voorstelregel:
+    zaak = concept.zaak
+    return Voorstelregel(
+        wat=f"Keur de brief goed: {concept.onderwerp}", zaaknummer=zaak.nummer, plaats=noem_zaakplaats(zaak),
+        door=concept.gewijzigd_naam, url=reverse("brieftekst", args=[zaak.nummer, concept.plek]),
     )  # fmt: skip
 
 
