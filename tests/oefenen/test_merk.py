@@ -26,6 +26,7 @@ from tests.web.test_rechten_per_adres import ADRESSEN, GESLOTEN, Dossier, _maak_
 # Addresses that give no page, and why what they give carries no mark of its own, or which.
 GEEN_PAGINA = {
     "brief_pdf": "OEFENBRIEF staat in de brief zelf",
+    "brief_word": "OEFENBRIEF staat in de brief zelf",
     "proefprojecten_csv": "de eerste kolom en de naam van het bestand",
     "triage_bericht_xml": "het bericht zoals het binnenkwam, byte voor byte",
     "triage_bijlage": "de bijlage zoals zij binnenkwam",

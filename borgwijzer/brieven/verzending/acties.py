@@ -17,7 +17,7 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.models import Gebeurtenis, Toestand, Uitgaand
 from borgwijzer.logboek.vastleggen import leg_vast, zet_klaar
 from borgwijzer.omgeving import Smtp
-from borgwijzer.organisaties.models import Account
+from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.zaken.acties.eisen import eis_tekst
 from borgwijzer.zaken.feiten import dag_van
@@ -37,7 +37,7 @@ def plan_verzending(brief: OpgeslagenBrief, feiten: Brieffeiten, gebeurtenis: Ge
     By e-mail only to who said that letters may come that way (Awb 2:14); all others by post, which a person does. Never by
     e-mail from the demo or a practice organisatie: its people do not exist.
     """
-    smtp: Smtp | None = None if brief.organisatie.demo else settings.SMTP
+    smtp: Smtp | None = None if oefent(brief.organisatie) else settings.SMTP
     adressen = list_emailadressen(brief.zaak) if smtp else {}
     ontvangers = [(feiten.geadresseerde.naam, ""), *((kopie.naam, kopie.rol) for kopie in feiten.kopie_aan)]
     per_post = any(naam not in adressen for naam, _ in ontvangers)
@@ -52,6 +52,11 @@ def plan_verzending(brief: OpgeslagenBrief, feiten: Brieffeiten, gebeurtenis: Ge
             bericht_id=bericht_id, bijgewerkt_op=moment, toestand=Verzendstand.KLAAR if adres else Verzendstand.TE_POSTEN,
         )  # fmt: skip
     _vat_samen(brief)
+
+
+def oefent(organisatie: Organisatie) -> bool:
+    """Whether the people of this organisatie are made up."""
+    return organisatie.demo
 
 
 def list_emailadressen(zaak: Zaak) -> dict[str, str]:

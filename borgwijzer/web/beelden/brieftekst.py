@@ -71,7 +71,7 @@ def voorbeeld() -> BrieftekstBeeld:
             Tekstvak(naam="vragen_kop", etiket="Vragen kop", tekst="Heeft u vragen?", regels=2),
         ),
         brief=make_brief(),
-        terug_url="#oordeel",
+        terug_url="/zaak/WM-2026-000412/oordeel/12/",
         wie="Noor van Dijkhuizen",
         gewijzigd=True,
         goedkeuring=Goedkeuring(
@@ -89,5 +89,5 @@ def voorbeeld_lezer() -> BrieftekstBeeld:
     """Somebody who may only read; nobody changed anything."""
     return BrieftekstBeeld(
         zaaknummer="WM-2026-000412", zaak_titel="Kade 12, Wilgenmeer", plek="oordeel-12", titel="Uw bouwmelding is niet volledig",
-        versie="0", vakken=(), brief=make_brief(), terug_url="#oordeel",
+        versie="0", vakken=(), brief=make_brief(), terug_url="/zaak/WM-2026-000412/oordeel/12/",
     )  # fmt: skip

@@ -113,7 +113,7 @@ def make_brief() -> Briefbeeld:
         ),
         slot=("Met vriendelijke groet,", "Namens het college van Wilgenmeer,", "Amal Rietvoort, teamleider"),
         bijlagen=("Zo zijn de datums berekend",),
-        tekst=Tekstlink("#tekst", "2", "Noor van Dijkhuizen veranderde de tekst."),
+        tekst=Tekstlink("/zaak/WM-2026-000412/brieftekst/oordeel-12/", "2", "Noor van Dijkhuizen veranderde de tekst."),
     )
 
 

@@ -24,7 +24,7 @@ STANDEN = {
 }
 ZINNEN = {
     Verzendstand.GEWEIGERD: "Een e-mail kwam niet aan: stuur de brief per post.",
-    Verzendstand.ONZEKER: "Van een e-mail is niet zeker of hij aankwam: vraag het na, verstuur hem opnieuw of stuur de brief per post.",
+    Verzendstand.ONZEKER: "Niet zeker is of een e-mail aankwam: vraag het na, verstuur hem opnieuw of stuur de brief per post.",
     Verzendstand.TE_POSTEN: "Download de PDF, doe hem op de post en leg hier vast op welke dag dat was.",
 }
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from django.urls import reverse
 
 from borgwijzer.brieven.models import Conceptbrief, Concepttoestand, OpgeslagenBrief, Verzonden
-from borgwijzer.brieven.queries import list_mislukte_verzendingen, list_voorgelegde_brieven
+from borgwijzer.brieven.queries import Wachtendebrief, list_wachtende_brieven
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, list_rollen_voor, mag
 from borgwijzer.web.beelden.etiketten import BESLUITEN, MELDINGEN, ROLLEN, TERMIJNEN
@@ -24,24 +24,23 @@ def maak_voorstellen(account: Account) -> tuple[Voorstelregel, ...]:
     """What this person may decide on; never on what they proposed themselves."""
     afwijzingen = list_afwijzingen(account.pk) if mag(account, Daad.KEUR_AFWIJZING_GOED) else []
     besluiten = list_voorgestelde_besluiten(account.pk) if mag(account, Daad.NEEM_BESLUIT) else []
-    brieven = list_voorgelegde_brieven(account.pk) if mag(account, Daad.KEUR_BRIEF_GOED) else []
-    return (
-        *(_maak_afwijzing(toets) for toets in afwijzingen),
-        *(_maak_besluit(besluit) for besluit in besluiten),
-        *(_maak_brief(brief) for brief in brieven),
+    return (*(_maak_afwijzing(toets) for toets in afwijzingen), *(_maak_besluit(besluit) for besluit in besluiten))
+
+
+def maak_wachtende_brieven(account: Account) -> tuple[tuple[Voorstelregel, ...], tuple[Voorstelregel, ...]]:
+    """Letters that this person may approve, and letters that did not arrive by e-mail, for who can post them."""
+    brieven = list_wachtende_brieven(
+        account.pk, voorgelegd=mag(account, Daad.KEUR_BRIEF_GOED), mislukt=mag(account, Daad.MELD_VERZENDING)
     )
-
-
-def maak_mislukte_brieven(account: Account) -> tuple[Voorstelregel, ...]:
-    """Letters that did not arrive by e-mail, for who can post them."""
-    verzendingen = list_mislukte_verzendingen() if mag(account, Daad.MELD_VERZENDING) else []
-    return tuple(
-        Voorstelregel(
-            wat=f"Brief kwam niet aan: verstuur {rij.brief.kenmerk} per post", zaaknummer=rij.brief.zaak.nummer, door=rij.naam,
-            plaats=noem_zaakplaats(rij.brief.zaak), url=reverse("brief", args=[rij.brief.zaak.nummer, rij.brief_id]),
-        )
-        for rij in verzendingen
-    )  # fmt: skip
+    voorgelegd = tuple(
+        _maak_brief(brief, f"Keur de brief goed: {brief.wat}", "brieftekst") for brief in brieven if brief.soort == "voorgelegd"
+    )
+    mislukt = tuple(
+        _maak_brief(brief, f"Brief kwam niet aan: verstuur {brief.wat} per post", "brief")
+        for brief in brieven
+        if brief.soort == "mislukt"
+    )
+    return voorgelegd, mislukt
 
 
 def maak_voorstelrijen(dossier: Zaakdossier) -> tuple[Taak, ...]:
@@ -108,11 +107,11 @@ def _maak_besluit(besluit: Besluit) -> Voorstelregel:
     )  # fmt: skip
 
 
-def _maak_brief(concept: Conceptbrief) -> Voorstelregel:
-    zaak = concept.zaak
+def _maak_brief(brief: Wachtendebrief, wat: str, pagina: str) -> Voorstelregel:
+    zaak = brief.zaak
     return Voorstelregel(
-        wat=f"Keur de brief goed: {concept.onderwerp}", zaaknummer=zaak.nummer, plaats=noem_zaakplaats(zaak),
-        door=concept.gewijzigd_naam, url=reverse("brieftekst", args=[zaak.nummer, concept.plek]),
+        wat=wat, zaaknummer=zaak.nummer, plaats=noem_zaakplaats(zaak), door=brief.wie,
+        url=reverse(pagina, args=[zaak.nummer, brief.doel]),
     )  # fmt: skip
 
 
