@@ -150,8 +150,9 @@ class Brief:
     """A whole letter. `soort` is the letter kind, `kenmerk` the reference of the municipality.
 
     `verwijzingen` are label and value pairs beside date and reference. `oefening` marks a letter of the demo.
-    `kadernoot` is the note a kader wants on everything made with it. `aangepast` tells what a person changed; it is stored
-    with the letter and not printed, as is `tekstbron`. Raises Tegenspraak when two blocks share a name.
+    `kadernoot` is the note a kader wants on everything made with it. Not printed: `aangepast`, what a person changed, which is
+    stored with the letter; `tekstbron`; and `tekstbestand`, the name of the text file. Raises Tegenspraak when two blocks share
+    a name.
     """
 
     soort: str
@@ -168,6 +169,7 @@ class Brief:
     groet: str = "Met vriendelijke groet,"
     aangepast: tuple[Aanpassing, ...] = ()
     tekstbron: Tekstbron | None = None
+    tekstbestand: str = ""
 
     def __post_init__(self) -> None:
         namen = [blok.naam for blok in self.alle_blokken()]

@@ -64,4 +64,5 @@ def _maak_brief(feiten: Brieffeiten, titel: str, blokken: tuple[TekstBlok, ...],
         oefening=feiten.oefening,
         kadernoot=feiten.kadernoot,
         aangepast=aangepast,
+        tekstbestand=feiten.TEKST,
     )

@@ -25,7 +25,7 @@ __all__ = ["PDF_NORMEN", "html", "tekst", "zet"]
 SJABLONEN = Path(__file__).parent / "sjablonen"
 PDF_NORMEN: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
 # What a letter keeps and nobody reads on paper.
-ONGEDRUKT = frozenset({"aangepast", "tekstbron"})
+ONGEDRUKT = frozenset({"aangepast", "tekstbron", "tekstbestand"})
 _slot = threading.Lock()
 
 

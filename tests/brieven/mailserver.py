@@ -47,6 +47,8 @@ class _Gesprek(socketserver.StreamRequestHandler):
 
     def _beantwoord(self, woord: str) -> bool:
         if woord == "QUIT":
+            if "QUIT" in self.kantoor.antwoorden:
+                self._zeg(self.kantoor.antwoorden["QUIT"])
             return False
         if woord == "STARTTLS":
             self._zeg("220 begin")

@@ -33,6 +33,12 @@ def test_aangenomen_geeft_het_antwoord_en_elke_byte(kantoor: Postkantoor) -> Non
     assert f"rcpt TO:<{NAAR}>".lower() in [regel.lower() for regel in kantoor.regels]
 
 
+@pytest.mark.parametrize("groet", ["421 ik sluit", "500 wat?", "VREEMD"])
+def test_een_nors_afscheid_maakt_van_aangenomen_geen_weigering(kantoor: Postkantoor, groet: str) -> None:
+    kantoor.antwoorden["QUIT"] = groet
+    assert bied_aan(kantoor.smtp, NAAR, b"x", vlak_ervoor=lambda: None).startswith("250")
+
+
 @pytest.mark.parametrize(
     ("waar", "antwoord", "definitief"),
     [

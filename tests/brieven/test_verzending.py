@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
-from pytest_django.fixtures import Settings as SettingsWrapper
 
 from borgwijzer.brieven.models import OpgeslagenBrief, Verzending
 from borgwijzer.brieven.verzamelen import zoek_briefpapier
@@ -50,7 +49,7 @@ class Zaal:
 
 @pytest.fixture
 def zaal(
-    klaar_organisatie: Organisatie, account: Callable[..., Account], settings: SettingsWrapper, monkeypatch: pytest.MonkeyPatch
+    klaar_organisatie: Organisatie, account: Callable[..., Account], settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Zaal]:
     lever_aan(klaar_organisatie, "bouwmelding_volledig")
     with binnen(klaar_organisatie.pk), open_postkantoor() as kantoor:
@@ -213,7 +212,7 @@ def test_wie_niet_vroeg_om_e_mail_krijgt_post(zaal: Zaal) -> None:
 
 @pytest.mark.parametrize("hoe", ["oefening", "geen_server", "raar_adres", "twee_adressen"])
 def test_alles_gaat_per_post_als_mailen_niet_mag_of_niet_zeker_is(
-    zaal: Zaal, settings: SettingsWrapper, monkeypatch: pytest.MonkeyPatch, hoe: str
+    zaal: Zaal, settings: Any, monkeypatch: pytest.MonkeyPatch, hoe: str
 ) -> None:
     partijen = Betrokkene.objects.filter(zaak=zaal.zaak)
     if hoe == "oefening":

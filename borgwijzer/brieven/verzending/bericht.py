@@ -26,19 +26,19 @@ Met vriendelijke groet,
 def maak_bericht(verzending: Verzending, pdf: bytes, papier: Briefpapier, van: str) -> bytes:
     """The whole mail, ready to offer. Nothing of what the letter says stands in it: a mail travels less closed than an envelope."""
     brief: OpgeslagenBrief = verzending.brief
-    gemeente = _op_een_regel(brief.organisatie.naam)
+    gemeente, kenmerk = _op_een_regel(brief.organisatie.naam), _op_een_regel(brief.kenmerk)
     bericht = EmailMessage(policy=SMTP)
     bericht["From"] = formataddr((gemeente, van))
     bericht["To"] = formataddr((_op_een_regel(verzending.naam)[:200], verzending.adres))
     bericht["Reply-To"] = papier.email
-    bericht["Subject"] = f"Brief van {gemeente}, kenmerk {_op_een_regel(brief.kenmerk)}"
+    bericht["Subject"] = f"Brief van {gemeente}, kenmerk {kenmerk}"
     bericht["Message-ID"] = verzending.bericht_id
     bericht["Date"] = format_datetime(nu())
     bericht["Auto-Submitted"] = "auto-generated"
     bericht.set_content(TEKST.format(
-        gemeente=gemeente, kenmerk=brief.kenmerk, telefoon=papier.telefoon, email=papier.email, team=_op_een_regel(papier.team),
+        gemeente=gemeente, kenmerk=kenmerk, telefoon=papier.telefoon, email=papier.email, team=_op_een_regel(papier.team),
     ))  # fmt: skip
-    bericht.add_attachment(pdf, maintype="application", subtype="pdf", filename=f"{brief.kenmerk}.pdf")
+    bericht.add_attachment(pdf, maintype="application", subtype="pdf", filename=f"{kenmerk}.pdf")
     return bericht.as_bytes()
 
 

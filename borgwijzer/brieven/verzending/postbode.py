@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import smtplib
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 
 from borgwijzer.omgeving import Smtp
 
@@ -33,16 +34,26 @@ def bied_aan(smtp: Smtp, naar: str, bericht: bytes, *, vlak_ervoor: Callable[[],
     it be taken. Raises NietAangenomen, Onzeker, or what ``vlak_ervoor`` raises.
     """
     try:
-        with _verbind(smtp) as verbinding:
+        with _gesprek(smtp) as verbinding:
             _noem_adressen(verbinding, smtp.afzender, naar)
             vlak_ervoor()
             return _geef(verbinding, bericht)
-    except NietAangenomen:
-        raise
     except smtplib.SMTPAuthenticationError as fout:
         raise NietAangenomen(f"De mailserver weigert onze aanmelding: {_lees(fout.smtp_error)}", definitief=False) from fout
     except (OSError, smtplib.SMTPException) as fout:
         raise NietAangenomen(f"De mailserver is niet te bereiken: {_lees(str(fout))}", definitief=False) from fout
+
+
+@contextmanager
+def _gesprek(smtp: Smtp) -> Iterator[smtplib.SMTP]:
+    """A conversation that always ends quietly: how the server says goodbye tells nothing about the mail."""
+    verbinding = _verbind(smtp)
+    try:
+        yield verbinding
+    finally:
+        with suppress(OSError, smtplib.SMTPException):
+            verbinding.quit()
+        verbinding.close()
 
 
 def _verbind(smtp: Smtp) -> smtplib.SMTP:
