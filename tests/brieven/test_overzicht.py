@@ -46,7 +46,7 @@ def met_tekst(brief: str, **anders: object) -> Kader:
         (
             "herstelverzoek",
             {"teksten": {"vragen": "Bel {nummer}."}},
-            r"\[brief.herstelverzoek\] vragen.*onbekende gegeven 'nummer'",
+            r"\[brief.herstelverzoek\] vragen.*gegeven 'nummer'",
         ),
         ("herstelverzoek", {"teksten": {"vragen": "Bel { ons."}}, "accolade"),
         ("wenskaart", {"teksten": {"vragen": "x"}}, "bestaat niet, kies een naam uit docs/brieven.md"),

@@ -7,6 +7,7 @@ import email
 import email.policy
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
