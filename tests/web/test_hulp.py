@@ -184,9 +184,10 @@ def test_de_hulp_van_een_zaak_noemt_het_kader_van_die_zaak(melding: Melding, bez
     assert oud in (pagina := client.get(f"/zaak/{zaak.nummer}/").content.decode()) and jong not in pagina
     paden = [f"toets/{melding.pk}", f"oordeel/{melding.pk}", "vastleggen", "gevolgklasse", f"ontvangen/{melding.pk}",
              "taak/toets_bouwmelding", f"herstel/{melding.pk}", "delen", "partijen", "gebruik", "herinnering/start",
-             "informatieverzoek/nieuw", "bereikbaar", f"brieftekst/oordeel-{melding.pk}"]  # fmt: skip
+             "informatieverzoek/nieuw", "bereikbaar"]  # fmt: skip
     with binnen(zaak.organisatie_id):
-        paden.append(f"informatieverzoek/{_maak_verzoek(zaak.organisatie, zaak.nummer)}")
+        verzoek = _maak_verzoek(zaak.organisatie, zaak.nummer)
+        paden += [f"informatieverzoek/{verzoek}", f"brieftekst/informatieverzoek-{verzoek}"]
         brief, document = OpgeslagenBrief.objects.get(zaak=zaak), Document.objects.filter(zaak=zaak)[0]
     adressen = [f"/zaak/{zaak.nummer}/{pad}/" for pad in (*paden, f"brief/{brief.pk}")] + [f"/document/{document.pk}/"]
     for pad in adressen:
