@@ -16,7 +16,7 @@ from time import perf_counter
 
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.opstellen import stel_op
-from borgwijzer.brieven.voorbeelden import HUISSTIJL, ONVOLLEDIG, VOLLEDIG
+from borgwijzer.brieven.voorbeelden import HUISSTIJL, ONVOLLEDIG, VOLLEDIG, VOORBEELDEN
 from borgwijzer.brieven.zetter import PDF_NORMEN, compiler, invoer, zet
 
 TIJDSTIP = datetime(2026, 3, 9, 9, 30, tzinfo=UTC)
@@ -28,6 +28,23 @@ def maak_brief(nummer: int) -> Brief:
     """Return letter `nummer`: no two alike, as in a real run, so that no cache of a whole letter can help."""
     feiten = VOLLEDIG if nummer % 2 else ONVOLLEDIG
     return stel_op(replace(feiten, kenmerk=f"WM-{nummer:07d}", verzoeknummer=f"2026{nummer:07d}"))
+
+
+def meet_per_soort(per_ronde: int) -> dict[str, tuple[float, float]]:
+    """For each letter that has an example: ms through the model and ms bare, medians of `RONDEN` rounds in turn."""
+    uit = {}
+    for naam, maak in VOORBEELDEN.items():
+        gegevens = invoer(maak(), HUISSTIJL)
+        zet(maak(), huisstijl=HUISSTIJL, tijdstip=TIJDSTIP)
+        paren = [(_ms(partial(_zet_soort, maak, per_ronde), per_ronde), _ms(partial(zet_kaal, [gegevens] * per_ronde), per_ronde))
+                 for _ in range(RONDEN)]  # fmt: skip
+        uit[naam] = (median(model for model, _ in paren), median(kaal for _, kaal in paren))
+    return uit
+
+
+def _zet_soort(maak: Callable[[], Brief], aantal: int) -> None:
+    for _ in range(aantal):
+        zet(maak(), huisstijl=HUISSTIJL, tijdstip=TIJDSTIP)
 
 
 def zet_via_model(nummers: range) -> None:
@@ -81,6 +98,8 @@ def main() -> None:
     cijfers = meet(per_ronde, voor_geheugen)
     print(f"brief via model {cijfers['zet_ms']:.1f} ms ({cijfers['zet_per_s']:.0f}/s), kaal {cijfers['kaal_ms']:.1f} ms")
     print(f"verhouding {cijfers['verhouding']:.2f} (belofte: ten hoogste {BELOFTE})")
+    for naam, (model, kaal) in meet_per_soort(max(2, per_ronde // 12)).items():
+        print(f"  {naam}: {model:.1f} ms, kaal {kaal:.1f} ms, verhouding {model / kaal:.2f}")
     print(f"geheugen {cijfers['geheugen_begin_mb']:.0f} MB, na nog {voor_geheugen} brieven {cijfers['geheugen_eind_mb']:.0f} MB")
 
 

@@ -1,6 +1,8 @@
 """Read settings from environment variables and say in Dutch what is wrong with an odd value."""
 
 import os
+import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -9,6 +11,22 @@ from django.core.exceptions import ImproperlyConfigured
 
 JA = frozenset({"1", "ja", "true", "aan"})
 NEE = frozenset({"", "0", "nee", "false", "uit"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Smtp:
+    """The mail server of this installation. ``tls``: ``starttls``, ``tls`` from the first byte, or ``geen``.
+
+    ``ca`` is a file with certificates to trust besides those of the system.
+    """
+
+    host: str
+    poort: int
+    afzender: str
+    tls: str = "starttls"
+    gebruiker: str = ""
+    wachtwoord: str = ""
+    ca: str = ""
 
 
 def read_tekst(naam: str, standaard: str = "") -> str:
@@ -70,6 +88,28 @@ def read_clamd(naam: str) -> tuple[str, int] | None:
     if not host or not poort.isdecimal() or not 0 < int(poort) < 65536:
         raise ImproperlyConfigured(f"{naam} is '{waarde}': vul host:poort in, bijvoorbeeld localhost:3310, of laat leeg.")
     return host, int(poort)
+
+
+def read_smtp() -> Smtp | None:
+    """The mail server of BORGWIJZER_SMTP_HOST and the variables beside it; None without a host: then all letters go by post.
+
+    ``BORGWIJZER_SMTP_TLS`` is starttls (usual), tls, or geen; a password never goes over a line without TLS.
+    """
+    host = read_tekst("BORGWIJZER_SMTP_HOST")
+    if not host:
+        return None
+    tls = read_tekst("BORGWIJZER_SMTP_TLS", "starttls").lower()
+    if tls not in {"starttls", "tls", "geen"}:
+        raise ImproperlyConfigured(f"BORGWIJZER_SMTP_TLS is '{tls}': vul starttls, tls of geen in.")
+    gebruiker, wachtwoord = read_tekst("BORGWIJZER_SMTP_GEBRUIKER"), read_tekst("BORGWIJZER_SMTP_WACHTWOORD")
+    if tls == "geen" and gebruiker:
+        raise ImproperlyConfigured("Met BORGWIJZER_SMTP_TLS=geen gaat een wachtwoord open over de lijn: kies starttls of tls.")
+    afzender = read_tekst("BORGWIJZER_SMTP_AFZENDER")
+    if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", afzender) or not afzender.isascii():
+        raise ImproperlyConfigured("BORGWIJZER_SMTP_AFZENDER is geen e-mailadres: vul in van welk adres de brieven komen.")
+    poort = read_getal("BORGWIJZER_SMTP_POORT", 465 if tls == "tls" else 587)
+    return Smtp(host=host, poort=poort, afzender=afzender, tls=tls, gebruiker=gebruiker, wachtwoord=wachtwoord,
+                ca=read_tekst("BORGWIJZER_SMTP_CA"))  # fmt: skip
 
 
 def read_database(naam: str) -> dict[str, Any] | None:

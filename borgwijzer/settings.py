@@ -174,6 +174,9 @@ FILE_UPLOAD_HANDLERS = [
 # Per organisatie the token with which the receiver of messages is opened: slug:token, separated by commas.
 DSO_TOKENS = omgeving.read_paren("BORGWIJZER_DSO_TOKENS")
 
+# The mail server for letters; None: all letters go by post.
+SMTP = omgeving.read_smtp()
+
 # After so many days a snapshot of the register of the toelatingsorganisatie is called old, wherever it is shown.
 REGISTER_OUD_NA_DAGEN = omgeving.read_getal("BORGWIJZER_REGISTER_OUD_NA", 30)
 

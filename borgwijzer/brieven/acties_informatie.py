@@ -6,7 +6,8 @@ import datetime
 
 from django.db import transaction
 
-from borgwijzer.brieven.acties import GEEN_CODE, bewaar_brief, maak_kenmerk
+from borgwijzer.brieven.acties import GEEN_CODE, bewaar_brief, maak_kenmerk, verstuur_van_plek
+from borgwijzer.brieven.concept.acties import Verzendplek, stel_concept_op
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import OpgeslagenBrief
 from borgwijzer.brieven.opstellen import stel_op
@@ -21,16 +22,20 @@ def toon_verzoekbrief(verzoek: Informatieverzoek, *, wie: str, moment: datetime.
     """The letter as it would be if it were sent now by ``wie``, with a code that opens nothing. Stores nothing."""
     proef = Informatieverzoek(**{veld.attname: getattr(verzoek, veld.attname) for veld in Informatieverzoek._meta.concrete_fields})
     proef.zaak, proef.code = verzoek.zaak, GEEN_CODE
-    return stel_op(informatie_feiten(proef, moment=moment, kenmerk=maak_kenmerk(proef.zaak), wie=wie))
+    feiten = informatie_feiten(proef, moment=moment, kenmerk=maak_kenmerk(proef.zaak), wie=wie)
+    return stel_concept_op(feiten, verzoek.zaak, f"informatieverzoek-{verzoek.pk}")
 
 
 @transaction.atomic
-def verzend_verzoek_en_brief(verzoek_id: int, *, versie: int, door: Account, moment: datetime.datetime) -> OpgeslagenBrief:
-    """Send the request with its letter."""
+def verzend_verzoek_en_brief(
+    verzoek_id: int, *, versie: int, door: Account, moment: datetime.datetime, gelezen: int | None = None
+) -> OpgeslagenBrief:
+    """Send the request with its letter. ``gelezen``: the version of the text that this person read."""
     eis_recht(door, Daad.VERSTUUR_BRIEF)
     verzoek = verzend_verzoek(verzoek_id, versie=versie, door=door, moment=moment)
     feiten = informatie_feiten(verzoek, moment=moment, kenmerk=maak_kenmerk(verzoek.zaak), wie=door.naam)
-    return bewaar_brief(stel_op(feiten), feiten, verzoek.zaak, moment=moment, door=door, melding=verzoek.melding)
+    plek = Verzendplek(f"informatieverzoek-{verzoek.pk}", gelezen)
+    return verstuur_van_plek(feiten, plek, verzoek.zaak, moment=moment, door=door, melding=verzoek.melding)
 
 
 @transaction.atomic

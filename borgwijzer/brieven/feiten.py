@@ -5,7 +5,7 @@ name of its text file. Its fields and properties are the only names that this fi
 """
 
 import re
-from dataclasses import Field, dataclass, fields
+from dataclasses import Field, dataclass, fields, replace
 from datetime import date, datetime
 from functools import cache
 from typing import Any, ClassVar, Literal, get_args, get_origin, get_type_hints
@@ -31,6 +31,26 @@ class Bezwaar:
     indienen_bij: str
 
 
+@dataclass(frozen=True, slots=True)
+class Gemeentetekst:
+    """The own words of a municipality for one piece of text, from its kader. ``brief`` is the name of the text file."""
+
+    brief: str
+    stuk: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ondertekening:
+    """Who signs one kind of letter instead of ``van``, the signatory of the letter paper; empty fields stay as they are."""
+
+    brief: str
+    van: str
+    ondertekenaar: str = ""
+    functie: str = ""
+    namens: str = ""
+
+
 class MetBezwaar:
     """What a text may say of the remedy, for facts with a field `bezwaar`; without it there is no clause."""
 
@@ -52,7 +72,8 @@ class MetBezwaar:
 class Brieffeiten:
     """Facts every letter has. Optional facts have a default; every other text must be filled in.
 
-    `berekeningen` are printed as annexes, only those that the reader asked for.
+    `berekeningen` are printed as annexes, only those that the reader asked for. `gemeentetekst` and `ondertekening` may be
+    given for all kinds of letter: what is about another is left out.
     Raises OntbrekendGegeven at construction for an empty obligatory text, OngeldigGegeven for an unknown choice.
     """
 
@@ -73,8 +94,11 @@ class Brieffeiten:
     oefening: bool = False
     kadernoot: str = ""
     nummersoort: Literal["Verzoeknummer", "Zaaknummer"] = "Verzoeknummer"
+    gemeentetekst: tuple[Gemeentetekst, ...] = ()
+    ondertekening: tuple[Ondertekening, ...] = ()
 
     def __post_init__(self) -> None:
+        self._kies_eigen()
         for naam in (veld.name for veld in fields(self) if self._ontbreekt(veld)):
             raise OntbrekendGegeven(self.SOORT, naam)
         for naam, keuzes in _keuzes(self.__class__.__mro__).items():
@@ -85,6 +109,16 @@ class Brieffeiten:
         if self.ontvangen_op.tzinfo is None:
             raise OngeldigGegeven(self.SOORT, "ontvangen_op", ("een tijdstip met tijdzone",))
         self._eis_personen()
+
+    def _kies_eigen(self) -> None:
+        """Keep of what the municipality set for its letters only what is about this one."""
+        naam = self.TEKST.removesuffix(".toml")
+        object.__setattr__(self, "gemeentetekst", tuple(een for een in self.gemeentetekst if een.brief == naam))
+        for een in self.ondertekening:
+            if een.brief == naam and een.van == self.afzender.ondertekenaar:
+                velden = {veld: getattr(een, veld) for veld in ("ondertekenaar", "functie", "namens") if getattr(een, veld)}
+                object.__setattr__(self, "afzender", replace(self.afzender, **velden))
+        object.__setattr__(self, "ondertekening", ())
 
     def _ontbreekt(self, veld: Field[Any]) -> bool:
         waarde = getattr(self, veld.name)

@@ -61,7 +61,7 @@ class Herlezen:
 def herlees(opgeslagen: OpgeslagenBrief) -> Herlezen:
     """Make the text of a stored letter from its facts and compare it with the PDF."""
     feiten = lees_feiten(opgeslagen.soort, opgeslagen.feiten)
-    brief = stel_op(feiten)
+    brief = stel_op(feiten, {stuk: deel["nieuw"] for stuk, deel in opgeslagen.eigen_tekst.items()})
     papier = Briefpapier.objects.filter(organisatie_id=opgeslagen.organisatie_id).first()
     kleur = papier.kleur if papier else Huisstijl(naam=feiten.gemeente).kleur
     pdf = zet(brief, huisstijl=Huisstijl(naam=feiten.gemeente, kleur=kleur), tijdstip=opgeslagen.gemaakt_op)
@@ -91,5 +91,5 @@ VARIANTEN: tuple[type[Brieffeiten], ...] = (
     InvorderingFeiten, AanmaningLastFeiten, KostenFeiten, VerzoekLastFeiten, OpheffingLastFeiten,
 )  # fmt: skip
 # Facts that letters were given later: one without them was about the whole, cited the wet, and had no remedy clause.
-LATER = frozenset({"deel", "alleen_kader", "bezwaar", "kader_eist_start"})
+LATER = frozenset({"deel", "alleen_kader", "bezwaar", "kader_eist_start", "gemeentetekst", "ondertekening"})
 LEZERS: dict[type[Brieffeiten], TypeAdapter[Any]] = {klasse: TypeAdapter(klasse) for klasse in VARIANTEN}

@@ -143,6 +143,26 @@ class Bijlage:
     blokken: tuple["TekstBlok", ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Aanpassing:
+    """A piece of text that a person changed before sending: which, what stood there and what stands there now, unfilled."""
+
+    stuk: str
+    oud: str
+    nieuw: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tekstbron:
+    """Where the text of a letter that did not go yet can be changed, and which version of that text this letter has."""
+
+    zaaknummer: str
+    plek: str
+    versie: int = 0
+    toestand: str = ""
+    gewijzigd_door: str = ""
+
+
 TekstBlok = Alinea | Kop | Opsomming | Tabel | Kader | Rechtsmiddel | Fotos
 Blok = TekstBlok | Bijlage
 
@@ -152,7 +172,9 @@ class Brief:
     """A whole letter. `soort` is the letter kind, `kenmerk` the reference of the municipality.
 
     `verwijzingen` are label and value pairs beside date and reference. `oefening` marks a letter of the demo.
-    `kadernoot` is the note a kader wants on everything made with it. Raises Tegenspraak when two blocks share a name.
+    `kadernoot` is the note a kader wants on everything made with it. Not printed: `aangepast`, what a person changed, which is
+    stored with the letter; `tekstbron`; and `tekstbestand`, the name of the text file. Raises Tegenspraak when two blocks share
+    a name.
     """
 
     soort: str
@@ -167,6 +189,9 @@ class Brief:
     oefening: bool = False
     kadernoot: str = ""
     groet: str = "Met vriendelijke groet,"
+    aangepast: tuple[Aanpassing, ...] = ()
+    tekstbron: Tekstbron | None = None
+    tekstbestand: str = ""
 
     def __post_init__(self) -> None:
         namen = [blok.naam for blok in self.alle_blokken()]

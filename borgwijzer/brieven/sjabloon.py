@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -48,7 +48,18 @@ class PuntTekst(_Deel):
 
 
 class _Blok(_Deel):
+    """`vast`: nobody changes this text for one letter; what it says in law must be the same in all of them."""
+
     naam: Annotated[str, Field(pattern=r"^[a-z_]+$")]
+    vast: bool = False
+
+    def stukken(self) -> Iterator[tuple[str, str]]:
+        """Yield name and text of each piece that can be replaced."""
+        yield from ()
+
+    def met(self, eigen: Mapping[str, str]) -> Self:
+        """Return a copy with pieces replaced; names of other blocks are left alone."""
+        return self
 
 
 class ZinTekst(_Blok):
@@ -59,6 +70,12 @@ class ZinTekst(_Blok):
 
     def teksten(self) -> Iterator[str]:
         yield self.tekst
+
+    def stukken(self) -> Iterator[tuple[str, str]]:
+        yield self.naam, self.tekst
+
+    def met(self, eigen: Mapping[str, str]) -> Self:
+        return self.model_copy(update={"tekst": eigen[self.naam]}) if self.naam in eigen else self
 
     def maak(self, feiten: Brieffeiten) -> TekstBlok:
         soorten: dict[str, type[Alinea | Kop | Kader]] = {"alinea": Alinea, "kop": Kop, "kader": Kader}
@@ -84,6 +101,20 @@ class LijstTekst(_Blok):
 
     def lijsten(self) -> Iterator[str]:
         yield from ([self.bron] if self.bron else [])
+
+    def stukken(self) -> Iterator[tuple[str, str]]:
+        """The items by number; an item is changed with its lead."""
+        for nummer, punt in enumerate(self.punt, start=1):
+            if punt.kop:
+                yield f"{self.naam}.{nummer}.kop", punt.kop
+            yield f"{self.naam}.{nummer}", punt.tekst
+
+    def met(self, eigen: Mapping[str, str]) -> Self:
+        punten = []
+        for nummer, punt in enumerate(self.punt, start=1):
+            naam = f"{self.naam}.{nummer}"
+            punten.append(punt.model_copy(update={"tekst": eigen.get(naam, punt.tekst), "kop": eigen.get(f"{naam}.kop", punt.kop)}))
+        return self.model_copy(update={"punt": punten})
 
     def maak(self, feiten: Brieffeiten) -> TekstBlok:
         if self.bron:
@@ -164,8 +195,12 @@ BLOKSOORTEN: dict[str, type[Bloktekst]] = {
 
 
 class _Bestand(BaseModel):
+    """`wanneer` and `aan` tell in the table of letters when it goes and to whom; the reader does not see them."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
     titel: str = ""
+    wanneer: str = ""
+    aan: str = ""
     blok: list[dict[str, Any]]
 
 
@@ -174,6 +209,7 @@ class Sjabloon:
 
     def __init__(self, titel: str, blokken: tuple[Bloktekst, ...], feitenklasse: type[Brieffeiten]) -> None:
         self.titel, self.blokken, self.feitenklasse = titel, blokken, feitenklasse
+        self.wanneer = self.aan = ""
         self._keur()
 
     def vul(self, feiten: Brieffeiten) -> tuple[str, tuple[TekstBlok, ...]]:
@@ -181,19 +217,20 @@ class Sjabloon:
         blokken = tuple(blok.maak(feiten) for blok in self.blokken if blok.geldt(feiten))
         return vul_in(self.titel, feiten), blokken
 
-    def met_eigen_tekst(self, eigen: Mapping[str, str]) -> "Sjabloon":
-        """Return a copy with the text of the named one-text blocks replaced, checked like any other text.
+    def stukken(self) -> dict[str, str]:
+        """Every piece of text that a municipality can replace in its kader, with its standard text."""
+        return {naam: tekst for blok in self.blokken for naam, tekst in blok.stukken()}
 
-        Raises SjabloonFout for a name that is no such block of this letter, or for a text with an unknown fact.
+    def met_eigen_tekst(self, eigen: Mapping[str, str]) -> "Sjabloon":
+        """Return a copy with the named pieces replaced (a block of one text, or an item of a list), checked like any other text.
+
+        Raises SjabloonFout for a name that is no such piece of this letter, or for a text with an unknown fact.
         """
-        vervangbaar = {blok.naam for blok in self.blokken if isinstance(blok, ZinTekst)}
-        onbekend = sorted(set(eigen) - vervangbaar)
+        vervangbaar = self.stukken()
+        onbekend = sorted(set(eigen) - set(vervangbaar))
         if onbekend:
             raise SjabloonFout(f"Blok '{onbekend[0]}' is niet te vervangen: kies uit {', '.join(sorted(vervangbaar))}.")
-        blokken = tuple(
-            blok.model_copy(update={"tekst": eigen[blok.naam]}) if blok.naam in eigen else blok for blok in self.blokken
-        )
-        return Sjabloon(self.titel, blokken, self.feitenklasse)
+        return Sjabloon(self.titel, tuple(blok.met(eigen) for blok in self.blokken), self.feitenklasse)
 
     def _keur(self) -> None:
         zinsfeiten, bekend = self.feitenklasse.zinsfeiten(), self.feitenklasse.bekende_feiten()
@@ -218,7 +255,9 @@ def lees_sjabloon(bestand: Path, feitenklasse: type[Brieffeiten], gedeeld: Path 
             raise SjabloonFout(f"{bestand.name}: het gedeelde blok '{ruw['gedeeld']}' bestaat niet, kies een blok uit {bron.name}.")
         blokken.append(_lees_blok(anderen[ruw["gedeeld"]] if "gedeeld" in ruw else ruw, bron))
     try:
-        return Sjabloon(inhoud.titel, tuple(blokken), feitenklasse)
+        sjabloon = Sjabloon(inhoud.titel, tuple(blokken), feitenklasse)
+        sjabloon.wanneer, sjabloon.aan = inhoud.wanneer, inhoud.aan
+        return sjabloon
     except SjabloonFout as fout:
         raise SjabloonFout(f"{bestand.name}: {fout}") from fout
 

@@ -9,7 +9,7 @@ from typing import Any
 from borgwijzer.brieven.berekening import Berekening, Rekendag
 from borgwijzer.brieven.bouwmelding_oordeel import OnvolledigFeiten, OordeelFeiten, VolledigFeiten
 from borgwijzer.brieven.datums import datums_in_zin
-from borgwijzer.brieven.feiten import Bezwaar
+from borgwijzer.brieven.feiten import Bezwaar, Gemeentetekst, Ondertekening
 from borgwijzer.brieven.fouten import BriefFout
 from borgwijzer.brieven.model import Afzender, Geadresseerde, Kopie
 from borgwijzer.brieven.models import Briefpapier
@@ -227,7 +227,25 @@ def maak_zaakdeel(zaak: Zaak, *, moment: datetime.datetime, kenmerk: str) -> dic
         "locatie": ", ".join(deel for deel in (zaak.adres, zaak.woonplaats) if deel) or zaak.kadastraal or "de opgegeven plaats",
         "oefening": zaak.organisatie.demo,
         "kadernoot": kader_van(zaak).inhoud.kader.voorbehoud,
+        "gemeentetekst": list_gemeenteteksten(kader_van(zaak)),
+        "ondertekening": _list_ondertekening(kader_van(zaak), zoek_briefpapier(zaak.organisatie_id)),
     }
+
+
+def list_gemeenteteksten(kader: Kader) -> tuple[Gemeentetekst, ...]:
+    """The own words of the municipality, for all kinds of letter."""
+    regels = kader.inhoud.brief.items()
+    return tuple(Gemeentetekst(naam, stuk, tekst) for naam, regel in regels for stuk, tekst in sorted(regel.teksten.items()))
+
+
+def _list_ondertekening(kader: Kader, papier: Briefpapier) -> tuple[Ondertekening, ...]:
+    """Who signs which letter: the kader names a function, the letter paper who holds it. Nobody holds it: the usual signatory."""
+    regels = ((naam, regel, papier.ondertekenaars.get(regel.functie, "")) for naam, regel in kader.inhoud.brief.items())
+    return tuple(
+        Ondertekening(naam, papier.ondertekenaar, wie, regel.functie if wie else "", regel.namens)
+        for naam, regel, wie in regels
+        if wie or regel.namens
+    )
 
 
 def noem_bouwactiviteit(zaak: Zaak) -> str:

@@ -9,9 +9,11 @@ from django.conf import settings
 from django.urls import reverse
 
 from borgwijzer.brieven.datums import datums_in_zin
+from borgwijzer.brieven.feiten import Brieffeiten
 from borgwijzer.brieven.fouten import BriefFout
 from borgwijzer.brieven.gereedmelding_oordeel import GereedOnvolledigFeiten, GereedVolledigFeiten
 from borgwijzer.brieven.herstelverzoek import Gevraagd, HerstelFeiten
+from borgwijzer.brieven.kenmerk import maak_kenmerk
 from borgwijzer.brieven.verzamelen import (
     LOKET,
     bezwaardeel,
@@ -19,6 +21,7 @@ from borgwijzer.brieven.verzamelen import (
     list_ontbrekend,
     maak_berekening,
     noem_deel,
+    oordeel_feiten,
     verzamel_gedeeld,
     zoek_briefpapier,
 )
@@ -29,6 +32,7 @@ from borgwijzer.regels.poorten import Poortoordeel, wachttijd_na
 from borgwijzer.regels.termijnen import Termijnuitkomst, bereken
 from borgwijzer.regels.volledigheid import Toetsresultaat
 from borgwijzer.zaken.acties.herstel import Punt
+from borgwijzer.zaken.acties.toetsen import bekijk_toets
 from borgwijzer.zaken.feiten import dag_van, haal_feiten, kader_van
 from borgwijzer.zaken.models import Melding
 
@@ -130,3 +134,10 @@ def bereken_uiterlijk(melding: Melding, gevraagd_op: datetime.date, *, met_bewij
     if regel is None or regel.hersteltermijn is None:
         raise Geweigerd("herstel_niet_mogelijk", "Dit kader kent geen aanvulling: er is een nieuwe melding nodig.")
     return bereken(kader.termijn(regel.hersteltermijn), gevraagd_op, kader.kalender, met_bewijs=met_bewijs)
+
+
+def verzamel_oordeel(melding: Melding, *, moment: datetime.datetime, met_bijlage: bool) -> Brieffeiten:
+    """Facts of the letter with the verdict on a bouwmelding or gereedmelding, as it would be fixed now."""
+    resultaat = bekijk_toets(melding, dag_van(moment))
+    verzamel = gereed_feiten if melding.soort == "gereedmelding" else oordeel_feiten
+    return verzamel(melding, resultaat, moment=moment, kenmerk=maak_kenmerk(melding.zaak), met_bijlage=met_bijlage)

@@ -9,7 +9,8 @@ import datetime
 
 from django.db import transaction
 
-from borgwijzer.brieven.acties import bewaar_brief, maak_kenmerk
+from borgwijzer.brieven.acties import bewaar_brief, maak_kenmerk, verstuur_van_plek
+from borgwijzer.brieven.concept.acties import Verzendplek, stel_concept_op
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import OpgeslagenBrief
 from borgwijzer.brieven.opstellen import stel_op
@@ -24,29 +25,36 @@ from borgwijzer.zaken.models import Besluit, Controle, Zaak
 
 def toon_herinnering(zaak: Zaak, soort: str, *, moment: datetime.datetime) -> Brief:
     """The reminder as it would be now. Raises ``Geweigerd`` when it cannot be made."""
-    return stel_op(herinnering_feiten(zaak, soort, moment=moment, kenmerk=maak_kenmerk(zaak)))
+    feiten = herinnering_feiten(zaak, soort, moment=moment, kenmerk=maak_kenmerk(zaak))
+    return stel_concept_op(feiten, zaak, f"herinnering_{soort}-{zaak.pk}")
 
 
 @transaction.atomic
-def herinner_en_verstuur(zaak_id: int, soort: str, *, reden: str, door: Account, moment: datetime.datetime) -> OpgeslagenBrief:
-    """Send a reminder about the start or the end of the works."""
+def herinner_en_verstuur(
+    zaak_id: int, soort: str, *, reden: str, door: Account, moment: datetime.datetime, gelezen: int | None = None
+) -> OpgeslagenBrief:
+    """Send a reminder about the start or the end of the works. ``gelezen``: the version of the text that this person read."""
     zaak = herinner(zaak_id, soort, reden=reden, door=door, moment=moment).zaak
     feiten = herinnering_feiten(zaak, soort, moment=moment, kenmerk=maak_kenmerk(zaak))
-    return bewaar_brief(stel_op(feiten), feiten, zaak, moment=moment, door=door)
+    return verstuur_van_plek(feiten, Verzendplek(f"herinnering_{soort}-{zaak.pk}", gelezen), zaak, moment=moment, door=door)
 
 
 def toon_besluitbrief(besluit: Besluit, door: Account, *, moment: datetime.datetime) -> Brief:
     """The letter of a proposed besluit as it would be if ``door`` took it now."""
-    return stel_op(besluit_feiten(besluit, door, moment=moment, kenmerk=maak_kenmerk(besluit.zaak)))
+    feiten = besluit_feiten(besluit, door, moment=moment, kenmerk=maak_kenmerk(besluit.zaak))
+    return stel_concept_op(feiten, besluit.zaak, f"besluit-{besluit.pk}")
 
 
 @transaction.atomic
-def neem_besluit_en_verstuur(besluit_id: int, *, door: Account, moment: datetime.datetime) -> OpgeslagenBrief:
-    """Take a proposed besluit and store its letter."""
+def neem_besluit_en_verstuur(
+    besluit_id: int, *, door: Account, moment: datetime.datetime, gelezen: int | None = None
+) -> OpgeslagenBrief:
+    """Take a proposed besluit and store its letter; who takes it is the second pair of eyes on both."""
     eis_recht(door, Daad.VERSTUUR_BRIEF)
     besluit = neem_besluit(besluit_id, door=door, moment=moment)
     feiten = besluit_feiten(besluit, door, moment=moment, kenmerk=maak_kenmerk(besluit.zaak))
-    return bewaar_brief(stel_op(feiten), feiten, besluit.zaak, moment=moment, door=door)
+    plek = Verzendplek(f"besluit-{besluit.pk}", gelezen)
+    return verstuur_van_plek(feiten, plek, besluit.zaak, moment=moment, door=door)
 
 
 @transaction.atomic

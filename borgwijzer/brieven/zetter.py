@@ -25,6 +25,8 @@ __all__ = ["PDF_NORMEN", "html", "tekst", "zet"]
 
 SJABLONEN = Path(__file__).parent / "sjablonen"
 PDF_NORMEN: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
+# What a letter keeps and nobody reads on paper.
+ONGEDRUKT = frozenset({"aangepast", "tekstbron", "tekstbestand"})
 _slot = threading.Lock()
 
 
@@ -94,6 +96,6 @@ def _als_gegevens(waarde: object) -> object:
     if isinstance(waarde, tuple):
         return [_als_gegevens(deel) for deel in waarde]
     if is_dataclass(waarde):
-        velden = {veld.name: _als_gegevens(getattr(waarde, veld.name)) for veld in fields(waarde)}
+        velden = {veld.name: _als_gegevens(getattr(waarde, veld.name)) for veld in fields(waarde) if veld.name not in ONGEDRUKT}
         return {"vorm": type(waarde).__name__.lower(), **velden}
     raise TypeError(f"Een waarde van de soort {type(waarde).__name__} hoort niet in een brief.")

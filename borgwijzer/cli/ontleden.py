@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, NoReturn
 
-from borgwijzer.cli import beheer, gemeente, radar, regels, register, stukken
+from borgwijzer.cli import beheer, brieven, gemeente, radar, regels, register, stukken
 from borgwijzer.regels.grondslag import Invoerfout
 from borgwijzer.regels.termijnen import Pauze
 
@@ -135,6 +135,8 @@ def _kaderopdrachten(boom: Boom) -> None:
     o = boom.opdracht("kader vergelijk", "verschillen van A naar B", regels.vergelijk_kaders)
     o.add_argument("oud", metavar="A")
     o.add_argument("nieuw", metavar="B")
+    o = boom.opdracht("brief controleer", "wat een kader aan brieven vervangt (1: er klopt iets niet)", brieven.controleer)
+    o.add_argument("kader", metavar="KADER", nargs="?", default="hoeksche-waard")
     o = boom.opdracht("kader lezingen", "de eigen lezingen van een kader, voor de jurist", regels.lezingen)
     o.add_argument("kader", metavar="K")
     o = boom.opdracht("kader toon", "een kader zoals het na erven geldt", regels.toon_kader)

@@ -38,6 +38,8 @@ class Daad(StrEnum):
     LEG_FEIT_VAST = "leg_feit_vast"  # what happened: a start, an end, a signal, the gevolgklasse
     SLUIT_ZAAK = "sluit_zaak"
     VERSTUUR_BRIEF = "verstuur_brief"
+    KEUR_BRIEF_GOED = "keur_brief_goed"  # the second pair of eyes on a letter; never on what one wrote oneself
+    MELD_VERZENDING = "meld_verzending"  # posted, came back, by e-mail or by post
     ZIE_RADAR = "zie_radar"
     LEES_VERGUNNINGEN_IN = "lees_vergunningen_in"
     BEHANDEL_VERGUNNING = "behandel_vergunning"
@@ -71,6 +73,7 @@ _TOETS = frozenset({
 })  # fmt: skip
 _INTAKE = _TOETS | {
     Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.REGISTREER_MELDING, Daad.TRIAGEER, Daad.VERSTUUR_BRIEF, Daad.SLUIT_ZAAK,
+    Daad.MELD_VERZENDING,
 }  # fmt: skip
 _CONTROLE = frozenset({Daad.VOER_CONTROLE_UIT, Daad.ZIE_MELDER, Daad.BEHANDEL_VERZOEK})
 _WEGEN = frozenset({Daad.STEL_OVERTREDING_VAST, Daad.WEEG_OVERTREDING})
@@ -86,11 +89,12 @@ RECHTEN: dict[Rol, frozenset[Daad]] = {
     Rol.JURIST: _TOETS | _WEGEN | {
         Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.KEUR_AFWIJZING_GOED, Daad.VERSTUUR_BRIEF, Daad.ZET_OVER, Daad.GEEF_ADVIES,
         Daad.ZIE_MELDER, Daad.MAAK_BUNDEL, Daad.BEHANDEL_VERZOEK, Daad.KEUR_AFWEGING_GOED, Daad.ZIE_GELIJKE_BEHANDELING,
-        Daad.KEUR_INTERVENTIESTAP_GOED,
+        Daad.KEUR_INTERVENTIESTAP_GOED, Daad.KEUR_BRIEF_GOED, Daad.MELD_VERZENDING,
     },
     Rol.TEAMLEIDER: _INTAKE | _RADAR | _INTERVENTIE | {
         Daad.KEUR_AFWIJZING_GOED, Daad.NEEM_BESLUIT, Daad.LEG_BEZOEK_VAST, Daad.VERDEEL_WERK, Daad.ZET_OVER, Daad.BEGIN_OPNIEUW,
         Daad.MAAK_BUNDEL, Daad.BEHANDEL_VERZOEK, Daad.KEUR_AFWEGING_GOED, Daad.STEL_OVERTREDING_VAST, Daad.ZIE_GELIJKE_BEHANDELING,
+        Daad.KEUR_BRIEF_GOED,
     },
     # For the rest works on the command line for now, and sees no zaak.
     Rol.BEHEERDER: frozenset({Daad.BEHEER_REGISTER, Daad.BEGIN_OPNIEUW}),

@@ -235,6 +235,8 @@ class Briefregel(Regel):
     naam: str
     rechtsmiddel: bool = False
     tweede_paar_ogen: bool = False
+    functie: str = ""
+    namens: str = ""
     teksten: dict[str, str] = {}
 
 

@@ -31,6 +31,8 @@ ZINNEN = {
     Daad.WIJS_MELDING_AF: "De afwijzing voorstellen",
     Daad.KEUR_AFWIJZING_GOED: "De afwijzing goedkeuren",
     Daad.VERSTUUR_BRIEF: "De brief versturen",
+    Daad.KEUR_BRIEF_GOED: "De brief goedkeuren",
+    Daad.MELD_VERZENDING: "De verzending vastleggen",
     Daad.VRAAG_HERSTEL: "Om aanvulling vragen",
     Daad.STEL_BESLUIT_VOOR: "Het besluit voorstellen",
     Daad.NEEM_BESLUIT: "Het besluit nemen",

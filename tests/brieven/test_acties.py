@@ -89,7 +89,7 @@ def test_een_voorbeeld_bewaart_niets(in_organisatie: Organisatie, account: Calla
     assert (OpgeslagenBrief.objects.count(), Gebeurtenis.objects.count()) == voor
 
 
-@pytest.mark.parametrize("plek", ["zet", "bewaar_ruw", "leg_vast", "zet_klaar"])
+@pytest.mark.parametrize("plek", ["zet", "bewaar_ruw", "leg_vast", "plan_verzending"])
 def test_mislukt_de_brief_dan_is_er_geen_oordeel(
     in_organisatie: Organisatie, account: Callable[..., Account], monkeypatch: pytest.MonkeyPatch, plek: str
 ) -> None:

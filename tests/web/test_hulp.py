@@ -36,6 +36,7 @@ ZONDER_PAGINA = {
     "filter_wijzigen": "leidt terug naar de instellingen", "agenda": "een bestand voor een agendaprogramma",
     "triage_bericht_xml": "een bestand", "triage_bijlage": "een bestand", "triage_bijlage_voorbeeld": "een plaatje",
     "radar_voorbeeld": "een bestand", "zaak_opnemen": "leidt terug naar de zaak", "brief_pdf": "leidt naar een bestand",
+    "brief_word": "een bestand",
     "document_download": "leidt naar een bestand", "document_voorbeeld": "een plaatje", "bestand": "een bestand",
     "gebruik_stuk": "leidt naar een bestand", "signaal_stuk": "leidt naar een bestand", "signaal_stuk_voorbeeld": "een plaatje",
     "proefprojecten_csv": "een bestand",
@@ -190,9 +191,10 @@ def test_de_hulp_van_een_zaak_noemt_het_kader_van_die_zaak(melding: Melding, bez
     assert oud in (pagina := client.get(f"/zaak/{zaak.nummer}/").content.decode()) and jong not in pagina
     paden = [f"toets/{melding.pk}", f"oordeel/{melding.pk}", "vastleggen", "gevolgklasse", f"ontvangen/{melding.pk}",
              "taak/toets_bouwmelding", f"herstel/{melding.pk}", "delen", "partijen", "gebruik", "herinnering/start",
-             "informatieverzoek/nieuw"]  # fmt: skip
+             "informatieverzoek/nieuw", "bereikbaar"]  # fmt: skip
     with binnen(zaak.organisatie_id):
-        paden.append(f"informatieverzoek/{_maak_verzoek(zaak.organisatie, zaak.nummer)}")
+        verzoek = _maak_verzoek(zaak.organisatie, zaak.nummer)
+        paden += [f"informatieverzoek/{verzoek}", f"brieftekst/informatieverzoek-{verzoek}"]
         brief, document = OpgeslagenBrief.objects.get(zaak=zaak), Document.objects.filter(zaak=zaak)[0]
     adressen = [f"/zaak/{zaak.nummer}/{pad}/" for pad in (*paden, f"brief/{brief.pk}")] + [f"/document/{document.pk}/"]
     for pad in adressen:

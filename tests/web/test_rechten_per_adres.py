@@ -83,13 +83,13 @@ def _maak_dossier(organisatie: Organisatie) -> Dossier:
     bericht = lever_aan(organisatie, "gereedmelding").bericht_id
     with binnen(organisatie.pk):
         assert teken_voorbeelden(Bestand.objects.values_list("pk", flat=True)) > 0
-        persoonlijk = _maak_persoonlijk(organisatie, zaak)
+        persoonlijk, verzoek = _maak_persoonlijk(organisatie, zaak), _maak_verzoek(organisatie, zaak)
         return Dossier({
             **persoonlijk, "zaaknummer": zaak, "code": "toets_bouwmelding", "melding_id": Melding.objects.get().pk,
             "bericht_id": bericht, "plaats": 0, "pagina": 1,
             "document_id": Document.objects.filter(bestandsnaam="borgingsplan.pdf").get().pk,
             "betrokkene_id": Betrokkene.objects.exclude(bsn="").get().pk, "brief_id": OpgeslagenBrief.objects.get().pk,
-            "verzoek_id": _maak_verzoek(organisatie, zaak),
+            "verzoek_id": verzoek, "plek": f"informatieverzoek-{verzoek}",
             "vergunning_id": maak_vergunning(organisatie, adres="Lisdodde 14").pk,
             "stand_id": lees_in(organisatie).stand.pk, "soort": "start", "stuk_id": _maak_controlestuk(zaak).pk,
             "bundel_id": _maak_bundel(zaak).pk, "deel": "pdf",

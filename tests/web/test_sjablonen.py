@@ -93,6 +93,9 @@ SCHERMEN = {
     "web/veld.html": ("veld", "voorbeeld"),
     "web/veldrapport.html": ("veld", "voorbeeld_rapport"),
     "web/herinnering.html": ("herinnering", "voorbeeld"),
+    "web/brieftekst.html": ("brieftekst", "voorbeeld"),
+    "web/brieftekst.html lezer": ("brieftekst", "voorbeeld_lezer"),
+    "web/bereikbaar.html": ("bereikbaar", "voorbeeld"),
     "web/registreren.html": ("formulier", "voorbeeld"),
     "web/registreren_keuze.html": ("formulier", "voorbeeld_keuze"),
     "web/melding_ontvangen.html": ("ontvangen", "voorbeeld"),
@@ -167,7 +170,7 @@ urlpatterns = [
     make_adres("last", "zaaknummer", "last_id"),
     *(
         make_adres(naam, "zaaknummer", "id")
-        for naam in ("toets", "oordeel", "herstel", "brief", "brief_pdf", "bsn_tonen", "vergelijking")
+        for naam in ("toets", "oordeel", "herstel", "brief", "brief_pdf", "brief_word", "bsn_tonen", "vergelijking")
     ),
     *(make_adres(naam, "document_id") for naam in ("document", "document_download")),
     make_adres("register_stand", "stand_id"),
@@ -190,6 +193,8 @@ urlpatterns = [
     make_adres("interventie", "zaaknummer", "interventie_id"),
     make_adres("interventie_nieuw", "zaaknummer", "afweging_id"),
     make_adres("herinnering", "zaaknummer", "soort"),
+    make_adres("brieftekst", "zaaknummer", "plek"),
+    make_adres("bereikbaar", "zaaknummer"),
     make_adres("overdracht_gezien", "overdracht_id"),
     make_adres("filter_wijzigen", "filter_id"),
 ]

@@ -7,13 +7,15 @@ from borgwijzer.web.beelden.bewijs import voorbeeld as voorbeeld_bewijs
 from borgwijzer.web.beelden.onderdelen import Status
 from borgwijzer.web.beelden.oordeel import Briefbeeld, make_brief
 from borgwijzer.web.beelden.triage_bericht import Feit
+from borgwijzer.web.beelden.verzending import Verzendblok
+from borgwijzer.web.beelden.verzending import voorbeeld as voorbeeld_verzending
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefBeeld:
     """`brief` is None when the text cannot be made again exactly: then only the PDF shows what was sent.
 
-    `bewijzen` pairs the meaning of each date in the letter with its proof. `te_versturen`: a person has to send it.
+    `bewijzen` pairs the meaning of each date in the letter with its proof. `verzending` is None for what stays inside.
     """
 
     id: str
@@ -24,7 +26,8 @@ class BriefBeeld:
     brief: Briefbeeld | None
     onderwerp: str
     bewijzen: tuple[tuple[str, Bewijs], ...] = ()
-    te_versturen: bool = False
+    verzending: Verzendblok | None = None
+    fout: str = ""
 
 
 def voorbeeld() -> BriefBeeld:
@@ -42,5 +45,6 @@ def voorbeeld() -> BriefBeeld:
         ),
         brief=make_brief(),
         onderwerp=make_brief().onderwerp,
+        verzending=voorbeeld_verzending(),
         bewijzen=(("Maandag 13 april 2026: eerste dag waarop de bouw mag starten", voorbeeld_bewijs()),),
     )

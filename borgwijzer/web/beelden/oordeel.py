@@ -16,7 +16,7 @@ from borgwijzer.web.beelden.zaak import Controlepunt
 class Briefblok:
     """One block of a letter: a heading, a paragraph, an emphasised sentence (kader), a list (then `punten`), or a table.
 
-    A table has `tekst` as caption, `koppen`, and `rijen` with a cell per kop.
+    A table has `tekst` as caption, `koppen`, and `rijen` with a cell per kop. `eigen`: a person changed this text.
     """
 
     soort: Literal["kop", "alinea", "kader", "lijst", "tabel"]
@@ -25,6 +25,16 @@ class Briefblok:
     koppen: tuple[str, ...] = ()
     rijen: tuple[tuple[str, ...], ...] = ()
     genummerd: bool = False
+    eigen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tekstlink:
+    """Where the text of a letter that did not go yet can be changed. A form that sends it posts `versie` as `tekst`."""
+
+    url: str
+    versie: str = "0"
+    zin: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +52,7 @@ class Briefbeeld:
     bijlagen: tuple[str, ...] = ()
     noten: tuple[str, ...] = ()
     merk: str = ""
+    tekst: Tekstlink | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +113,7 @@ def make_brief() -> Briefbeeld:
         ),
         slot=("Met vriendelijke groet,", "Namens het college van Wilgenmeer,", "Amal Rietvoort, teamleider"),
         bijlagen=("Zo zijn de datums berekend",),
+        tekst=Tekstlink("/zaak/WM-2026-000412/brieftekst/oordeel-12/", "2", "Noor van Dijkhuizen veranderde de tekst."),
     )
 
 

@@ -59,7 +59,10 @@ class Voorstelregel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakenBeeld:
-    """At most fifty rows. `leeg` is the sentence of the empty state, `namens` names whom the reader replaces, or is empty."""
+    """At most fifty rows. `leeg` is the sentence of the empty state, `namens` names whom the reader replaces, or is empty.
+
+    `mislukt`: letters that did not arrive by e-mail; `door` is who should have got them.
+    """
 
     velden: tuple[Keuzeveld, ...]
     regels: tuple[Taakregel, ...]
@@ -74,6 +77,7 @@ class TakenBeeld:
     overdrachten: tuple[Overdrachtregel, ...] = ()
     voorstellen: tuple[Voorstelregel, ...] = ()
     mag_vergelijken: bool = False
+    mislukt: tuple[Voorstelregel, ...] = ()
 
 
 def voorbeeld() -> TakenBeeld:
@@ -102,6 +106,12 @@ def voorbeeld() -> TakenBeeld:
             Voorstelregel(
                 wat="Wijs de bouwmelding af", zaaknummer="2026-000399", plaats="Kade 4, Wilgenmeer", door="Noor van Dijkhuizen",
                 url="/zaak/2026-000399/oordeel/7/",
+            ),
+        ),
+        mislukt=(
+            Voorstelregel(
+                wat="Brief kwam niet aan: verstuur 2026-000399-02 per post", zaaknummer="2026-000399", plaats="Kade 4, Wilgenmeer",
+                door="S. van Lindenhof", url="/zaak/2026-000399/brief/9/",
             ),
         ),
     )  # fmt: skip

@@ -24,6 +24,7 @@ from borgwijzer.web.daadpagina import ONBEKEND, doe_daad
 from borgwijzer.web.daginvoer import lees_dag
 from borgwijzer.web.herstelinvoer import lees_stukken
 from borgwijzer.web.hulpkader import hulp_bij_zaak
+from borgwijzer.web.tekstinvoer import lees_tekstversie
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.vastleggen import toon_conceptbrieven
 from borgwijzer.web.views.zaak import zoek_zaak
@@ -145,7 +146,7 @@ def _wijs_af(request: Verzoek, zaak: Zaak, over: list[int]) -> str:
 
 
 def _neem(request: Verzoek, zaak: Zaak, over: list[int]) -> str:
-    neem_besluit_en_verstuur(_zoek_besluit(zaak, over), door=request.user, moment=nu())
+    neem_besluit_en_verstuur(_zoek_besluit(zaak, over), door=request.user, moment=nu(), gelezen=lees_tekstversie(request.POST))
     return "Het besluit is genomen. Open de brief bij de zaak, download hem en verstuur hem."
 
 

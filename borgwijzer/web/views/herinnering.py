@@ -18,6 +18,7 @@ from borgwijzer.regels.beletselen import Daad as Regeldaad
 from borgwijzer.regels.beletselen import beletselen
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.hulpkader import hulp_bij_zaak
+from borgwijzer.web.tekstinvoer import lees_tekstversie
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.zaak import zoek_zaak
 from borgwijzer.web.vullen.bronnen import schrijf_datums
@@ -36,7 +37,10 @@ def herinnering(request: Verzoek, zaaknummer: str, soort: str) -> HttpResponse:
     if request.method != "POST":
         return _toon(request, zaak, soort)
     try:
-        brief = herinner_en_verstuur(zaak.pk, soort, reden=request.POST.get("reden", ""), door=request.user, moment=nu())
+        brief = herinner_en_verstuur(
+            zaak.pk, soort, reden=request.POST.get("reden", ""), door=request.user, moment=nu(),
+            gelezen=lees_tekstversie(request.POST),
+        )  # fmt: skip
     except Geweigerd as weigering:
         return _toon(request, zaak, soort, schrijf_datums(weigering.zin), bepaal_status(weigering))
     messages.success(request, "De herinnering is vastgelegd. Download nu de brief en verstuur hem.")

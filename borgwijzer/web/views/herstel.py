@@ -21,6 +21,7 @@ from borgwijzer.web.bewaard import eis_bestanden
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.herstelinvoer import lees_aanvulling, lees_antwoorden, lees_vragen
 from borgwijzer.web.hulpkader import hulp_bij_zaak
+from borgwijzer.web.tekstinvoer import lees_tekstversie
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.toets import lees_versie, zoek_melding
 from borgwijzer.web.vullen.bronnen import schrijf_datums
@@ -47,8 +48,9 @@ def herstel(request: Verzoek, zaaknummer: str, melding_id: int) -> HttpResponse:
 
 def _vraag(request: Verzoek, melding: Melding) -> HttpResponse:
     brief = vraag_herstel_en_verstuur(
-        melding.toets.pk, lees_vragen(request.POST), versie=lees_versie(request.POST), door=request.user, moment=nu()
-    )
+        melding.toets.pk, lees_vragen(request.POST), versie=lees_versie(request.POST), door=request.user, moment=nu(),
+        gelezen=lees_tekstversie(request.POST),
+    )  # fmt: skip
     messages.success(request, "Het verzoek is vastgelegd; de wachttijd loopt niet door. Download nu de brief en verstuur hem.")
     return redirect("brief", melding.zaak.nummer, brief.pk)
 

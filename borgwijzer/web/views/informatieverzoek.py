@@ -20,6 +20,7 @@ from borgwijzer.web.daginvoer import lees_dag
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.herstelinvoer import lees_aanvulling
 from borgwijzer.web.hulpkader import hulp_bij_zaak
+from borgwijzer.web.tekstinvoer import lees_tekstversie
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.verzoekinvoer import RUIMTE, Verzoekvelden, lees_nummer, lees_verzoekvelden, maak_opzet
 from borgwijzer.web.views.toets import lees_versie
@@ -80,7 +81,7 @@ def _concept(request: Verzoek, verzoek: Informatieverzoek) -> HttpResponse:
         opzet = maak_opzet(velden)
         gelijk = opzet == maak_opzet(als_velden(verzoek))
         if daad == "verzend" and gelijk:
-            brief = verzend_verzoek_en_brief(verzoek.pk, versie=lees_versie(request.POST), door=request.user, moment=nu())
+            brief = _verzend(request, verzoek)
             messages.success(request, "Het verzoek is vastgelegd. Download nu de brief en verstuur hem.")
             return redirect("brief", verzoek.zaak.nummer, brief.pk)
         if not gelijk:
@@ -89,6 +90,13 @@ def _concept(request: Verzoek, verzoek: Informatieverzoek) -> HttpResponse:
         return _toon_formulier(request, verzoek.zaak, velden, _zoek(*adres), weigering)
     messages.success(request, NOG_EENS if daad == "verzend" else BEWAARD)
     return redirect("informatieverzoek", *adres)
+
+
+def _verzend(request: Verzoek, verzoek: Informatieverzoek) -> OpgeslagenBrief:
+    post = request.POST
+    return verzend_verzoek_en_brief(
+        verzoek.pk, versie=lees_versie(post), door=request.user, moment=nu(), gelezen=lees_tekstversie(post)
+    )
 
 
 def _doe(

@@ -22,6 +22,7 @@ from borgwijzer.regels.beletselen import beletselen
 from borgwijzer.regels.poorten import Reden
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.hulpkader import hulp_bij_zaak
+from borgwijzer.web.tekstinvoer import lees_tekstversie
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.toets import lees_versie, maak_toetswerk, zoek_melding
 from borgwijzer.web.vullen.bronnen import schrijf_datums
@@ -54,7 +55,7 @@ def oordeel(request: Verzoek, zaaknummer: str, melding_id: int) -> HttpResponse:
 def _accepteer(request: Verzoek, melding: Melding) -> HttpResponse:
     brief = accepteer_en_verstuur(
         melding.toets.pk, versie=lees_versie(request.POST), door=request.user, moment=nu(),
-        met_bijlage=request.POST.get("met_bijlage") == "ja",
+        met_bijlage=request.POST.get("met_bijlage") == "ja", gelezen=lees_tekstversie(request.POST),
     )  # fmt: skip
     messages.success(request, "De melding is geaccepteerd. Download nu de brief en verstuur hem.")
     return redirect("brief", melding.zaak.nummer, brief.pk)
@@ -70,7 +71,10 @@ def _stel_voor(request: Verzoek, melding: Melding) -> HttpResponse:
 
 
 def _keur_goed(request: Verzoek, melding: Melding) -> HttpResponse:
-    brief = keur_goed_en_verstuur(melding.toets.pk, versie=lees_versie(request.POST), door=request.user, moment=nu())
+    post = request.POST
+    brief = keur_goed_en_verstuur(
+        melding.toets.pk, versie=lees_versie(post), door=request.user, moment=nu(), gelezen=lees_tekstversie(post)
+    )
     messages.success(request, "De afwijzing is goedgekeurd. Download nu de brief en verstuur hem.")
     return redirect("brief", melding.zaak.nummer, brief.pk)
 

@@ -31,7 +31,7 @@ from borgwijzer.web.vullen.taken import (
     maak_taken,
     schrijf_taakkeuze,
 )
-from borgwijzer.web.vullen.voorstellen import maak_voorstellen
+from borgwijzer.web.vullen.voorstellen import maak_voorstellen, maak_wachtende_brieven
 from borgwijzer.web.vullen.werkvoorraad import lees_plek
 from borgwijzer.zaken.acties.toewijzen import draag_over, wijs_toe, zie_overdracht
 from borgwijzer.zaken.acties.uitstellen import hef_uitstel_op, stel_uit
@@ -50,12 +50,14 @@ def taken(request: Verzoek) -> HttpResponse:
     pagina = list_taken(keuze, werker, lees_plek(request.GET, Keuze()), [kolom.waarde for kolom in kolommen.gekozen])
     alles = not pagina.eerder and not pagina.later
     aantal = len(pagina.regels) if alles else tel_taken(keuze, werker)
+    voorgelegd, mislukt = maak_wachtende_brieven(request.user)
     beeld = dataclasses.replace(
         maak_taken(pagina, aantal, keuze, werker, kolommen, mag_behandelen=mag(request.user, Daad.BEHANDEL_ZAAK)),
         keuzes=maak_bewaarde_keuzes("taken", schrijf_taakkeuze(keuze), list_filters(request.user)),
         overdrachten=maak_overdrachten(list_overdrachten(request.user.pk)),
-        voorstellen=maak_voorstellen(request.user),
         mag_vergelijken=mag(request.user, Daad.ZIE_GELIJKE_BEHANDELING),
+        voorstellen=(*maak_voorstellen(request.user), *voorgelegd),
+        mislukt=mislukt,
     )
     return render(request, "web/taken.html", {"beeld": beeld})
 

@@ -24,6 +24,7 @@ from borgwijzer.toezicht.acties.besluiten import (
 from borgwijzer.web.daadpagina import ONBEKEND, doe_daad, lees_dagveld, lees_verplichte_dag
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.hulpkader import hulp_bij_zaak
+from borgwijzer.web.tekstinvoer import lees_tekstversie
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.zaak import zoek_zaak
 from borgwijzer.web.vullen.bronnen import schrijf_datums
@@ -84,7 +85,7 @@ def _stel_voor(request: Verzoek, zaak: Zaak, over: str) -> str:
 
 
 def _neem(request: Verzoek, zaak: Zaak, over: str) -> str:
-    neem_besluit_en_verstuur(_zoek_besluit(zaak, over), door=request.user, moment=nu())
+    neem_besluit_en_verstuur(_zoek_besluit(zaak, over), door=request.user, moment=nu(), gelezen=lees_tekstversie(request.POST))
     return "Het besluit is genomen. Open de brief bij de zaak, download hem en verstuur hem."
 
 

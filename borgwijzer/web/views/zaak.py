@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from borgwijzer.brieven.models import OpgeslagenBrief
+from borgwijzer.brieven.models import Conceptbrief, OpgeslagenBrief
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.logboek.queries import list_gebeurtenissen
@@ -96,7 +96,8 @@ def zaak_notitie(request: Verzoek, zaaknummer: str) -> HttpResponse:
 def _toon(request: Verzoek, gevonden: Zaak, kijker: Kijker, getypt: Getypt | None = None) -> HttpResponse:
     hulp_bij_zaak(request, gevonden)
     ook = (
-        Deel(OpgeslagenBrief, zonder=("feiten",)),
+        Deel(OpgeslagenBrief, zonder=("feiten", "eigen_tekst")),
+        Deel(Conceptbrief, zonder=("feiten", "eigen")),
         vraag_notities(lees_getal(request.GET.get("notities", ""))),
         Deel(Proefproject),
     )

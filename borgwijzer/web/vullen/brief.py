@@ -9,11 +9,13 @@ from borgwijzer.web.beelden.bewijs import Bewijs, Rekendag, maak_bewijs
 from borgwijzer.web.beelden.brief import BriefBeeld
 from borgwijzer.web.beelden.datumtekst import schrijf_moment, schrijf_voluit
 from borgwijzer.web.beelden.triage_bericht import Feit
+from borgwijzer.web.beelden.verzending import Verzendblok
 from borgwijzer.web.vullen.bewijs import TELT_NIET
 from borgwijzer.web.vullen.brieftekst import maak_brief
+from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.web.vullen.documenten import schrijf_grootte
 from borgwijzer.web.vullen.tijdlijn import PROGRAMMA
-from borgwijzer.web.vullen.zaak import BRIEFSTATUS, bepaal_briefstatus, noem_zaak
+from borgwijzer.web.vullen.zaak import bepaal_briefstatus, noem_zaak
 from borgwijzer.zaken.feiten import NEDERLAND
 
 SOORTEN = {
@@ -51,7 +53,9 @@ SOORTEN = {
 BEWIJZEN = ("berekening_start", "berekening_gebruik", "berekening_uiterlijk", "berekening_bezwaar", "berekening_betalen")
 
 
-def maak_briefbeeld(brief: OpgeslagenBrief, herlezen: Herlezen | None) -> BriefBeeld:
+def maak_briefbeeld(
+    brief: OpgeslagenBrief, herlezen: Herlezen | None, verzending: Verzendblok | None = None, fout: str = ""
+) -> BriefBeeld:
     """The page; the text is shown only when it is the letter that was stored."""
     gelijk = herlezen if herlezen and herlezen.gelijk else None
     wie = brief.gemaakt_door.naam if brief.gemaakt_door else PROGRAMMA
@@ -71,7 +75,8 @@ def maak_briefbeeld(brief: OpgeslagenBrief, herlezen: Herlezen | None) -> BriefB
         ),
         brief=maak_brief(gelijk.brief) if gelijk else None,
         bewijzen=_list_bewijzen(gelijk) if gelijk else (),
-        te_versturen=bepaal_briefstatus(brief) == BRIEFSTATUS["klaar"],
+        verzending=verzending,
+        fout=schrijf_datums(fout),
     )
 
 

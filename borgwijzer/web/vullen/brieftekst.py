@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from django.urls import reverse
+
 from borgwijzer.brieven.datums import datum_met_dag
-from borgwijzer.brieven.model import Alinea, Brief, Fotos, Kader, Kop, Opsomming, Punt, Rechtsmiddel, Tabel, TekstBlok
+from borgwijzer.brieven.model import (
+    Alinea,
+    Brief,
+    Fotos,
+    Kader,
+    Kop,
+    Opsomming,
+    Punt,
+    Rechtsmiddel,
+    Tabel,
+    TekstBlok,
+    Tekstbron,
+)
 from borgwijzer.brieven.weergave import OEFENING
-from borgwijzer.web.beelden.oordeel import Briefbeeld, Briefblok
+from borgwijzer.web.beelden.oordeel import Briefbeeld, Briefblok, Tekstlink
+
+STANDEN = {
+    "concept": "{wie} veranderde de tekst.",
+    "voorgelegd": "{wie} legde deze brief voor aan een collega.",
+    "goedgekeurd": "Deze brief is goedgekeurd.",
+    "teruggestuurd": "Een collega stuurde deze brief terug: open de tekst en lees waarom.",
+}
 
 
 def maak_brief(brief: Brief) -> Briefbeeld:
     """The letter as the reader will see it; annexes by their title."""
-    afzender = brief.afzender
+    afzender, eigen = brief.afzender, {deel.stuk.partition(".")[0] for deel in brief.aangepast}
     return Briefbeeld(
         afzender=(afzender.gemeente, afzender.team, *afzender.adresregels),
         geadresseerde=(brief.geadresseerde.naam, *brief.geadresseerde.adresregels),
@@ -18,12 +41,18 @@ def maak_brief(brief: Brief) -> Briefbeeld:
         kenmerk=brief.kenmerk,
         onderwerp=brief.titel,
         aanhef=f"{brief.geadresseerde.aanhef},",
-        blokken=tuple(deel for blok in brief.tekstblokken for deel in _maak_blokken(blok)),
+        blokken=tuple(replace(deel, eigen=blok.naam in eigen) for blok in brief.tekstblokken for deel in _maak_blokken(blok)),
         slot=tuple(regel for regel in (brief.groet, afzender.namens, f"{afzender.ondertekenaar}, {afzender.functie}") if regel),
         bijlagen=tuple(bijlage.titel for bijlage in brief.bijlagen),
         noten=tuple(_list_noten(brief)),
         merk=OEFENING if brief.oefening else "",
+        tekst=_maak_tekstlink(brief.tekstbron) if brief.tekstbron else None,
     )
+
+
+def _maak_tekstlink(bron: Tekstbron) -> Tekstlink:
+    zin = STANDEN.get(bron.toestand, "").format(wie=bron.gewijzigd_door)
+    return Tekstlink(reverse("brieftekst", args=[bron.zaaknummer, bron.plek]), str(bron.versie), zin)
 
 
 def _list_noten(brief: Brief) -> list[str]:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from django.urls import reverse
 
+from borgwijzer.brieven.models import Conceptbrief, Concepttoestand, OpgeslagenBrief, Verzonden
+from borgwijzer.brieven.queries import Wachtendebrief, list_wachtende_brieven
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, list_rollen_voor, mag
 from borgwijzer.regels.beletselen import BESLUITDADEN
@@ -34,9 +36,47 @@ def maak_voorstellen(account: Account) -> tuple[Voorstelregel, ...]:
     )
 
 
+def maak_wachtende_brieven(account: Account) -> tuple[tuple[Voorstelregel, ...], tuple[Voorstelregel, ...]]:
+    """Letters that this person may approve, and letters that did not arrive by e-mail, for who can post them."""
+    brieven = list_wachtende_brieven(
+        account.pk, voorgelegd=mag(account, Daad.KEUR_BRIEF_GOED), mislukt=mag(account, Daad.MELD_VERZENDING)
+    )
+    voorgelegd = tuple(
+        _maak_brief(brief, f"Keur de brief goed: {brief.wat}", "brieftekst") for brief in brieven if brief.soort == "voorgelegd"
+    )
+    mislukt = tuple(
+        _maak_brief(brief, f"Brief kwam niet aan: verstuur {brief.wat} per post", "brief")
+        for brief in brieven
+        if brief.soort == "mislukt"
+    )
+    return voorgelegd, mislukt
+
+
 def maak_voorstelrijen(dossier: Zaakdossier) -> tuple[Taak, ...]:
     """The same as rows of one zaak: what waits, for whom, and where."""
-    return (*_list_afwijsrijen(dossier.meldingen, dossier.zaak), *_list_besluitrijen(dossier.besluiten, dossier.zaak))
+    return (
+        *_list_afwijsrijen(dossier.meldingen, dossier.zaak),
+        *_list_besluitrijen(dossier.besluiten, dossier.zaak),
+        *_list_briefrijen(dossier.ook.get(Conceptbrief, ()), dossier.zaak),
+        *_list_mislukte_rijen(dossier.ook.get(OpgeslagenBrief, ()), dossier.zaak),
+    )
+
+
+def _list_briefrijen(concepten: Iterable[Conceptbrief], zaak: Zaak) -> Iterator[Taak]:
+    for concept in concepten:
+        if concept.toestand == Concepttoestand.VOORGELEGD:
+            url = reverse("brieftekst", args=[zaak.nummer, concept.plek])
+            yield _maak_rij(f"Keur de brief goed: {concept.onderwerp}", Daad.KEUR_BRIEF_GOED, url)
+
+
+def _list_mislukte_rijen(brieven: Iterable[OpgeslagenBrief], zaak: Zaak) -> Iterator[Taak]:
+    for brief in brieven:
+        if brief.toestand == Verzonden.MISLUKT:
+            url, zin = (
+                reverse("brief", args=[zaak.nummer, brief.pk]),
+                f"Brief {brief.kenmerk} kwam niet aan: verstuur hem per post.",
+            )
+            yield Taak(zin, "Voor: wie brieven verstuurt.", ZO_SNEL_MOGELIJK, TERMIJNEN["let_op"], url, "Bekijk de brief")
 
 
 def _list_afwijsrijen(meldingen: Iterable[Melding], zaak: Zaak) -> Iterator[Taak]:
@@ -90,6 +130,14 @@ def _maak_afweging(afweging: Afweging) -> Voorstelregel:
     return Voorstelregel(
         wat=f"Afweging van de overtreding van {afweging.overtreding.norm}", zaaknummer=zaak.nummer, plaats=noem_zaakplaats(zaak),
         door=afweging.voorgesteld_naam, url=reverse("overtreding", args=[zaak.nummer, afweging.overtreding_id]),
+    )  # fmt: skip
+
+
+def _maak_brief(brief: Wachtendebrief, wat: str, pagina: str) -> Voorstelregel:
+    zaak = brief.zaak
+    return Voorstelregel(
+        wat=wat, zaaknummer=zaak.nummer, plaats=noem_zaakplaats(zaak), door=brief.wie,
+        url=reverse(pagina, args=[zaak.nummer, brief.doel]),
     )  # fmt: skip
 
 

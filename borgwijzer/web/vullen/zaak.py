@@ -41,7 +41,10 @@ from borgwijzer.zaken.queries_dossier import NOTITIES
 
 BINNENSOORTEN = frozenset({RapportFeiten.SOORT, ToezichtrapportFeiten.SOORT})
 BINNEN = Status("Bewaard, blijft binnen", "goed")
-BRIEFSTATUS = {"klaar": Status("Klaar voor verzending", "wacht"), "bezorgd": Status("Bezorgd", "goed")}
+BRIEFSTATUS = {
+    "klaar": Status("Klaar voor verzending", "wacht"), "in_verzending": Status("In verzending", "wacht"),
+    "mislukt": Status("Niet aangekomen", "fout"), "verzonden": Status("Verzonden", "goed"), "bezorgd": Status("Bezorgd", "goed"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
