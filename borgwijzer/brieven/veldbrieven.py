@@ -127,4 +127,5 @@ def neem_veldrapport_op_en_bewaar(gestuurd: Gestuurd, *, door: Account, moment: 
     if klaar and rapport.inhoud["ondertekend"] and mag(door, Daad.STEL_RAPPORT_VAST):
         with suppress(Geweigerd):
             stel_bezoekrapport_vast_en_bewaar(controle.pk, versie=controle.versie, ondertekend=True, door=door, moment=moment)
+        controle.refresh_from_db()
     return rapport

@@ -81,7 +81,8 @@ def invoer(brief: Brief, huisstijl: Huisstijl) -> dict[str, str]:
         "brief": json.dumps(_als_gegevens(brief), ensure_ascii=False),
         "stijl": json.dumps(stijl, ensure_ascii=False),
         "logo": huisstijl.logo_als_svg(),
-        "fotos": json.dumps(laad_fotos(brief)),
+        # The letter names a photo as printable text, with places to break in a long word: so do the keys.
+        "fotos": json.dumps({maak_drukbaar(naam): beeld for naam, beeld in laad_fotos(brief).items()}),
     }
 
 

@@ -135,10 +135,10 @@ urlpatterns = [
     path("veld/werker.js", veld.veld_werker, name="veld_werker"),
     path("veld/app.webmanifest", veld.veld_manifest, name="veld_manifest"),
     path("veld/script/<slug:naam>.js", veld.veld_script, name="veld_script"),
-    path("veld/post/wie/<slug:toestel>/", veld.veld_wie, name="veld_wie"),
+    path("veld/post/wie/", veld.veld_wie, name="veld_wie"),
     path("veld/post/dag/", veld.veld_dag, name="veld_dag"),
     path("veld/post/foto/", veld.veld_foto, name="veld_foto"),
-    path("veld/post/foto/<slug:sleutel>/<int:vanaf>/", veld.veld_stukje, name="veld_stukje"),
+    path("veld/post/stukje/", veld.veld_stukje, name="veld_stukje"),
     path("veld/post/rapport/", veld.veld_rapport, name="veld_rapport"),
     path("zaak/<str:zaaknummer>/veldrapport/<int:veldrapport_id>/", veldrapport.veldrapport, name="veldrapport"),
     path(

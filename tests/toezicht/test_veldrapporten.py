@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from threading import Barrier
 from typing import Any
 
+import pypdfium2
 import pytest
 from django.db import connections
 
@@ -71,6 +73,12 @@ def maak_gestuurd(controle: Controle, fotos: list[int] | None = None, nummer: in
         "sleutel": sleutel(nummer), "controle": controle.pk, "versie": controle.versie, "inhoud": inhoud,
         "fotos": [{"sleutel": sleutel(foto), "bijschrift": f"Foto {foto}", "punt": "omgeving-veilig"} for foto in fotos or []],
     })  # fmt: skip
+
+
+def tel_beelden(pad: Path) -> int:
+    """How many pictures stand in a PDF."""
+    with pypdfium2.PdfDocument(pad) as document:
+        return sum(len(list(bladzij.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=8))) for bladzij in document)
 
 
 def test_een_foto_in_stukjes_gaat_verder_waar_zij_was(zaak: Zaak, ravi: Account) -> None:
@@ -150,6 +158,7 @@ def test_een_rapport_van_het_toestel_staat_vast_met_zijn_fotos(zaak: Zaak, ravi:
         f"Foto {nummer}. De omgeving van het werk is veilig afgezet" for nummer in (3, 1, 2)
     ]  # fmt: skip
     assert herlees(brief).gelijk
+    assert tel_beelden(opslag().pad(brief.bestand.sha256)) == 3, "de foto's staan ook echt in het rapport"
 
 
 def test_zonder_handtekening_of_zonder_recht_blijft_het_open(zaak: Zaak, ravi: Account, account: Maker) -> None:

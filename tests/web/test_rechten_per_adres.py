@@ -159,14 +159,7 @@ def _maak_veldrapport(zaaknummer: str | None) -> dict[str, Any]:
         **gedeeld, controle=controle, sleutel=f"{controle.pk:032x}", versie=0, inhoud=inhoud, fotos=[foto], toestand="botst",
         ontvangen_op=nu(), ontvangen_van=wie,
     )  # fmt: skip
-    return {
-        "controle_id": controle.pk,
-        "veldrapport_id": rapport.pk,
-        "sleutel": "0" * 32,
-        "vanaf": 0,
-        "toestel": "0" * 32,
-        "naam": "app",
-    }
+    return {"controle_id": controle.pk, "veldrapport_id": rapport.pk, "naam": "app"}
 
 
 def _maak_interventie(zaaknummer: str | None) -> dict[str, int]:

@@ -36,6 +36,7 @@ from borgwijzer.web.beelden.veld import VeldBeeld
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.toegang import Verzoek, openbaar, toegang
 from borgwijzer.web.vullen.bronnen import schrijf_datums
+from borgwijzer.web.vullen.tijdlijn import lees_getal
 
 SCRIPTS = Path(__file__).parents[1] / "static" / "web" / "script" / "veld"
 STIJLEN = (
@@ -102,11 +103,11 @@ def _antwoord(doe: Callable[[], dict[str, Any]]) -> HttpResponse:
 
 
 @toegang(GET=Daad.VOER_CONTROLE_UIT)
-def veld_wie(request: Verzoek, toestel: str) -> HttpResponse:
+def veld_wie(request: Verzoek) -> HttpResponse:
     """Who is signed in, by a number that says nothing, the half of the key that this device does not keep, and the token."""
     return JsonResponse({
         "account": _maak_code(request.user, "account", ""), "naam": request.user.naam,
-        "sleutel": _maak_code(request.user, "sleutel", toestel), "token": get_token(request),
+        "sleutel": _maak_code(request.user, "sleutel", request.GET.get("toestel", "")[:64]), "token": get_token(request),
         "aanleidingen": AANLEIDINGEN, "uitkomsten": UITKOMSTEN,
     })  # fmt: skip
 
@@ -129,9 +130,16 @@ def veld_foto(request: Verzoek) -> HttpResponse:
 
 
 @toegang(POST=Daad.VOER_CONTROLE_UIT)
-def veld_stukje(request: Verzoek, sleutel: str, vanaf: int) -> HttpResponse:
-    """A piece of a photo, from this byte; the answer says from where to go on."""
-    return _antwoord(lambda: _stand(neem_stukje_op(sleutel, vanaf, _lees_bytes(request), door=request.user, moment=nu())))
+def veld_stukje(request: Verzoek) -> HttpResponse:
+    """A piece of a photo, from the byte that the address says; the answer says from where to go on."""
+    sleutel, vanaf = request.GET.get("sleutel", ""), lees_getal(request.GET.get("vanaf", ""))
+
+    def doe() -> dict[str, Any]:
+        if vanaf is None:
+            raise Geweigerd("stukje_past_niet", "Een stukje van deze foto heeft geen plaats: verstuur opnieuw.")
+        return _stand(neem_stukje_op(sleutel, vanaf, _lees_bytes(request), door=request.user, moment=nu()))
+
+    return _antwoord(doe)
 
 
 @toegang(POST=Daad.VOER_CONTROLE_UIT)

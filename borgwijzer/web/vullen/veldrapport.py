@@ -64,7 +64,8 @@ def _list_regels(rapport: Veldrapport, controle: Controle) -> Iterator[Vergelijk
     hier = dict(_lees_hier(controle, rapport.eerder))
     for naam in dict.fromkeys([*hier, *toestel]):
         links, rechts = hier.get(naam, ""), toestel.get(naam, "")
-        yield Vergelijking(naam, links or "niets", rechts or "niets", links != rechts)
+        if links or rechts:
+            yield Vergelijking(naam, links or "niets", rechts or "niets", links != rechts)
 
 
 def _lees_hier(controle: Controle, eerder: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

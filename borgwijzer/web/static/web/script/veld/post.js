@@ -32,7 +32,7 @@ const stuur = (pad, token, body, soort) =>
   vraag(pad, { method: "POST", headers: { "X-CSRFToken": token, "Content-Type": soort }, body });
 const stuurJson = (pad, token, waarde) => stuur(pad, token, JSON.stringify(waarde), "application/json");
 
-export const wieBenIk = (toestel) => vraag(`/veld/post/wie/${toestel}/`);
+export const wieBenIk = (toestel) => vraag(`/veld/post/wie/?toestel=${toestel}`);
 export const haalDag = () => vraag("/veld/post/dag/");
 
 async function stuurFoto(kast, id, foto, token, meld) {
@@ -44,7 +44,7 @@ async function stuurFoto(kast, id, foto, token, meld) {
   while (!stand.klaar) {
     const vanaf = stand.ontvangen;
     const stuk = bytes.slice(vanaf, Math.min(vanaf + STUK, grootte));
-    stand = await stuur(`/veld/post/foto/${sleutel}/${vanaf}/`, token, stuk, "application/octet-stream");
+    stand = await stuur(`/veld/post/stukje/?sleutel=${sleutel}&vanaf=${vanaf}`, token, stuk, "application/octet-stream");
     mislukt = stand.klaar || stand.ontvangen > vanaf ? 0 : mislukt + 1;
     if (mislukt > 2) throw new Weigering("foto_beschadigd", `De foto ${naam} komt niet heel over. Verstuur later opnieuw.`);
     meld(`${naam}: ${Math.round((100 * stand.ontvangen) / grootte)}%`);
