@@ -7,6 +7,7 @@ import smtplib
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 
 from borgwijzer.omgeving import Smtp
 
@@ -57,7 +58,6 @@ def _gesprek(smtp: Smtp) -> Iterator[smtplib.SMTP]:
 
 
 def _verbind(smtp: Smtp) -> smtplib.SMTP:
-    slot = ssl.create_default_context(cafile=smtp.ca or None)
     # Said in the greeting; without it the library looks the name of this machine up, which can take long.
     eigen = smtp.afzender.rpartition("@")[2]
     if smtp.tls == "tls":
@@ -69,13 +69,19 @@ def _verbind(smtp: Smtp) -> smtplib.SMTP:
     try:
         verbinding.ehlo_or_helo_if_needed()
         if smtp.tls == "starttls":
-            verbinding.starttls(context=slot)
+            verbinding.starttls(context=_maak_slot(smtp.ca))
         if smtp.gebruiker:
             verbinding.login(smtp.gebruiker, smtp.wachtwoord)
     except BaseException:
         verbinding.close()
         raise
     return verbinding
+
+
+@cache
+def _maak_slot(ca: str) -> ssl.SSLContext:
+    """What we trust; once per process, for reading all certificates of a system takes longer than a mail."""
+    return ssl.create_default_context(cafile=ca or None)
 
 
 def _noem_adressen(verbinding: smtplib.SMTP, afzender: str, naar: str) -> None:
