@@ -11,6 +11,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from borgwijzer.regels.bezwaarfeiten import Schorsing
 from borgwijzer.regels.feitvorm import Feit, Tekst
 from borgwijzer.regels.toezichtfeiten import Toezicht
 
@@ -20,7 +21,9 @@ Oordeel = Literal["volledig", "onvolledig", "niet_gedaan", "onbeslist"]
 Status = Literal["toegelaten", "gewaarschuwd", "geschorst", "ingetrokken", "niet_gevonden"]
 Functie = Literal["a", "b", "c", "d", "e", "f", "g", "anders"]
 Kanaal = Literal["omgevingsloket", "formulier", "papier", "e-mail", "balie", "telefoon"]
-Besluitsoort = Literal["gebruik_onder_voorwaarden", "bouwstop", "gebruiksverbod"]
+Besluitsoort = Literal["gebruik_onder_voorwaarden", "bouwstop", "gebruiksverbod", "beslissing_op_bezwaar"]
+# Wat alleen beslist en geen toestand laat duren: dat geldt niet op een dag, en houdt een zaak niet open.
+EENMALIG: frozenset[str] = frozenset({"beslissing_op_bezwaar"})
 Wisselrol = Literal["kwaliteitsborger", "initiatiefnemer"]
 Verzoeksoort = Literal["bouwwerkzaamheden", "inlichtingen", "inzage", "verduidelijking"]
 Herinneringsoort = Literal["start", "einde"]
@@ -195,15 +198,23 @@ class Voorwaarde(Feit):
 
 
 class Besluitfeit(Feit):
-    """Een besluit van een gemandateerde. `tot_en_met` None: geldt tot nader order."""
+    """Een besluit van een gemandateerde. `tot_en_met` None: geldt tot nader order.
+
+    `bekendgemaakt_op`: de dag waarop het is verzonden. Op een dag waarop het geschorst is, geldt het niet.
+    """
 
     soort: Besluitsoort
     vanaf: date
     tot_en_met: date | None = None
     door: Tekst = Field(description="naam en functie van de gemandateerde")
     voorwaarden: tuple[Voorwaarde, ...] = ()
+    id: str = ""
+    bekendgemaakt_op: date | None = None
+    schorsingen: tuple[Schorsing, ...] = ()
 
     def geldt_op(self, dag: date) -> bool:
+        if self.soort in EENMALIG or any(schorsing.bevat(dag) for schorsing in self.schorsingen):
+            return False
         return self.vanaf <= dag and (self.tot_en_met is None or dag <= self.tot_en_met)
 
 

@@ -12,7 +12,7 @@ from typing import Literal, get_args
 from pydantic import BaseModel, Field, model_validator
 
 from borgwijzer.regels.feiten import Besluitsoort, Meldingfeit, Meldingsoort
-from borgwijzer.regels.kaderbesluit import Besluitregel, Gebruiksroute, Herinneringregel
+from borgwijzer.regels.kaderbesluit import Besluitregel, Gebruiksroute, Herinneringregel, Openbaarmakingsregel
 from borgwijzer.regels.kaderhandhaving import Interventie, Lhso, Samenhang, Sanctie
 from borgwijzer.regels.kaderplek import Postcodes, Punt, keur_gebied
 from borgwijzer.regels.kaderregel import Deel, Id, Regel
@@ -299,6 +299,7 @@ class Kaderinhoud(Deel):
     besluit: dict[Besluitsoort, Besluitregel] = {}
     toch_in_gebruik: Gebruiksroute | None = None
     herinnering: Herinneringregel | None = None
+    openbaarmaking: Openbaarmakingsregel | None = None
     rol: dict[Id, Rol] = {}
     mandaat: Mandaat | None = None
     evaluatie: Evaluatie | None = None

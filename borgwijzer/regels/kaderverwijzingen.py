@@ -38,6 +38,8 @@ def _naar_termijn_en_prioriteit(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str,
             yield ("onvolledig", soort, "hersteltermijn"), f"termijn.{regel.hersteltermijn}", termijnen
     if inhoud.herinnering and inhoud.herinnering.antwoordtermijn not in inhoud.termijn:
         yield ("herinnering", "antwoordtermijn"), f"termijn.{inhoud.herinnering.antwoordtermijn}", termijnen
+    if inhoud.openbaarmaking and inhoud.openbaarmaking.termijn not in inhoud.termijn:
+        yield ("openbaarmaking", "termijn"), f"termijn.{inhoud.openbaarmaking.termijn}", termijnen
     for nummer, eis in enumerate(inhoud.eis):
         if eis.toets and eis.toets.termijn and eis.toets.termijn not in inhoud.termijn:
             yield ("eis", nummer, "toets"), f"termijn.{eis.toets.termijn}", termijnen

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from borgwijzer.regels.bezwaar import list_bezwaartaken, list_bezwaartermijnen, list_open_bezwaren
+from borgwijzer.regels.onherroepelijk import list_wootaken
 from borgwijzer.regels.poorten import Reden, Zicht
 from borgwijzer.regels.standvorm import Termijnstand
 from borgwijzer.regels.taak import Taak
@@ -10,12 +12,12 @@ from borgwijzer.regels.toezichtfeiten import Overtredingfeit
 
 def list_toezichttermijnen(zicht: Zicht) -> list[Termijnstand]:
     """De termijnen, met haar toestand op de peildatum."""
-    return []
+    return [*list_bezwaartermijnen(zicht)]
 
 
 def list_toezichttaken(zicht: Zicht, termijnen: tuple[Termijnstand, ...]) -> list[Taak]:
     """De taken; `termijnen` zijn alle termijnen van de zaak."""
-    return []
+    return [*list_bezwaartaken(zicht), *list_wootaken(zicht)]
 
 
 def list_open_toezicht(zicht: Zicht) -> list[Reden]:
@@ -25,7 +27,7 @@ def list_open_toezicht(zicht: Zicht) -> list[Reden]:
         Reden("interventie_open", f"De interventie {een.soort.replace('_', ' ')} loopt nog: rond haar af.")
         for een in zicht.feiten.toezicht.interventies
         if zicht.gebeurd(een.begonnen_op) and not zicht.gebeurd(een.afgerond_op)
-    ]  # fmt: skip
+    ] + list_open_bezwaren(zicht)  # fmt: skip
 
 
 def list_open_overtredingen(zicht: Zicht) -> list[Overtredingfeit]:
