@@ -20,6 +20,8 @@ class Briefpapier(RijVanOrganisatie):
     ondertekenaar = models.CharField(max_length=200)
     functie = models.CharField(max_length=200)
     namens = models.CharField(max_length=300, blank=True)
+    # Name and address, to read on after "Stuur uw beroepschrift naar".
+    rechtbank = models.CharField(max_length=300, blank=True, db_default="")
     kleur = models.CharField(max_length=7, default="#1d4f6e")
 
     class Meta:

@@ -122,7 +122,7 @@ def rapport_feiten(controle: Controle, door: Account, *, moment: datetime.dateti
     rol = kader.inhoud.rol.get("juridisch")
     return _maak(RapportFeiten, {
         **gedeeld,
-        "afzender": replace(_ondertekend(gedeeld["afzender"], door, Daad.STEL_RAPPORT_VAST), namens=""),
+        "afzender": replace(onderteken(gedeeld["afzender"], door, Daad.STEL_RAPPORT_VAST), namens=""),
         "geadresseerde": Geadresseerde(
             naam=rol.naam if rol else "De jurist", adresregels=(zaak.organisatie.naam,), aanhef="Geachte collega"),
         "ontvangen_op": zaak.geopend_op,
@@ -153,7 +153,7 @@ def _besluitdeel(besluit: Besluit, door: Account, moment: datetime.datetime, ken
         naam = ONBEKEND["bouwstop" if besluit.soort == "bouwstop" else "gebruik"]
         plaats = (zaak.adres, f"{zaak.postcode} {zaak.woonplaats}".strip())
         gedeeld["geadresseerde"] = Geadresseerde(naam=naam, adresregels=tuple(regel for regel in plaats if regel))
-    gedeeld["afzender"] = _ondertekend(gedeeld["afzender"], door, Daad.NEEM_BESLUIT)
+    gedeeld["afzender"] = onderteken(gedeeld["afzender"], door, Daad.NEEM_BESLUIT)
     deel = bezwaardeel(kader_van(zaak), zaak.organisatie_id, brief, dag_van(moment))
     return {**gedeeld, **deel, **({"berekening_bezwaar": deel["berekeningen"][0]} if deel else {})}
 
@@ -176,7 +176,7 @@ def _gedeeld(zaak: Zaak, partijen: Partijen, aan: Betrokkene | None, moment: dat
     return gedeeld
 
 
-def _ondertekend(afzender: Afzender, door: Account, daad: Daad) -> Afzender:
+def onderteken(afzender: Afzender, door: Account, daad: Daad) -> Afzender:
     """Signed by whoever does the deed, with the function under which he may; who only looks on has all his roles there."""
     bevoegd = [rol.value for rol in list_rollen_voor(daad) if rol.value in door.rollen]
     functie = ", ".join(bevoegd or door.rollen).capitalize()

@@ -22,6 +22,7 @@ from borgwijzer.brieven.model import Afzender, Brief, Geadresseerde, Kopie
 from borgwijzer.brieven.ontbrekend import OntbrekendDeel
 from borgwijzer.brieven.ontvangstbevestiging import OntvangenStuk, OntvangstFeiten
 from borgwijzer.brieven.opstellen import stel_op
+from borgwijzer.brieven.voorbeelden_bezwaar import BEZWAARVOORBEELDEN
 from borgwijzer.brieven.voorbeelden_zaak import ZAAKVOORBEELDEN
 
 HUISSTIJL = Huisstijl(naam="Gemeente Wilgenmeer", kleur="#1d4f6e")
@@ -265,6 +266,7 @@ VERDUIDELIJKING = replace(
 
 VOORBEELDEN: dict[str, Callable[[], Brief]] = {
     **ZAAKVOORBEELDEN,
+    **BEZWAARVOORBEELDEN,
     "ontvangstbevestiging-bouwmelding": lambda: stel_op(ONTVANGST),
     "ontvangstbevestiging-gereedmelding": lambda: stel_op(replace(ONTVANGST, melding="gereedmelding")),
     "ontvangstbevestiging-startbouw": lambda: stel_op(replace(ONTVANGST, melding="startbouw", stukken=())),

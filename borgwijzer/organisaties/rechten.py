@@ -50,6 +50,10 @@ class Daad(StrEnum):
     VOER_CONTROLE_UIT = "voer_controle_uit"  # plan a controle and write down what was seen
     STEL_RAPPORT_VAST = "stel_rapport_vast"  # from then it never changes
     GEEF_ADVIES = "geef_advies"
+    REGISTREER_BEZWAAR = "registreer_bezwaar"
+    BEHANDEL_BEZWAAR = "behandel_bezwaar"  # every step but the decision, and what happens at the rechter
+    BESLIS_OP_BEZWAAR = "beslis_op_bezwaar"  # never on one's own proposal, nor about one's own besluit (Awb 10:3)
+    MAAK_OPENBAAR = "maak_openbaar"
     ZIE_MELDER = "zie_melder"  # the name of who does not want it passed on; every view leaves an event
     VERDEEL_WERK = "verdeel_werk"  # the same for the work of somebody else
     ZET_OVER = "zet_over"  # bring a zaak under another version of the kader
@@ -60,11 +64,13 @@ class Daad(StrEnum):
 _TOETS = frozenset({
     Daad.TOETS_MELDING, Daad.ACCEPTEER_MELDING, Daad.WIJS_MELDING_AF, Daad.VRAAG_HERSTEL, Daad.STEL_BESLUIT_VOOR,
     Daad.LEG_FEIT_VAST, Daad.BEHANDEL_ZAAK, Daad.NOTEER, Daad.VRAAG_INFORMATIE, Daad.OEFEN,
+    Daad.REGISTREER_BEZWAAR,
 })  # fmt: skip
 _INTAKE = _TOETS | {
     Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.REGISTREER_MELDING, Daad.TRIAGEER, Daad.VERSTUUR_BRIEF, Daad.SLUIT_ZAAK,
 }  # fmt: skip
 _CONTROLE = frozenset({Daad.VOER_CONTROLE_UIT, Daad.ZIE_MELDER})
+_BEZWAAR = frozenset({Daad.BEHANDEL_BEZWAAR, Daad.MAAK_OPENBAAR})
 _RADAR = frozenset({Daad.ZIE_RADAR, Daad.LEES_VERGUNNINGEN_IN, Daad.BEHANDEL_VERGUNNING})
 
 RECHTEN: dict[Rol, frozenset[Daad]] = {
@@ -73,10 +79,11 @@ RECHTEN: dict[Rol, frozenset[Daad]] = {
     Rol.HANDHAVER: _INTAKE | _CONTROLE,
     Rol.JURIST: _TOETS | {
         Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.KEUR_AFWIJZING_GOED, Daad.VERSTUUR_BRIEF, Daad.ZET_OVER, Daad.GEEF_ADVIES,
-        Daad.ZIE_MELDER,
+        Daad.ZIE_MELDER, *_BEZWAAR,
     },
     Rol.TEAMLEIDER: _INTAKE | _RADAR | {
         Daad.KEUR_AFWIJZING_GOED, Daad.NEEM_BESLUIT, Daad.LEG_BEZOEK_VAST, Daad.VERDEEL_WERK, Daad.ZET_OVER, Daad.BEGIN_OPNIEUW,
+        *_BEZWAAR, Daad.BESLIS_OP_BEZWAAR,
     },
     # For the rest works on the command line for now, and sees no zaak.
     Rol.BEHEERDER: frozenset({Daad.BEHEER_REGISTER, Daad.BEGIN_OPNIEUW}),

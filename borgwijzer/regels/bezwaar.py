@@ -273,7 +273,7 @@ def _verdagen(bezwaar: Bezwaarfeit, kader: Kader, peildatum: date) -> list[Reden
     if termijn.verdaagd:
         return [Reden("al_verdaagd", "De beslissing is al een keer verdaagd: verder uitstel kan alleen met instemming.", bron)]
     if termijn.uiterlijk is None or peildatum > termijn.uiterlijk:
-        return [Reden("termijn_voorbij", "De beslistermijn is voorbij: verdagen kan alleen daarvoor. Beslis zo snel mogelijk.", bron)]
+        return [Reden("termijn_voorbij", "De beslistermijn is voorbij: verdagen kan alleen daarvoor. Beslis zo snel u kunt.", bron)]
     return []
 
 

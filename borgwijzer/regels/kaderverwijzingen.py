@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, get_args
 
-from borgwijzer.regels.feiten import Functie, Meldingsoort
+from borgwijzer.regels.feiten import Besluitsoort, Functie, Meldingsoort
 
 if TYPE_CHECKING:
     from borgwijzer.regels.kaderinhoud import Kaderinhoud
@@ -21,6 +21,7 @@ NAAST_DE_REGELS = {
 def losse_verwijzingen(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str, str]]:
     """Elke verwijzing naar iets wat er niet is: het pad van de verwijzing, wat zij noemt, en wat er wel is."""
     yield from _naar_termijn_en_prioriteit(inhoud)
+    yield from _openbaarmaking(inhoud)
     yield from _grenzen_van_de_taak(inhoud)
     yield from _gevolgklasse(inhoud)
     yield from _ladder_en_matrix(inhoud)
@@ -38,14 +39,21 @@ def _naar_termijn_en_prioriteit(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str,
             yield ("onvolledig", soort, "hersteltermijn"), f"termijn.{regel.hersteltermijn}", termijnen
     if inhoud.herinnering and inhoud.herinnering.antwoordtermijn not in inhoud.termijn:
         yield ("herinnering", "antwoordtermijn"), f"termijn.{inhoud.herinnering.antwoordtermijn}", termijnen
-    if inhoud.openbaarmaking and inhoud.openbaarmaking.termijn not in inhoud.termijn:
-        yield ("openbaarmaking", "termijn"), f"termijn.{inhoud.openbaarmaking.termijn}", termijnen
     for nummer, eis in enumerate(inhoud.eis):
         if eis.toets and eis.toets.termijn and eis.toets.termijn not in inhoud.termijn:
             yield ("eis", nummer, "toets"), f"termijn.{eis.toets.termijn}", termijnen
     for nummer, onderwerp in enumerate(inhoud.onderwerp):
         if onderwerp.prioriteit not in inhoud.prioriteit:
             yield ("onderwerp", nummer, "prioriteit"), f"prioriteit.{onderwerp.prioriteit}", ", ".join(inhoud.prioriteit)
+
+
+def _openbaarmaking(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str, str]]:
+    regel = inhoud.openbaarmaking
+    if regel and regel.termijn not in inhoud.termijn:
+        yield ("openbaarmaking", "termijn"), f"termijn.{regel.termijn}", ", ".join(sorted(inhoud.termijn))
+    for soort in regel.besluiten if regel else ():
+        if soort not in get_args(Besluitsoort):
+            yield ("openbaarmaking", "besluiten"), soort, ", ".join(get_args(Besluitsoort))
 
 
 def _grenzen_van_de_taak(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str, str]]:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from borgwijzer.regels import bezwaarfeiten
 from borgwijzer.regels.toezichtfeiten import Interventiefeit, Overtredingfeit, Stapfeit, Toezicht
 from borgwijzer.zaken.bundel import Bundel
-from borgwijzer.zaken.models import Afweging, Afwegingtoestand, Interventie, Interventiestap, Overtreding
+from borgwijzer.zaken.models import (
+    Afweging,
+    Afwegingtoestand,
+    Bezwaar,
+    Bezwaarstap,
+    Interventie,
+    Interventiestap,
+    Openbaarmaking,
+    Overtreding,
+    Schorsing,
+)
 
 # What counts for where a zaak stands; few zaken have them.
-TOEZICHTRIJEN = (Overtreding, Afweging, Interventie, Interventiestap)
+TOEZICHTRIJEN = (Overtreding, Afweging, Interventie, Interventiestap, Bezwaar, Bezwaarstap, Schorsing, Openbaarmaking)
 
 
 def maak_toezicht(rijen: Bundel) -> Toezicht:
@@ -15,6 +26,11 @@ def maak_toezicht(rijen: Bundel) -> Toezicht:
     return Toezicht(
         overtredingen=tuple(maak_overtredingfeit(rij, rijen[Afweging]) for rij in rijen[Overtreding]),
         interventies=tuple(maak_interventiefeit(rij, rijen[Interventiestap]) for rij in rijen[Interventie]),
+        bezwaren=tuple(maak_bezwaarfeit(rij, rijen[Bezwaarstap]) for rij in rijen[Bezwaar]),
+        openbaarmakingen=tuple(
+            bezwaarfeiten.Openbaarmaking(besluit=str(rij.besluit_id), op=rij.op, uitzondering=rij.uitzondering)
+            for rij in rijen[Openbaarmaking]
+        ),
     )
 
 
@@ -38,3 +54,26 @@ def maak_interventiefeit(interventie: Interventie, stappen: list[Interventiestap
         "begonnen_op": interventie.begonnen_op, "afgerond_op": interventie.afgerond_op,
         "stappen": [Stapfeit(soort=stap.soort, op=stap.op, uiterlijk=stap.uiterlijk) for stap in eigen],
     })  # fmt: skip
+
+
+def maak_bezwaarfeit(bezwaar: Bezwaar, stappen: list[Bezwaarstap]) -> bezwaarfeiten.Bezwaarfeit:
+    """A bezwaar as a fact, with its own steps in the order in which they were written down."""
+    eigen = [
+        {"soort": stap.soort, "op": stap.op, "uiterlijk": stap.uiterlijk, "uitkomst": stap.uitkomst, "gevolg": stap.gevolg or None}
+        for stap in stappen if stap.bezwaar_id == bezwaar.pk
+    ]  # fmt: skip
+    return bezwaarfeiten.Bezwaarfeit.model_validate({
+        "id": str(bezwaar.pk), "besluit": str(bezwaar.besluit_id or ""), "bekendgemaakt_op": bezwaar.bekendgemaakt_op,
+        "ontvangen_op": bezwaar.ontvangen_op, "verzonden_op": bezwaar.verzonden_op, "commissie": bezwaar.commissie,
+        "volledig": not bezwaar.ontbreekt, "stappen": eigen,
+    })  # fmt: skip
+
+
+def maak_schorsingen(besluit_id: int, rijen: list[Schorsing]) -> tuple[bezwaarfeiten.Schorsing, ...]:
+    """The suspensions of this besluit as facts."""
+    return tuple(
+        bezwaarfeiten.Schorsing.model_validate(
+            {"besluit": str(besluit_id), "van": rij.van, "tot_en_met": rij.tot_en_met, "door": rij.geschorst_door}
+        )
+        for rij in rijen if rij.besluit_id == besluit_id
+    )  # fmt: skip

@@ -24,8 +24,8 @@ from borgwijzer.regels.bezwaar import (
 )
 from borgwijzer.regels.bezwaarfeiten import Bezwaarfeit, Bezwaarstap, Openbaarmaking, Schorsing
 from borgwijzer.regels.feiten import Besluitfeit, Feiten
-from borgwijzer.regels.kaderbesluit import Openbaarmakingsregel
 from borgwijzer.regels.kader import Kader
+from borgwijzer.regels.kaderbesluit import Openbaarmakingsregel
 from borgwijzer.regels.levensloop import stand
 from borgwijzer.regels.onherroepelijk import bepaal_onherroepelijk, bepaal_woostand
 from borgwijzer.regels.poorten import Zicht
@@ -141,7 +141,8 @@ def test_na_de_peildatum_gebeurde_niets() -> None:
 TOESTANDEN = [
     ((), date(2026, 8, 24), "loopt"), ((), date(2026, 8, 25), "te_laat"), ((("verdaagd", juli(20)),), juli(21), "verdaagd"),
     ((("uitgesteld", juli(20), date(2026, 9, 30)),), date(2026, 9, 30), "uitgesteld"),
-    ((("uitgesteld", juli(20), date(2026, 9, 30)),), date(2026, 10, 1), "te_laat"), ((("ingetrokken", juli(1)),), juli(1), "ingetrokken"),
+    ((("uitgesteld", juli(20), date(2026, 9, 30)),), date(2026, 10, 1), "te_laat"),
+    ((("ingetrokken", juli(1)),), juli(1), "ingetrokken"),
     ((("besloten", juli(1)), ("beroep", juli(2))), juli(3), "beroep"), ((("voorziening_gevraagd", juli(2)),), juli(3), "beroep"),
     ((("besloten", juli(1)), ("beroep", juli(2)), ("uitspraak_beroep", juli(3))), juli(4), "afgerond"),
 ]  # fmt: skip
@@ -157,9 +158,12 @@ BELETSELEN = [
     ((("verdaagd", juli(1)),), "verdaagd", juli(2), "al_verdaagd"), ((), "aangevuld", juli(1), "niets_gevraagd"),
     ((("aanvulling_gevraagd", juli(1), juli(15)),), "aanvulling_gevraagd", juli(2), "al_gevraagd"),
     ((("aanvulling_gevraagd", juli(1), juli(15)), ("aangevuld", juli(3))), "aangevuld", juli(4), "niets_gevraagd"),
-    ((), "verschoonbaar", juli(1), "niet_te_laat"), ((), "voorstel", juli(1), "eerst_horen"), ((), "beroep", juli(1), "nog_niet_beslist"),
-    ((("besloten", juli(1)),), "ingetrokken", juli(2), "al_beslist"), ((("ingetrokken", juli(1)),), "beroep", juli(2), "bezwaar_ingetrokken"),
-    ((("besloten", juli(1)), ("beroep", juli(2))), "beroep", juli(3), "loopt_al"), ((), "uitspraak_beroep", juli(1), "niets_bij_rechter"),
+    ((), "verschoonbaar", juli(1), "niet_te_laat"), ((), "voorstel", juli(1), "eerst_horen"),
+    ((), "beroep", juli(1), "nog_niet_beslist"),
+    ((("besloten", juli(1)),), "ingetrokken", juli(2), "al_beslist"),
+    ((("ingetrokken", juli(1)),), "beroep", juli(2), "bezwaar_ingetrokken"),
+    ((("besloten", juli(1)), ("beroep", juli(2))), "beroep", juli(3), "loopt_al"),
+    ((), "uitspraak_beroep", juli(1), "niets_bij_rechter"),
     ((("besloten", juli(1)), ("beroep", juli(2))), "hoger_beroep", juli(3), "geen_uitspraak"),
     ((("besloten", juli(1)), ("beroep", juli(2))), "uitspraak_beroep", juli(3), None),
     ((("voorziening_gevraagd", juli(2)),), "hoorzitting_gehouden", juli(3), None),
@@ -180,7 +184,9 @@ def test_opnieuw_beslissen_na_de_rechter_heropent_het_bezwaar() -> None:
     feit = feit.model_copy(update={"stappen": (*feit.stappen, uitspraak)})
     assert bepaal_bezwaartoestand(feit, LAND, juli(11)) == "opnieuw"
     assert list_bezwaarbeletselen(feit, "voorstel", LAND, juli(11)) == ()
-    assert {t.code: t.uiterlijk for t in stand(feiten(feit), LAND, juli(11)).taken if "bezwaar" in t.code} == {"beslis_op_bezwaar": None}
+    assert {t.code: t.uiterlijk for t in stand(feiten(feit), LAND, juli(11)).taken if "bezwaar" in t.code} == {
+        "beslis_op_bezwaar": None
+    }
 
 
 def met_plicht(vanaf: date | None) -> Kader:

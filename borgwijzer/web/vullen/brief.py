@@ -28,9 +28,16 @@ SOORTEN = {
     "besluit_gebruiksverbod": "Besluit: gebruiksverbod",
     "opheffing_besluit": "Een besluit eindigt",
     "rapport_controle": "Rapport van een controle",
+    "ontvangst_bezwaar": "Ontvangst van een bezwaar",
+    "aanvulling_bezwaar": "Verzoek om een bezwaar aan te vullen",
+    "uitnodiging_hoorzitting": "Uitnodiging voor een hoorzitting",
+    "verslag_hoorzitting": "Verslag van een hoorzitting",
+    "verdaging_bezwaar": "Beslissing op bezwaar komt later",
+    "beslissing_op_bezwaar": "Beslissing op bezwaar",
+    "schorsing_besluit": "Een besluit is geschorst of werkt weer",
 }
 # The proof of each kind of letter: the fact that holds it.
-BEWIJZEN = ("berekening_start", "berekening_gebruik", "berekening_uiterlijk", "berekening_bezwaar")
+BEWIJZEN = ("berekening_start", "berekening_gebruik", "berekening_uiterlijk", "berekening_bezwaar", "berekening_beroep")
 
 
 def maak_briefbeeld(brief: OpgeslagenBrief, herlezen: Herlezen | None) -> BriefBeeld:
