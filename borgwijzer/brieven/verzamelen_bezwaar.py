@@ -103,7 +103,7 @@ def schorsing_feiten(
         raise Geweigerd("brief_onvolledig", f"De brief kan niet worden gemaakt: {fout}") from fout
 
 
-def _hoe(bezwaar: Bezwaar) -> dict[str, str]:
+def _hoe(bezwaar: Bezwaar) -> dict[str, Any]:
     """How the bezwaar was looked at: too late or not, heard or not, with which advice."""
     stappen = {stap.soort: stap for stap in bezwaar.stappen.order_by("pk")}
     laat = stappen.get("verschoonbaar") or stappen.get("niet_verschoonbaar")

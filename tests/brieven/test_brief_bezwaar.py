@@ -51,7 +51,7 @@ VERWACHT = {
     "beslissing-bezwaar-gewijzigd": ["nemen een ander besluit", "1. Rond de kelder", "tot en met donderdag 1 oktober 2026"],
     "beslissing-bezwaar-ongegrond": ["Uw bezwaar is ongegrond. Het besluit blijft gelden."],
     "beslissing-bezwaar-niet-ontvankelijk": ["na de laatste dag. U was op vakantie", "Er was geen hoorzitting"],
-    "schorsing-rechter": ["vanaf donderdag 18 juni 2026 tot en met donderdag 20 augustus 2026", "De voorzieningenrechter heeft dit"],
+    "schorsing-rechter": ["donderdag 18 juni 2026 tot en met donderdag 20 augustus 2026", "De voorzieningenrechter heeft"],
     "schorsing-college": ["Wij hebben dit zelf beslist", "vanaf donderdag 18 juni 2026. In die tijd"],
     "schorsing-voorbij": ["Het besluit werkt weer vanaf vrijdag 21 augustus 2026."],
 }  # fmt: skip

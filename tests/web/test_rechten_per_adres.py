@@ -17,8 +17,9 @@ from borgwijzer.klok import nu
 from borgwijzer.organisaties.models import Account, Bewaardfilter, Organisatie
 from borgwijzer.organisaties.rechten import RECHTEN, Daad, Rol, list_rollen_voor
 from borgwijzer.organisaties.tenant import binnen
+from borgwijzer.toezicht.acties.bezwaar import Binnengekomen, registreer_bezwaar
 from borgwijzer.zaken.acties.informatie import stel_verzoek_op
-from borgwijzer.zaken.models import Betrokkene, Controle, Controlestuk, Document, Melding, Overdracht, Signaal, Zaak
+from borgwijzer.zaken.models import Besluit, Betrokkene, Controle, Controlestuk, Document, Melding, Overdracht, Signaal, Zaak
 from tests.conftest import maak_klaar
 from tests.radar.vergunningwerk import maak_vergunning
 from tests.register.registerwerk import lees_in
@@ -75,7 +76,7 @@ def _maak_dossier(organisatie: Organisatie) -> Dossier:
             "verzoek_id": _maak_verzoek(organisatie, zaak),
             "vergunning_id": maak_vergunning(organisatie, adres="Lisdodde 14").pk,
             "stand_id": lees_in(organisatie).stand.pk, "soort": "start", "stuk_id": _maak_controlestuk(zaak).pk,
-            "signaal_id": _maak_signaal(zaak).pk,
+            "signaal_id": _maak_signaal(zaak).pk, **_maak_bezwaar(organisatie, zaak),
         })  # fmt: skip
 
 
@@ -94,6 +95,22 @@ def _maak_signaal(zaaknummer: str | None) -> Signaal:
     zaak = Zaak.objects.get(nummer=zaaknummer)
     rij = {"organisatie_id": zaak.organisatie_id, "zaak": zaak, "bron": "derde", "omschrijving": "Water in de put."}
     return Signaal.objects.create(**rij, ontvangen_op=nu().date())
+
+
+def _maak_bezwaar(organisatie: Organisatie, zaaknummer: str | None) -> dict[str, int]:
+    """A bouwstop with a bezwaar against it."""
+    wie = Account.objects.maak(
+        email=f"juristen@{organisatie.slug}.example.org", naam="J. Urist", organisatie=organisatie,
+        rollen=[Rol.JURIST, Rol.TEAMLEIDER], wachtwoord="proefwachtwoord-1",
+    )  # fmt: skip
+    zaak, dag = Zaak.objects.get(nummer=zaaknummer), nu().date()
+    besluit = Besluit.objects.create(
+        organisatie=organisatie, zaak=zaak, soort="bouwstop", toestand="genomen", vanaf=dag, motivering="Er is gevaar.",
+        gronden=["Er is geen bouwmelding."], voorgesteld_door=wie, voorgesteld_naam=wie.naam, voorgesteld_op=dag,
+        beslist_naam="A. Nder", beslist_op=dag,
+    )  # fmt: skip
+    binnen_ = Binnengekomen(dag, {"naam": "T. Oeverdijk"}, "Ik had gemeld.", besluit=besluit.pk)
+    return {"besluit_id": besluit.pk, "bezwaar_id": registreer_bezwaar(zaak.pk, binnen_, door=wie, moment=nu()).pk}
 
 
 def _maak_controlestuk(zaaknummer: str | None) -> Controlestuk:

@@ -28,6 +28,9 @@ SCHERMEN = {
     "web/signaal.html": ("signaal", "voorbeeld"),
     "web/signaal.html lezer": ("signaal", "voorbeeld_lezer"),
     "web/radar.html leeg": ("radar", "voorbeeld_leeg"),
+    "web/bezwaar.html": ("bezwaar", "voorbeeld"),
+    "web/bezwaar_nieuw.html": ("bezwaar", "voorbeeld_nieuw"),
+    "web/rechtsmiddelen.html": ("bezwaar", "voorbeeld_rechtsmiddelen"),
     "web/radar_inlezen.html": ("radar", "voorbeeld_inlezen"),
     "web/radar_vergunning.html": ("radar_vergunning", "voorbeeld"),
     "web/radar_vergunning.html gekoppeld": ("radar_vergunning", "voorbeeld_gekoppeld"),
@@ -123,6 +126,9 @@ urlpatterns = [
         )
     ),
     make_adres("informatieverzoek_nieuw", "zaaknummer"),
+    make_adres("bezwaar_nieuw", "zaaknummer"),
+    make_adres("bezwaar", "zaaknummer", "bezwaar_id"),
+    make_adres("rechtsmiddelen", "zaaknummer", "besluit_id"),
     make_adres("informatieverzoek", "zaaknummer", "verzoek_id"),
     *(
         make_adres(naam, "zaaknummer", "id")

@@ -56,6 +56,7 @@ BESLUITEN = {
     "gebruik_onder_voorwaarden": "Gebruik onder voorwaarden",
     "bouwstop": "Bouwstop",
     "gebruiksverbod": "Gebruiksverbod",
+    "beslissing_op_bezwaar": "Beslissing op bezwaar",
 }
 AANLEIDINGEN = {
     "gebruik_zonder_gereedmelding": "Gebruik zonder gereedmelding",
@@ -113,6 +114,12 @@ TAKEN = {
     "herinner_informatieverzoek": "Stuur een herinnering",
     "handhaaf_informatieverzoek": "Bepaal of u handhaaft",
     "verder_zonder_verduidelijking": "Ga verder zonder verduidelijking",
+    "bevestig_bezwaar": "Bevestig het bezwaar",
+    "beoordeel_te_laat_bezwaar": "Beoordeel het te late bezwaar",
+    "vraag_aanvulling_bezwaar": "Vraag het bezwaar aan te vullen",
+    "hoor_bezwaarmaker": "Hoor wie bezwaar maakte",
+    "beslis_op_bezwaar": "Beslis op het bezwaar",
+    "maak_besluit_openbaar": "Maak het besluit openbaar",
 }
 
 

@@ -14,6 +14,7 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, mag
+from borgwijzer.regels.feiten import EENMALIG
 from borgwijzer.toezicht.acties.besluiten import (
     Besluitvoorstel,
     stel_besluit_voor,
@@ -163,7 +164,9 @@ def _toon(
     request: Verzoek, zaak: Zaak, fout: str = "", status: HTTPStatus = HTTPStatus.OK, melders: Mapping[int, str] | None = None
 ) -> HttpResponse:
     hulp_bij_zaak(request, zaak)
-    besluiten = list(Besluit.objects.filter(zaak=zaak).select_related("zaak__organisatie").order_by("vanaf", "id"))
+    besluiten = list(
+        Besluit.objects.filter(zaak=zaak).exclude(soort__in=EENMALIG).select_related("zaak__organisatie").order_by("vanaf", "id")
+    )
     werk = Vastlegwerk(
         zaak=zaak, feiten=haal_feiten(zaak), kader=kader_van(zaak), vandaag=vandaag(),
         signalen=list(Signaal.objects.filter(zaak=zaak)), besluiten=besluiten,

@@ -16,6 +16,7 @@ from borgwijzer.web.beelden.etiketten import AANPAKKEN, ADVIEZEN, BESLUITEN, MEL
 from borgwijzer.web.beelden.onderdelen import Keuze, Keuzeveld
 from borgwijzer.web.beelden.zaak import Gebeurtenis
 from borgwijzer.web.vullen.bronnen import schrijf_dag_en_jaar, schrijf_datums
+from borgwijzer.web.vullen.tijdlijn_bezwaar import BEZWAREN
 from borgwijzer.web.vullen.tijdlijn_verzoeken import VERZOEKEN
 from borgwijzer.zaken.feiten import NEDERLAND
 from borgwijzer.zaken.models import Notitiesoort
@@ -259,6 +260,7 @@ SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "herstel_deels_ontvangen": ("Melding", "inbox", lambda g: f"Deel van de aanvulling van de {_melding(g).lower()} ontvangen"),
     "herstel_ontvangen": ("Melding", "inbox", lambda g: f"Aanvulling van de {_melding(g).lower()} ontvangen"),
     **VERZOEKEN,
+    **BEZWAREN,
     "besluit_voorgesteld": ("Besluit", "scale", lambda g: f"Besluit voorgesteld: {_besluit(g)}"),
     "besluit_genomen": ("Besluit", "check", lambda g: f"Besluit genomen: {_besluit(g)}"),
     "besluit_geweigerd": ("Besluit", "undo-2", lambda g: f"Besluit niet genomen: {_besluit(g)}"),

@@ -7,18 +7,22 @@ from datetime import date
 
 from borgwijzer.organisaties.models import Account
 from borgwijzer.web.beelden.toezichtblok import Toezichtblok, Toezichtknop, Toezichtregel
+from borgwijzer.web.vullen.bezwaarregels import list_bezwaarknoppen, list_bezwaarregels
 from borgwijzer.zaken.queries import Zaakdossier
 
 # Lines from the rows of a zaak on a day; buttons for who may begin something, for a zaak that is not closed.
 Regelbron = Callable[[Zaakdossier, date], tuple[Toezichtregel, ...]]
 Knopbron = Callable[[Zaakdossier, Account], tuple[Toezichtknop, ...]]
-REGELS: tuple[Regelbron, ...] = ()
+REGELS: tuple[Regelbron, ...] = (list_bezwaarregels,)
 KNOPPEN: tuple[Knopbron, ...] = ()
+# What may also be begun in a zaak that is closed.
+OOK_DICHT: tuple[Knopbron, ...] = (list_bezwaarknoppen,)
 
 
 def maak_toezichtblok(dossier: Zaakdossier, account: Account, vandaag: date) -> Toezichtblok:
     """What is open first, in the order of ``REGELS`` within."""
     regels = [regel for bron in REGELS for regel in bron(dossier, vandaag)]
     mag_beginnen = dossier.zaak.afgesloten_op is None
-    knoppen = [knop for bron in KNOPPEN for knop in bron(dossier, account)] if mag_beginnen else []
+    bronnen = (*KNOPPEN, *OOK_DICHT) if mag_beginnen else OOK_DICHT
+    knoppen = [knop for bron in bronnen for knop in bron(dossier, account)]
     return Toezichtblok(tuple(sorted(regels, key=lambda regel: not regel.open)), tuple(knoppen))

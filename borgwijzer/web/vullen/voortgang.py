@@ -26,6 +26,11 @@ TOESTANDEN = {"bereikt": "afgerond", "gehaald": "afgerond", "te_laat": "te_laat"
 VERZOEKTAKEN = frozenset({
     "controleer_ontvangst", "herinner_informatieverzoek", "handhaaf_informatieverzoek", "verder_zonder_verduidelijking",
 })  # fmt: skip
+_BEZWAAR, _BESLUIT = "Naar het bezwaar", "Naar het besluit"
+TOEZICHTTAKEN = {
+    "bevestig_bezwaar": _BEZWAAR, "beoordeel_te_laat_bezwaar": _BEZWAAR, "vraag_aanvulling_bezwaar": _BEZWAAR,
+    "hoor_bezwaarmaker": _BEZWAAR, "beslis_op_bezwaar": _BEZWAAR, "maak_besluit_openbaar": _BESLUIT,
+}  # fmt: skip
 NIET_GEMELD = Status("Nog niet gemeld", "neutraal")
 ZO_SNEL_MOGELIJK = "zo snel mogelijk"
 BIJ_PARTIJEN = ("beoordeel_kwaliteitsborger", "ga_na_kwaliteitsborger", "ga_na_initiatiefnemer")
@@ -129,6 +134,8 @@ def vind_eigen_scherm(code: str, zaak: Zaak) -> tuple[str, str]:
     """The screen that a taak has of its own without a melding, and the words of its button; both empty without one."""
     if code in HERINNERINGEN:
         return reverse("herinnering", args=[zaak.nummer, HERINNERINGEN[code]]), "Bekijk de herinnering"
+    if code in TOEZICHTTAKEN:
+        return f"{reverse('zaak', args=[zaak.nummer])}#toezicht", TOEZICHTTAKEN[code]
     if code in GEBRUIKSTAKEN:
         return reverse("gebruik", args=[zaak.nummer]), "Ga verder"
     return "", ""
