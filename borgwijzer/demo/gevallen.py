@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import Max, QuerySet
 
 from borgwijzer.demo.delen import verdeel_projecten
+from borgwijzer.demo.gevallen_bezwaar import speel_bezwaren
 from borgwijzer.demo.gevallen_bouw import INFORMATIE, MELDINGEN, NIET_GEMELD
 from borgwijzer.demo.gevallen_gebruik import ROUTE
 from borgwijzer.demo.werkplek import Geval, Werkplek, maak_werkplek
@@ -41,6 +42,7 @@ def speel_gevallen(organisatie: Organisatie, moment: datetime.datetime) -> None:
         _speel((*INFORMATIE, *MELDINGEN), rustig, STIL_BOUW, plek)
         _speel(NIET_GEMELD, Zaak.objects.filter(taken__code="controleer_start", fase="wacht_op_start"), STIL_START, plek)
         _speel(ROUTE, Zaak.objects.filter(taken__code="controleer_gebruik"), STIL_GEBRUIK, plek)
+        speel_bezwaren(plek)
     _controleer_borgers(organisatie, plek)
 
 

@@ -12,18 +12,19 @@ from borgwijzer.demo.gevallen import speel_gevallen
 from borgwijzer.demo.inrichten import AANTAL_ZAKEN, maak_briefpapier, maak_reeks, maak_rolaccounts
 from borgwijzer.demo.register import lees_voorbeeldregister
 from borgwijzer.organisaties.models import Organisatie
-from borgwijzer.regels.feiten import Besluitsoort
+from borgwijzer.regels.feiten import EENMALIG, Besluitsoort
 from borgwijzer.regels.levensloop import Fasenaam
 from borgwijzer.web.beelden.etiketten import TAKEN
 from borgwijzer.zaken.feiten import kader_van
-from borgwijzer.zaken.models import Besluit, Herstelverzoek, Signaal, Taak, Zaak
+from borgwijzer.zaken.models import Besluit, Bezwaarstap, Herstelverzoek, Schorsing, Signaal, Taak, Zaak
 from tests.demo.test_generator import PEILDATUM, mensen, versie_van
 
 MOMENT = datetime.datetime.combine(PEILDATUM, datetime.time(9), datetime.UTC)
 # A taak that the village of a kader does not have, and why not.
 ZONDER = {
     "hoeksche-waard": {
-        "wijs_bouwmelding_af": "dit kader vraagt bij een onvolledige bouwmelding een nieuwe, dus er is geen termijn"
+        "wijs_bouwmelding_af": "dit kader vraagt bij een onvolledige bouwmelding een nieuwe, dus er is geen termijn",
+        "maak_besluit_openbaar": "in dit kader geldt de plicht om besluiten openbaar te maken nog niet",
     },
     "lindenveen": {},
 }
@@ -51,6 +52,7 @@ def test_elke_fase_en_elke_taak_komt_voor(in_organisatie: Organisatie, kader: st
     speel_gevallen(in_organisatie, MOMENT)
     assert Zaak.objects.count() == AANTAL_ZAKEN
     assert _tel("fase", Zaak.objects) == set(get_args(Fasenaam))
+    assert Bezwaarstap.objects.filter(soort="besloten").exists() and Schorsing.objects.exists()
     mist = set(TAKEN) - _tel("code", Taak.objects)
     assert mist == set(ZONDER[kader]), "geef deze taken een verhaal of een geval (demo/gevallen.py), of noem hier waarom niet"
 
@@ -64,7 +66,7 @@ def test_elk_onderwerp_heeft_een_open_signaal_en_elk_besluit_komt_voor(in_organi
     assert Signaal.objects.filter(opgelost_op__isnull=False).exists()
     assert Signaal.objects.filter(melding__soort="strijdigheid").exists()
     assert Signaal.objects.filter(direct_gevaar=True).exists()
-    assert _tel("soort", Besluit.objects.filter(toestand="genomen")) == set(get_args(Besluitsoort))
+    assert _tel("soort", Besluit.objects.filter(toestand="genomen")) == set(get_args(Besluitsoort)) - EENMALIG
     assert _tel("toestand", Besluit.objects) == {"voorgesteld", "genomen", "geweigerd"}
     voorwaarden = Besluit.objects.filter(soort="gebruik_onder_voorwaarden", toestand="genomen")[0].voorwaarden
     assert [v["voldaan"] for v in voorwaarden] == [True, False]

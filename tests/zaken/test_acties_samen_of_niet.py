@@ -10,12 +10,13 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.rechten import RECHTEN, Rol
 from borgwijzer.organisaties.tenant import binnen
+from tests.toezicht.daden_bezwaar import BEZWAARDADEN
 from tests.zaken.daadsituatie import Situatie
 from tests.zaken.daden_bouw import BOUWDADEN
 from tests.zaken.daden_zaak import ZAAKDADEN
 from tests.zaken.zaakwerk import neem_beeld, registreer_proefmelding
 
-DADEN = {**ZAAKDADEN, **BOUWDADEN}
+DADEN = {**ZAAKDADEN, **BOUWDADEN, **BEZWAARDADEN}
 
 
 @pytest.fixture
