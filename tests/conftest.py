@@ -248,6 +248,7 @@ def maak_klaar(organisatie: Organisatie) -> None:
             defaults={
                 "team": "Team Bouwen en Wonen", "adresregels": ["Raadhuisplein 1", "9999 ZZ Wilgenmeer"],
                 "telefoon": "000 123 45 67", "email": "bouwen@wilgenmeer.example.org", "ondertekenaar": "A. Rietvoort",
+                "rechtbank": "de rechtbank Oeverland, Postbus 9999, 9999 ZX Oeverstad",
                 "functie": "teamleider Bouwen en Wonen", "namens": f"Namens het college van {organisatie.naam}",
             },
         )  # fmt: skip

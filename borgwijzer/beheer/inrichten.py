@@ -51,6 +51,7 @@ class Briefpapierdeel(Onderdeel):
     ondertekenaar: Regel
     functie: Regel
     namens: Annotated[str, Field(max_length=300)] = ""
+    rechtbank: Annotated[str, Field(max_length=300)] = ""
     kleur: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#1d4f6e"
     ondertekenaars: Annotated[dict[str, Regel], Field(description="functie -> naam, voor brieven die een ander tekent")] = {}
 

@@ -10,6 +10,15 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from borgwijzer.brieven.besluitbrief import BouwstopFeiten, GebruiksverbodFeiten, GebruikVoorwaardenFeiten, OpheffingFeiten
+from borgwijzer.brieven.bezwaarbrief import (
+    AanvullingBezwaarFeiten,
+    BeslissingOpBezwaarFeiten,
+    OntvangstBezwaarFeiten,
+    SchorsingFeiten,
+    UitnodigingHoorzittingFeiten,
+    VerdagingBezwaarFeiten,
+    VerslagHoorzittingFeiten,
+)
 from borgwijzer.brieven.bouwmelding_oordeel import OnvolledigFeiten, VolledigFeiten
 from borgwijzer.brieven.feiten import Brieffeiten
 from borgwijzer.brieven.gereedmelding_oordeel import GereedOnvolledigFeiten, GereedVolledigFeiten
@@ -89,6 +98,8 @@ VARIANTEN: tuple[type[Brieffeiten], ...] = (
     *INTERVENTIEBRIEVEN,
     VoornemenLastFeiten, LastDwangsomFeiten, LastBestuursdwangFeiten, VerlengingFeiten, HercontroleLastFeiten, VerbeurteFeiten,
     InvorderingFeiten, AanmaningLastFeiten, KostenFeiten, VerzoekLastFeiten, OpheffingLastFeiten,
+    OntvangstBezwaarFeiten, AanvullingBezwaarFeiten, UitnodigingHoorzittingFeiten, VerslagHoorzittingFeiten,
+    VerdagingBezwaarFeiten, BeslissingOpBezwaarFeiten, SchorsingFeiten,
 )  # fmt: skip
 # Facts that letters were given later: one without them was about the whole, cited the wet, and had no remedy clause.
 LATER = frozenset({"deel", "alleen_kader", "bezwaar", "kader_eist_start", "gemeentetekst", "ondertekening"})

@@ -21,6 +21,8 @@ class Briefpapier(RijVanOrganisatie):
     ondertekenaar = models.CharField(max_length=200)
     functie = models.CharField(max_length=200)
     namens = models.CharField(max_length=300, blank=True)
+    # Name and address, to read on after "Stuur uw beroepschrift naar".
+    rechtbank = models.CharField(max_length=300, blank=True, db_default="")
     kleur = models.CharField(max_length=7, default="#1d4f6e")
     # Function -> name, for letters whose kader says that another function signs.
     ondertekenaars = models.JSONField(default=dict, db_default=models.Value({}, models.JSONField()))

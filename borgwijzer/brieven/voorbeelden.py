@@ -22,6 +22,7 @@ from borgwijzer.brieven.model import Afzender, Brief, Geadresseerde, Kopie
 from borgwijzer.brieven.ontbrekend import OntbrekendDeel
 from borgwijzer.brieven.ontvangstbevestiging import OntvangenStuk, OntvangstFeiten
 from borgwijzer.brieven.opstellen import stel_op
+from borgwijzer.brieven.voorbeelden_bezwaar import BEZWAARVOORBEELDEN
 from borgwijzer.brieven.voorbeelden_interventie import INTERVENTIEVOORBEELDEN
 from borgwijzer.brieven.voorbeelden_last import LASTVOORBEELDEN
 from borgwijzer.brieven.voorbeelden_signaal import SIGNAALVOORBEELDEN
@@ -275,6 +276,7 @@ VOORBEELDEN: dict[str, Callable[[], Brief]] = {
     **TOEZICHTVOORBEELDEN,
     **INTERVENTIEVOORBEELDEN,
     **LASTVOORBEELDEN,
+    **BEZWAARVOORBEELDEN,
     "ontvangstbevestiging-bouwmelding": lambda: stel_op(ONTVANGST),
     "ontvangstbevestiging-gereedmelding": lambda: stel_op(replace(ONTVANGST, melding="gereedmelding")),
     "ontvangstbevestiging-startbouw": lambda: stel_op(replace(ONTVANGST, melding="startbouw", stukken=())),

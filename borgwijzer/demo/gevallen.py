@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import Max, QuerySet
 
 from borgwijzer.demo.delen import verdeel_projecten
+from borgwijzer.demo.gevallen_bezwaar import speel_bezwaren
 from borgwijzer.demo.gevallen_bouw import INFORMATIE, MELDINGEN, NIET_GEMELD
 from borgwijzer.demo.gevallen_controle import CONTROLES
 from borgwijzer.demo.gevallen_gebruik import ROUTE
@@ -56,6 +57,7 @@ def speel_gevallen(organisatie: Organisatie, moment: datetime.datetime) -> None:
         _speel(VERZOEKEN, rustig.filter(handhavingsverzoeken=None), STIL_VERZOEK, plek)
         _speel(CONTROLES, Zaak.objects.filter(fase="in_uitvoering", taken__code="volg_signaal_op", fasen=None), STIL_CONTROLE, plek)
         _speel(ROUTE, Zaak.objects.filter(taken__code="controleer_gebruik"), STIL_GEBRUIK, plek)
+        speel_bezwaren(plek)
     _controleer_borgers(organisatie, plek)
 
 

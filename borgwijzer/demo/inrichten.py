@@ -68,6 +68,7 @@ def maak_briefpapier(organisatie: Organisatie) -> None:
             "telefoon": "14 0999", "email": f"bouwen@{organisatie.slug}.example.org",
             "ondertekenaar": MENSEN[Rol.TEAMLEIDER], "functie": "Teamleider Bouwen en Toezicht",
             "namens": f"Namens het college van burgemeester en wethouders van {plaats}",
+            "rechtbank": "de rechtbank Oeverland, sector bestuursrecht, Postbus 9999, 9999 ZX Oeverstad",
         },
     )  # fmt: skip
 

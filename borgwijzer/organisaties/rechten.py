@@ -60,6 +60,10 @@ class Daad(StrEnum):
     ZIE_GELIJKE_BEHANDELING = "zie_gelijke_behandeling"
     KEUR_INTERVENTIESTAP_GOED = "keur_interventiestap_goed"  # a step that a colleague laid ready
     VOER_INTERVENTIE_UIT = "voer_interventie_uit"  # begin it, set its steps, end it
+    REGISTREER_BEZWAAR = "registreer_bezwaar"
+    BEHANDEL_BEZWAAR = "behandel_bezwaar"  # every step but the decision, and what happens at the rechter
+    BESLIS_OP_BEZWAAR = "beslis_op_bezwaar"  # never on one's own proposal, nor about one's own besluit (Awb 10:3)
+    MAAK_OPENBAAR = "maak_openbaar"
     ZIE_MELDER = "zie_melder"  # the name of who does not want it passed on; every view leaves an event
     VERDEEL_WERK = "verdeel_werk"  # the same for the work of somebody else
     ZET_OVER = "zet_over"  # bring a zaak under another version of the kader
@@ -70,6 +74,7 @@ class Daad(StrEnum):
 _TOETS = frozenset({
     Daad.TOETS_MELDING, Daad.ACCEPTEER_MELDING, Daad.WIJS_MELDING_AF, Daad.VRAAG_HERSTEL, Daad.STEL_BESLUIT_VOOR,
     Daad.LEG_FEIT_VAST, Daad.BEHANDEL_ZAAK, Daad.NOTEER, Daad.VRAAG_INFORMATIE, Daad.OEFEN,
+    Daad.REGISTREER_BEZWAAR,
 })  # fmt: skip
 _INTAKE = _TOETS | {
     Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.REGISTREER_MELDING, Daad.TRIAGEER, Daad.VERSTUUR_BRIEF, Daad.SLUIT_ZAAK,
@@ -78,6 +83,7 @@ _INTAKE = _TOETS | {
 _CONTROLE = frozenset({Daad.VOER_CONTROLE_UIT, Daad.ZIE_MELDER, Daad.BEHANDEL_VERZOEK})
 _WEGEN = frozenset({Daad.STEL_OVERTREDING_VAST, Daad.WEEG_OVERTREDING})
 _INTERVENTIE = frozenset({Daad.VOER_INTERVENTIE_UIT, Daad.KEUR_INTERVENTIESTAP_GOED})
+_BEZWAAR = frozenset({Daad.BEHANDEL_BEZWAAR, Daad.MAAK_OPENBAAR})
 _RADAR = frozenset({Daad.ZIE_RADAR, Daad.LEES_VERGUNNINGEN_IN, Daad.BEHANDEL_VERGUNNING})
 
 RECHTEN: dict[Rol, frozenset[Daad]] = {
@@ -86,15 +92,15 @@ RECHTEN: dict[Rol, frozenset[Daad]] = {
         Daad.LEG_BEZOEK_VAST, Daad.STEL_RAPPORT_VAST, Daad.GEBRUIK_TOEZICHT, Daad.VOER_INTERVENTIE_UIT,
     },
     Rol.HANDHAVER: _INTAKE | _CONTROLE | _WEGEN | _INTERVENTIE | {Daad.MAAK_BUNDEL},
-    Rol.JURIST: _TOETS | _WEGEN | {
+    Rol.JURIST: _TOETS | _WEGEN | _BEZWAAR | {
         Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.KEUR_AFWIJZING_GOED, Daad.VERSTUUR_BRIEF, Daad.ZET_OVER, Daad.GEEF_ADVIES,
         Daad.ZIE_MELDER, Daad.MAAK_BUNDEL, Daad.BEHANDEL_VERZOEK, Daad.KEUR_AFWEGING_GOED, Daad.ZIE_GELIJKE_BEHANDELING,
         Daad.KEUR_INTERVENTIESTAP_GOED, Daad.KEUR_BRIEF_GOED, Daad.MELD_VERZENDING,
     },
-    Rol.TEAMLEIDER: _INTAKE | _RADAR | _INTERVENTIE | {
+    Rol.TEAMLEIDER: _INTAKE | _RADAR | _INTERVENTIE | _BEZWAAR | {
         Daad.KEUR_AFWIJZING_GOED, Daad.NEEM_BESLUIT, Daad.LEG_BEZOEK_VAST, Daad.VERDEEL_WERK, Daad.ZET_OVER, Daad.BEGIN_OPNIEUW,
         Daad.MAAK_BUNDEL, Daad.BEHANDEL_VERZOEK, Daad.KEUR_AFWEGING_GOED, Daad.STEL_OVERTREDING_VAST, Daad.ZIE_GELIJKE_BEHANDELING,
-        Daad.KEUR_BRIEF_GOED,
+        Daad.KEUR_BRIEF_GOED, Daad.BESLIS_OP_BEZWAAR,
     },
     # For the rest works on the command line for now, and sees no zaak.
     Rol.BEHEERDER: frozenset({Daad.BEHEER_REGISTER, Daad.BEGIN_OPNIEUW}),

@@ -11,6 +11,7 @@ from typing import Literal, get_args
 
 from pydantic import Field
 
+from borgwijzer.regels.bezwaarfeiten import Schorsing
 from borgwijzer.regels.feitvorm import Feit, Tekst
 from borgwijzer.regels.toezichtfeiten import Toezicht
 
@@ -26,10 +27,10 @@ Lastbesluit = Literal[
     "last_onder_dwangsom", "last_onder_bestuursdwang", "verlenging_begunstiging", "invordering", "kostenverhaal",
     "besluit_op_verzoek_last", "opheffing_last",
 ]  # fmt: skip
-# Een besluit op een aanvraag wordt eenmaal gegeven: er blijft daarna niets gelden dat kan eindigen.
-Aanvraagbesluit = Literal["handhavingsverzoek", "dwangsom_niet_tijdig"]
-EENMALIG: frozenset[str] = frozenset(get_args(Aanvraagbesluit))
-Besluitsoort = Literal[Geldsoort, Lastbesluit, Aanvraagbesluit]
+# Wat alleen beslist en geen toestand laat duren: dat geldt niet op een dag, en houdt een zaak niet open.
+Eenmaligsoort = Literal["handhavingsverzoek", "dwangsom_niet_tijdig", "beslissing_op_bezwaar"]
+EENMALIG: frozenset[str] = frozenset(get_args(Eenmaligsoort))
+Besluitsoort = Literal[Geldsoort, Lastbesluit, Eenmaligsoort]
 Wisselrol = Literal["kwaliteitsborger", "initiatiefnemer"]
 Verzoeksoort = Literal["bouwwerkzaamheden", "inlichtingen", "inzage", "verduidelijking"]
 Herinneringsoort = Literal["start", "einde"]
@@ -210,16 +211,24 @@ class Voorwaarde(Feit):
 
 
 class Besluitfeit(Feit):
-    """Een besluit van een gemandateerde. `tot_en_met` None: geldt tot nader order."""
+    """Een besluit van een gemandateerde. `tot_en_met` None: geldt tot nader order.
+
+    `bekendgemaakt_op`: de dag waarop het is verzonden. Op een dag waarop het geschorst is, geldt het niet.
+    """
 
     soort: Geldsoort
     vanaf: date
     tot_en_met: date | None = None
     door: Tekst = Field(description="naam en functie van de gemandateerde")
     voorwaarden: tuple[Voorwaarde, ...] = ()
+    id: str = ""
+    bekendgemaakt_op: date | None = None
+    schorsingen: tuple[Schorsing, ...] = ()
 
     def geldt_op(self, dag: date) -> bool:
-        return self.soort not in EENMALIG and self.vanaf <= dag and (self.tot_en_met is None or dag <= self.tot_en_met)
+        if self.soort in EENMALIG or any(schorsing.bevat(dag) for schorsing in self.schorsingen):
+            return False
+        return self.vanaf <= dag and (self.tot_en_met is None or dag <= self.tot_en_met)
 
 
 class Ontvangst(Feit):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from pydantic import model_validator
@@ -36,3 +37,14 @@ class Gebruiksroute(Regel):
     """Wat er gebeurt als het bouwwerk in gebruik is terwijl dat niet mag: controle, rapport, advies, besluit."""
 
     tekst: str
+
+
+class Openbaarmakingsregel(Regel):
+    """Welke besluiten de gemeente uit zichzelf openbaar maakt (Woo 3.3). Zonder `vanaf` geldt de plicht nog niet.
+
+    `besluiten`: de soorten; `termijn`: hoe lang zij na het onherroepelijk worden heeft.
+    """
+
+    vanaf: date | None = None
+    besluiten: tuple[str, ...] = ()
+    termijn: Id

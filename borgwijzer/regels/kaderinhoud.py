@@ -12,7 +12,7 @@ from typing import Literal, get_args
 from pydantic import BaseModel, Field, model_validator
 
 from borgwijzer.regels.feiten import Besluitsoort, Meldingfeit, Meldingsoort
-from borgwijzer.regels.kaderbesluit import Besluitregel, Gebruiksroute, Herinneringregel
+from borgwijzer.regels.kaderbesluit import Besluitregel, Gebruiksroute, Herinneringregel, Openbaarmakingsregel
 from borgwijzer.regels.kadercontrole import Controlepunt
 from borgwijzer.regels.kaderhandhaving import (
     Argument,
@@ -328,6 +328,7 @@ class Kaderinhoud(Deel):
     handhavingsverzoek: Verzoekregel | None = None
     niet_tijdig: NietTijdigregel | None = None
     herinnering: Herinneringregel | None = None
+    openbaarmaking: Openbaarmakingsregel | None = None
     rol: dict[Id, Rol] = {}
     mandaat: Mandaat | None = None
     evaluatie: Evaluatie | None = None

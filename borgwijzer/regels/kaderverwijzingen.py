@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, get_args
 
-from borgwijzer.regels.feiten import Functie, Meldingsoort
+from borgwijzer.regels.feiten import Besluitsoort, Functie, Meldingsoort
 
 if TYPE_CHECKING:
     from borgwijzer.regels.kaderinhoud import Kaderinhoud
@@ -22,6 +22,7 @@ def losse_verwijzingen(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str, str]]:
     """Elke verwijzing naar iets wat er niet is: het pad van de verwijzing, wat zij noemt, en wat er wel is."""
     yield from _naar_termijn_en_prioriteit(inhoud)
     yield from _interventieloop(inhoud)
+    yield from _openbaarmaking(inhoud)
     yield from _grenzen_van_de_taak(inhoud)
     yield from _gevolgklasse(inhoud)
     yield from _ladder_en_matrix(inhoud)
@@ -53,6 +54,15 @@ def _interventieloop(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str, str]]:
     for waarvoor, naam in loop.termijnen.items() if loop else ():
         if naam not in inhoud.termijn:
             yield ("interventieloop", "termijnen", waarvoor), f"termijn.{naam}", ", ".join(sorted(inhoud.termijn))
+
+
+def _openbaarmaking(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str, str]]:
+    regel = inhoud.openbaarmaking
+    if regel and regel.termijn not in inhoud.termijn:
+        yield ("openbaarmaking", "termijn"), f"termijn.{regel.termijn}", ", ".join(sorted(inhoud.termijn))
+    for soort in regel.besluiten if regel else ():
+        if soort not in get_args(Besluitsoort):
+            yield ("openbaarmaking", "besluiten"), soort, ", ".join(get_args(Besluitsoort))
 
 
 def _grenzen_van_de_taak(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str, str]]:

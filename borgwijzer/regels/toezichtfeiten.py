@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from borgwijzer.regels.bezwaarfeiten import Bezwaarfeit, Openbaarmaking
 from borgwijzer.regels.feitvorm import Feit, Tekst
 
 Interventiesoort = Literal[
@@ -161,3 +162,5 @@ class Toezicht(Feit):
     overtredingen: tuple[Overtredingfeit, ...] = ()
     interventies: tuple[Interventiefeit, ...] = ()
     handhavingsverzoeken: tuple[Handhavingsverzoekfeit, ...] = ()
+    bezwaren: tuple[Bezwaarfeit, ...] = ()
+    openbaarmakingen: tuple[Openbaarmaking, ...] = ()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from borgwijzer.regels.bezwaar import list_bezwaartaken, list_bezwaartermijnen, list_open_bezwaren
 from borgwijzer.regels.controle import list_controletaken, list_controletermijnen, list_open_controles
 from borgwijzer.regels.handhavingsverzoekwerk import list_handhavingstaken, list_handhavingstermijnen, list_open_verzoeken
 from borgwijzer.regels.interventieloop import list_interventietaken, list_interventietermijnen
 from borgwijzer.regels.lastwerk import list_lasttaken, list_lasttermijnen
+from borgwijzer.regels.onherroepelijk import list_wootaken
 from borgwijzer.regels.overtredingwerk import is_open, list_overtredingstaken, zonder_ingrijpen
 from borgwijzer.regels.poorten import Reden, Zicht
 from borgwijzer.regels.standvorm import Termijnstand
@@ -17,7 +19,7 @@ def list_toezichttermijnen(zicht: Zicht) -> list[Termijnstand]:
     """De termijnen, met haar toestand op de peildatum."""
     return [
         *list_controletermijnen(zicht), *list_handhavingstermijnen(zicht), *list_interventietermijnen(zicht),
-        *list_lasttermijnen(zicht),
+        *list_lasttermijnen(zicht), *list_bezwaartermijnen(zicht),
     ]  # fmt: skip
 
 
@@ -25,7 +27,7 @@ def list_toezichttaken(zicht: Zicht, termijnen: tuple[Termijnstand, ...]) -> lis
     """De taken; `termijnen` zijn alle termijnen van de zaak."""
     return [
         *list_controletaken(zicht), *list_handhavingstaken(zicht), *list_overtredingstaken(zicht), *list_interventietaken(zicht),
-        *list_lasttaken(zicht),
+        *list_lasttaken(zicht), *list_bezwaartaken(zicht), *list_wootaken(zicht),
     ]  # fmt: skip
 
 
@@ -40,7 +42,8 @@ def list_open_toezicht(zicht: Zicht) -> list[Reden]:
         for een in zicht.feiten.toezicht.interventies
         if zicht.gebeurd(een.begonnen_op) and not zicht.gebeurd(een.afgerond_op)
     ]
-    return [*list_open_controles(zicht), *list_open_verzoeken(zicht), *overtredingen, *interventies]
+    open_ = [*list_open_controles(zicht), *list_open_verzoeken(zicht), *list_open_bezwaren(zicht)]
+    return [*open_, *overtredingen, *interventies]
 
 
 def list_open_overtredingen(zicht: Zicht) -> list[Overtredingfeit]:

@@ -31,7 +31,7 @@ from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.omstandigheden import Omstandigheid, Plek, bepaal_omstandigheden, vul_omstandigheid_in
 from borgwijzer.regels.samenhang import vergelijk_meldingen
 from borgwijzer.zaken.bundel import Bundel, haal_bundel
-from borgwijzer.zaken.feiten_toezicht import TOEZICHTRIJEN, maak_toezicht
+from borgwijzer.zaken.feiten_toezicht import TOEZICHTRIJEN, maak_schorsingen, maak_toezicht
 from borgwijzer.zaken.models import (
     Advies,
     Besluit,
@@ -45,6 +45,7 @@ from borgwijzer.zaken.models import (
     Informatieverzoek,
     Melding,
     Nacontrole,
+    Schorsing,
     Signaal,
     Wisseling,
     Zaak,
@@ -153,7 +154,7 @@ def maak_feiten(zaak: Zaak, rijen: Feitrijen) -> Feiten:
         kader=str(kader_van(zaak).versie),
         gevolgklasse=zaak.gevolgklasse,
         meldingen=_van_fase(None, plekken, meldingen),
-        besluiten=tuple(maak_besluitfeit(b) for b in rijen.besluiten if telt_als_besluit(b)),
+        besluiten=tuple(maak_besluitfeit(b, rijen.toezicht[Schorsing]) for b in rijen.besluiten if telt_als_besluit(b)),
         signalen=tuple(maak_signaalfeit(s) for s in rijen.signalen if s.fase_id is None),
         fasen=tuple(
             maak_fasefeit(fase, _van_fase(fase.pk, plekken, meldingen), rijen.signalen)
@@ -235,7 +236,7 @@ def telt_als_besluit(besluit: Besluit) -> bool:
     return besluit.toestand == Besluittoestand.GENOMEN and besluit.interventie_id is None
 
 
-def maak_besluitfeit(besluit: Besluit) -> Besluitfeit:
+def maak_besluitfeit(besluit: Besluit, schorsingen: Sequence[Schorsing] = ()) -> Besluitfeit:
     """A besluit that was taken, with who took it and its voorwaarden as they stand; a proposal is no fact yet."""
     return Besluitfeit(
         soort=besluit.soort,
@@ -243,6 +244,9 @@ def maak_besluitfeit(besluit: Besluit) -> Besluitfeit:
         tot_en_met=besluit.tot_en_met,
         door=besluit.beslist_naam,
         voorwaarden=tuple(Voorwaarde(tekst=v["tekst"], voldaan=v["voldaan"]) for v in besluit.voorwaarden),
+        id=str(besluit.pk),
+        bekendgemaakt_op=besluit.beslist_op,
+        schorsingen=maak_schorsingen(besluit.pk, list(schorsingen)),
     )
 
 

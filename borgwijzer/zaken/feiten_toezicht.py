@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from borgwijzer.regels import bezwaarfeiten
 from borgwijzer.regels.toezichtfeiten import Afwegingfeit, Interventiefeit, Overtredingfeit, Stapfeit, Toezicht
 from borgwijzer.zaken.bundel import Bundel
 from borgwijzer.zaken.feiten_verzoek import maak_handhavingsverzoekfeit
 from borgwijzer.zaken.models import (
     Afweging,
+    Bezwaar,
+    Bezwaarstap,
     Handhavingsverzoek,
     Interventie,
     Interventiestap,
+    Openbaarmaking,
     Overtreding,
+    Schorsing,
     Verzoekstap,
 )
 
 # What counts for where a zaak stands; few zaken have them.
 TOEZICHTRIJEN = (
-    Overtreding, Afweging, Interventie, Interventiestap, Handhavingsverzoek, Verzoekstap,
+    Overtreding, Afweging, Interventie, Interventiestap, Handhavingsverzoek, Verzoekstap, Bezwaar, Bezwaarstap, Schorsing,
+    Openbaarmaking,
 )  # fmt: skip
 
 
@@ -26,6 +32,11 @@ def maak_toezicht(rijen: Bundel) -> Toezicht:
         overtredingen=tuple(maak_overtredingfeit(rij, rijen[Afweging]) for rij in rijen[Overtreding]),
         interventies=tuple(maak_interventiefeit(rij, rijen[Interventiestap]) for rij in rijen[Interventie]),
         handhavingsverzoeken=tuple(maak_handhavingsverzoekfeit(rij, rijen[Verzoekstap]) for rij in rijen[Handhavingsverzoek]),
+        bezwaren=tuple(maak_bezwaarfeit(rij, rijen[Bezwaarstap]) for rij in rijen[Bezwaar]),
+        openbaarmakingen=tuple(
+            bezwaarfeiten.Openbaarmaking(besluit=str(rij.besluit_id), op=rij.op, uitzondering=rij.uitzondering)
+            for rij in rijen[Openbaarmaking]
+        ),
     )
 
 
@@ -65,3 +76,26 @@ def maak_stapfeit(stap: Interventiestap) -> Stapfeit:
     namen = ("uitslag", "aantal", "bedrag", "maximum", "eenheid")
     telt = {naam: stap.gegevens[naam] for naam in namen if naam in stap.gegevens}
     return Stapfeit(id=str(stap.pk or ""), soort=stap.soort, op=stap.op, uiterlijk=stap.uiterlijk, **telt)
+
+
+def maak_bezwaarfeit(bezwaar: Bezwaar, stappen: list[Bezwaarstap]) -> bezwaarfeiten.Bezwaarfeit:
+    """A bezwaar as a fact, with its own steps in the order in which they were written down."""
+    eigen = [
+        {"soort": stap.soort, "op": stap.op, "uiterlijk": stap.uiterlijk, "uitkomst": stap.uitkomst, "gevolg": stap.gevolg or None}
+        for stap in stappen if stap.bezwaar_id == bezwaar.pk
+    ]  # fmt: skip
+    return bezwaarfeiten.Bezwaarfeit.model_validate({
+        "id": str(bezwaar.pk), "besluit": str(bezwaar.besluit_id or ""), "bekendgemaakt_op": bezwaar.bekendgemaakt_op,
+        "ontvangen_op": bezwaar.ontvangen_op, "verzonden_op": bezwaar.verzonden_op, "commissie": bezwaar.commissie,
+        "volledig": not bezwaar.ontbreekt, "stappen": eigen,
+    })  # fmt: skip
+
+
+def maak_schorsingen(besluit_id: int, rijen: list[Schorsing]) -> tuple[bezwaarfeiten.Schorsing, ...]:
+    """The suspensions of this besluit as facts."""
+    return tuple(
+        bezwaarfeiten.Schorsing.model_validate(
+            {"besluit": str(besluit_id), "van": rij.van, "tot_en_met": rij.tot_en_met, "door": rij.geschorst_door}
+        )
+        for rij in rijen if rij.besluit_id == besluit_id
+    )  # fmt: skip

@@ -18,4 +18,4 @@ def list_afwijzingen(account_id: int) -> list[Toets]:
 def list_voorgestelde_besluiten(account_id: int) -> list[Besluit]:
     """Besluiten that somebody else than this account proposed, the oldest first."""
     rijen = Besluit.objects.filter(toestand=Besluittoestand.VOORGESTELD).exclude(voorgesteld_door_id=account_id)
-    return list(rijen.select_related("zaak").order_by("id")[:VOORSTELLEN_TOT])
+    return list(rijen.select_related("zaak").prefetch_related("van_bezwaren").order_by("id")[:VOORSTELLEN_TOT])

@@ -16,14 +16,15 @@ from borgwijzer.regels.feiten import EENMALIG, Geldsoort
 from borgwijzer.regels.levensloop import Fasenaam
 from borgwijzer.web.beelden.etiketten import TAKEN
 from borgwijzer.zaken.feiten import kader_van
-from borgwijzer.zaken.models import Besluit, Herstelverzoek, Signaal, Taak, Zaak
+from borgwijzer.zaken.models import Besluit, Bezwaarstap, Herstelverzoek, Schorsing, Signaal, Taak, Zaak
 from tests.demo.test_generator import PEILDATUM, mensen, versie_van
 
 MOMENT = datetime.datetime.combine(PEILDATUM, datetime.time(9), datetime.UTC)
 # A taak that the village of a kader does not have, and why not.
 ZONDER = {
     "hoeksche-waard": {
-        "wijs_bouwmelding_af": "dit kader vraagt bij een onvolledige bouwmelding een nieuwe, dus er is geen termijn"
+        "wijs_bouwmelding_af": "dit kader vraagt bij een onvolledige bouwmelding een nieuwe, dus er is geen termijn",
+        "maak_besluit_openbaar": "in dit kader geldt de plicht om besluiten openbaar te maken nog niet",
     },
     "lindenveen": {},
 }
@@ -52,6 +53,7 @@ def test_elke_fase_en_elke_taak_komt_voor(in_organisatie: Organisatie, kader: st
     assert Zaak.objects.count() == AANTAL_ZAKEN
     assert _tel("fase", Zaak.objects) == set(get_args(Fasenaam))
     assert set(EENMALIG) <= _tel("soort", Besluit.objects.filter(toestand="genomen")), "een besluit op een aanvraag"
+    assert Bezwaarstap.objects.filter(soort="besloten").exists() and Schorsing.objects.exists()
     mist = set(TAKEN) - _tel("code", Taak.objects)
     assert mist == set(ZONDER[kader]), "geef deze taken een verhaal of een geval (demo/gevallen.py), of noem hier waarom niet"
 

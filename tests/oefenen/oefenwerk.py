@@ -17,7 +17,7 @@ from borgwijzer.zaken.acties.noteren import Aantekening, noteer
 from borgwijzer.zaken.acties.proefproject import Les, leg_les_vast, wijs_proefproject_aan
 from borgwijzer.zaken.acties.toewijzen import draag_over
 from borgwijzer.zaken.acties.uitstellen import stel_uit
-from borgwijzer.zaken.models import Taak
+from borgwijzer.zaken.models import Besluit, Openbaarmaking, Taak
 from borgwijzer.zaken.models.zaak import GEEN_DATUM
 from tests.conftest import maak_klaar
 
@@ -64,6 +64,10 @@ def doe_de_rest(organisatie: Organisatie) -> None:
         noteer(zaak.pk, Aantekening("telefoon", "Gebeld met de aannemer."), door=ilse, moment=moment)
         bewaar_inzage(zaak, door=ilse, dag=vandaag())
         wijs_proefproject_aan(zaak.pk, "Proef", door=amal, moment=moment)
+        besluit = Besluit.objects.filter(toestand="genomen").order_by("pk")[0]
+        Openbaarmaking.objects.create(
+            organisatie=organisatie, zaak_id=besluit.zaak_id, besluit=besluit, op=vandaag(), plaats="https://example.org/1"
+        )
         leg_les_vast(zaak.pk, Les("1", ging_goed="De lijst."), door=amal, moment=moment)
 
 

@@ -18,10 +18,12 @@ from borgwijzer.klok import nu
 from borgwijzer.organisaties.models import Account, Bewaardfilter, Organisatie
 from borgwijzer.organisaties.rechten import RECHTEN, Daad, Rol, list_rollen_voor
 from borgwijzer.organisaties.tenant import binnen
+from borgwijzer.toezicht.acties.bezwaar import Binnengekomen, registreer_bezwaar
 from borgwijzer.toezicht.acties.interventies import begin_interventie
 from borgwijzer.toezicht.veldvorm import Veldinhoud
 from borgwijzer.zaken.acties.informatie import stel_verzoek_op
 from borgwijzer.zaken.models import (
+    Besluit,
     Betrokkene,
     Controle,
     Controlestuk,
@@ -98,6 +100,7 @@ def _maak_dossier(organisatie: Organisatie) -> Dossier:
             **_maak_veldrapport(zaak),
             **_maak_interventie(zaak),
             "last_id": _maak_last(zaak).pk,
+            **_maak_bezwaar(organisatie, zaak),
         })  # fmt: skip
 
 
@@ -180,6 +183,22 @@ def _maak_last(zaaknummer: str | None) -> Interventie:
         organisatie_id=zaak.organisatie_id, zaak=zaak, overtreding=overtreding, soort="last_onder_dwangsom",
         begonnen_op=nu().date(), begonnen_door=wie, begonnen_naam=wie.naam,
     )  # fmt: skip
+
+
+def _maak_bezwaar(organisatie: Organisatie, zaaknummer: str | None) -> dict[str, int]:
+    """A bouwstop with a bezwaar against it."""
+    wie = Account.objects.maak(
+        email=f"juristen@{organisatie.slug}.example.org", naam="J. Urist", organisatie=organisatie,
+        rollen=[Rol.JURIST, Rol.TEAMLEIDER], wachtwoord="proefwachtwoord-1",
+    )  # fmt: skip
+    zaak, dag = Zaak.objects.get(nummer=zaaknummer), nu().date()
+    besluit = Besluit.objects.create(
+        organisatie=organisatie, zaak=zaak, soort="bouwstop", toestand="genomen", vanaf=dag, motivering="Er is gevaar.",
+        gronden=["Er is geen bouwmelding."], voorgesteld_door=wie, voorgesteld_naam=wie.naam, voorgesteld_op=dag,
+        beslist_naam="A. Nder", beslist_op=dag,
+    )  # fmt: skip
+    binnen_ = Binnengekomen(dag, {"naam": "T. Oeverdijk"}, "Ik had gemeld.", besluit=besluit.pk)
+    return {"besluit_id": besluit.pk, "bezwaar_id": registreer_bezwaar(zaak.pk, binnen_, door=wie, moment=nu()).pk}
 
 
 def _maak_controlestuk(zaaknummer: str | None) -> Controlestuk:

@@ -15,7 +15,7 @@ from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, Rol, eis_recht
 from borgwijzer.regels.beletselen import BESLUITDADEN
 from borgwijzer.regels.besluitgronden import schrijf_gronden
-from borgwijzer.regels.feiten import Besluitsoort
+from borgwijzer.regels.feiten import EENMALIG, Besluitsoort
 from borgwijzer.toezicht.acties.adviezen import beslis_op_advies, neem_advies
 from borgwijzer.zaken.acties.eisen import eis_daad, eis_jaar, eis_lengte, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
@@ -119,15 +119,22 @@ def beeindig_besluit(besluit_id: int, *, reden: str, door: Account, moment: date
     """Let a besluit hold until and including yesterday: from today it no longer does."""
     eis_recht(door, Daad.NEEM_BESLUIT)
     besluit, zaak = _neem(besluit_id, Besluittoestand.GENOMEN)
+    if besluit.soort in EENMALIG:
+        raise Geweigerd("duurt_niet", "Dit besluit duurt niet voort: er valt niets te beëindigen.")
     gisteren = dag_van(moment) - datetime.timedelta(days=1)
     if besluit.tot_en_met and besluit.tot_en_met <= gisteren:
         raise Geweigerd("al_beeindigd", f"Dit besluit geldt al niet meer sinds {besluit.tot_en_met}.")
     reden = eis_tekst(reden, "reden_ontbreekt", "Schrijf waarom het besluit eindigt.")
-    besluit.tot_en_met = gisteren
-    besluit.save(update_fields=["tot_en_met"])
-    _log("besluit_beeindigd", besluit, door, moment, _beschrijf(besluit), reden)
+    laat_eindigen(besluit, reden, door=door, moment=moment)
     werk_stand_bij(zaak, dag_van(moment))
     return besluit
+
+
+def laat_eindigen(besluit: Besluit, reden: str, *, door: Account, moment: datetime.datetime) -> None:
+    """Let a besluit hold until and including yesterday, inside a deed that has its own right and brings the stand up to date."""
+    besluit.tot_en_met = dag_van(moment) - datetime.timedelta(days=1)
+    besluit.save(update_fields=["tot_en_met"])
+    _log("besluit_beeindigd", besluit, door, moment, _beschrijf(besluit), reden)
 
 
 def find_eigen(besluit: Besluit, door: Account) -> Geweigerd | None:

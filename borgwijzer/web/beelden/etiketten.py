@@ -65,6 +65,7 @@ BESLUITEN = {
     "kostenverhaal": "Kosten van bestuursdwang",
     "besluit_op_verzoek_last": "Besluit op een verzoek over een last",
     "opheffing_last": "Opheffing van een last",
+    "beslissing_op_bezwaar": "Beslissing op bezwaar",
 }
 AANLEIDINGEN = {
     "gebruik_zonder_gereedmelding": "Gebruik zonder gereedmelding",
@@ -173,6 +174,12 @@ TAKEN = {
     "volg_aanmaning_op": "Volg de aanmaning op",
     "beslis_verzoek_last": "Beslis op het verzoek over de last",
     "stel_kosten_vast": "Stel de kosten vast",
+    "bevestig_bezwaar": "Bevestig het bezwaar",
+    "beoordeel_te_laat_bezwaar": "Beoordeel het te late bezwaar",
+    "vraag_aanvulling_bezwaar": "Vraag het bezwaar aan te vullen",
+    "hoor_bezwaarmaker": "Hoor wie bezwaar maakte",
+    "beslis_op_bezwaar": "Beslis op het bezwaar",
+    "maak_besluit_openbaar": "Maak het besluit openbaar",
 }
 ADRESSATEN = {
     "bouwer": "Wie het bouwwerk bouwt of laat bouwen",

@@ -48,9 +48,19 @@ SOORTEN = {
     "besluit_kostenverhaal": "Besluit: kosten van bestuursdwang",
     "besluit_verzoek_last": "Besluit op een verzoek over een last",
     "opheffing_last": "Besluit: opheffing van een last",
+    "ontvangst_bezwaar": "Ontvangst van een bezwaar",
+    "aanvulling_bezwaar": "Verzoek om een bezwaar aan te vullen",
+    "uitnodiging_hoorzitting": "Uitnodiging voor een hoorzitting",
+    "verslag_hoorzitting": "Verslag van een hoorzitting",
+    "verdaging_bezwaar": "Beslissing op bezwaar komt later",
+    "beslissing_op_bezwaar": "Beslissing op bezwaar",
+    "schorsing_besluit": "Een besluit is geschorst of werkt weer",
 }
 # The proof of each kind of letter: the fact that holds it.
-BEWIJZEN = ("berekening_start", "berekening_gebruik", "berekening_uiterlijk", "berekening_bezwaar", "berekening_betalen")
+BEWIJZEN = (
+    "berekening_start", "berekening_gebruik", "berekening_uiterlijk", "berekening_bezwaar", "berekening_beroep",
+    "berekening_betalen",
+)  # fmt: skip
 
 
 def maak_briefbeeld(

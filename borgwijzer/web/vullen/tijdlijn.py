@@ -16,6 +16,7 @@ from borgwijzer.web.beelden.etiketten import ADVIEZEN, BESLUITEN, MELDINGEN, TOE
 from borgwijzer.web.beelden.onderdelen import Keuze, Keuzeveld
 from borgwijzer.web.beelden.zaak import Gebeurtenis
 from borgwijzer.web.vullen.bronnen import schrijf_dag_en_jaar, schrijf_datums
+from borgwijzer.web.vullen.tijdlijn_bezwaar import BEZWAREN
 from borgwijzer.web.vullen.tijdlijn_brieven import BRIEVEN
 from borgwijzer.web.vullen.tijdlijn_bundel import BUNDELS
 from borgwijzer.web.vullen.tijdlijn_controles import CONTROLES
@@ -274,6 +275,7 @@ SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     **INTERVENTIES,
     **LASTEN,
     **BRIEVEN,
+    **BEZWAREN,
     "besluit_voorgesteld": ("Besluit", "scale", lambda g: f"Besluit voorgesteld: {_besluit(g)}"),
     "besluit_genomen": ("Besluit", "check", lambda g: f"Besluit genomen: {_besluit(g)}"),
     "besluit_geweigerd": ("Besluit", "undo-2", lambda g: f"Besluit niet genomen: {_besluit(g)}"),

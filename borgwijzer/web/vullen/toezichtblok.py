@@ -7,6 +7,7 @@ from datetime import date
 
 from borgwijzer.organisaties.models import Account
 from borgwijzer.web.beelden.toezichtblok import Toezichtblok, Toezichtknop, Toezichtregel
+from borgwijzer.web.vullen.bezwaarregels import list_bezwaarknoppen, list_bezwaarregels
 from borgwijzer.web.vullen.interventieregels import list_beginknoppen, list_interventieregels
 from borgwijzer.web.vullen.overtreding import list_overtredingknoppen, list_overtredingregels
 from borgwijzer.web.vullen.toezicht_controles import list_controleknoppen, list_controleregels
@@ -19,15 +20,19 @@ Regelbron = Callable[[Zaakdossier, date], tuple[Toezichtregel, ...]]
 Knopbron = Callable[[Zaakdossier, Account], tuple[Toezichtknop, ...]]
 REGELS: tuple[Regelbron, ...] = (
     list_controleregels, list_overtredingregels, list_interventieregels, list_lastregels, list_verzoekregels,
+    list_bezwaarregels,
 )  # fmt: skip
 KNOPPEN: tuple[Knopbron, ...] = (
     list_controleknoppen, list_overtredingknoppen, list_beginknoppen, list_lastknoppen, list_verzoekknoppen,
 )  # fmt: skip
+# What may also be begun in a zaak that is closed.
+OOK_DICHT: tuple[Knopbron, ...] = (list_bezwaarknoppen,)
 
 
 def maak_toezichtblok(dossier: Zaakdossier, account: Account, vandaag: date) -> Toezichtblok:
     """What is open first, in the order of ``REGELS`` within."""
     regels = [regel for bron in REGELS for regel in bron(dossier, vandaag)]
     mag_beginnen = dossier.zaak.afgesloten_op is None
-    knoppen = [knop for bron in KNOPPEN for knop in bron(dossier, account)] if mag_beginnen else []
+    bronnen = (*KNOPPEN, *OOK_DICHT) if mag_beginnen else OOK_DICHT
+    knoppen = [knop for bron in bronnen for knop in bron(dossier, account)]
     return Toezichtblok(tuple(sorted(regels, key=lambda regel: not regel.open)), tuple(knoppen))

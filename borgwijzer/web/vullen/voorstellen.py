@@ -19,15 +19,20 @@ from borgwijzer.web.beelden.zaak import Taak
 from borgwijzer.web.vullen.taken import noem_zaakplaats
 from borgwijzer.web.vullen.voortgang import ZO_SNEL_MOGELIJK
 from borgwijzer.zaken.feiten import kader_van
-from borgwijzer.zaken.models import Afweging, Besluit, Besluittoestand, Melding, Toets, Toetstoestand, Zaak
+from borgwijzer.zaken.models import Afweging, Besluit, Besluittoestand, Bezwaar, Melding, Toets, Toetstoestand, Zaak
 from borgwijzer.zaken.queries import Zaakdossier
 from borgwijzer.zaken.queries_voorstellen import list_afwijzingen, list_voorgestelde_besluiten
+
+# Which deed decides on a proposal, when it is not the deed of every other besluit.
+DADEN = {"beslissing_op_bezwaar": Daad.BESLIS_OP_BEZWAAR}
 
 
 def maak_voorstellen(account: Account) -> tuple[Voorstelregel, ...]:
     """What this person may decide on; never on what they proposed themselves."""
     afwijzingen = list_afwijzingen(account.pk) if mag(account, Daad.KEUR_AFWIJZING_GOED) else []
     besluiten = list_voorgestelde_besluiten(account.pk) if mag(account, Daad.NEEM_BESLUIT) else []
+    # Nobody decides on a bezwaar against what they decided themselves (Awb 10:3).
+    besluiten = [een for een in besluiten if account.pk not in {bezwaar.genomen_door_id for bezwaar in een.van_bezwaren.all()}]
     afwegingen = list_voorgestelde_afwegingen(account.pk) if mag(account, Daad.KEUR_AFWEGING_GOED) else []
     return (
         *(_maak_afwijzing(toets) for toets in afwijzingen),
@@ -56,7 +61,7 @@ def maak_voorstelrijen(dossier: Zaakdossier) -> tuple[Taak, ...]:
     """The same as rows of one zaak: what waits, for whom, and where."""
     return (
         *_list_afwijsrijen(dossier.meldingen, dossier.zaak),
-        *_list_besluitrijen(dossier.besluiten, dossier.zaak),
+        *_list_besluitrijen(dossier.besluiten, dossier.zaak, dossier.ook[Bezwaar]),
         *_list_briefrijen(dossier.ook.get(Conceptbrief, ()), dossier.zaak),
         *_list_mislukte_rijen(dossier.ook.get(OpgeslagenBrief, ()), dossier.zaak),
     )
@@ -88,10 +93,11 @@ def _list_afwijsrijen(meldingen: Iterable[Melding], zaak: Zaak) -> Iterator[Taak
             yield _maak_rij(_noem_afwijzing(melding), Daad.KEUR_AFWIJZING_GOED, url)
 
 
-def _list_besluitrijen(besluiten: Iterable[Besluit], zaak: Zaak) -> Iterator[Taak]:
+def _list_besluitrijen(besluiten: Iterable[Besluit], zaak: Zaak, bezwaren: Iterable[Bezwaar]) -> Iterator[Taak]:
     for besluit in besluiten:
         if besluit.toestand == Besluittoestand.VOORGESTELD:
-            yield _maak_rij(BESLUITEN[besluit.soort], Daad.NEEM_BESLUIT, _vind_pagina(besluit, zaak))
+            daad = DADEN.get(besluit.soort, Daad.NEEM_BESLUIT)
+            yield _maak_rij(BESLUITEN[besluit.soort], daad, _vind_pagina(besluit, zaak, bezwaren))
 
 
 def _maak_rij(wat: str, daad: Daad, url: str) -> Taak:
@@ -112,12 +118,14 @@ def _maak_besluit(besluit: Besluit) -> Voorstelregel:
     zaak = besluit.zaak
     return Voorstelregel(
         wat=BESLUITEN[besluit.soort], zaaknummer=zaak.nummer, plaats=noem_zaakplaats(zaak), door=besluit.voorgesteld_naam,
-        url=_vind_pagina(besluit, zaak),
+        url=_vind_pagina(besluit, zaak, besluit.van_bezwaren.all()),
     )  # fmt: skip
 
 
-def _vind_pagina(besluit: Besluit, zaak: Zaak) -> str:
+def _vind_pagina(besluit: Besluit, zaak: Zaak, bezwaren: Iterable[Bezwaar]) -> str:
     """Where somebody decides on it; one on an application stands in the list of supervision and enforcement."""
+    if bezwaar := next((een for een in bezwaren if een.beslissing_id == besluit.pk), None):
+        return reverse("bezwaar", args=[zaak.nummer, bezwaar.pk])
     if besluit.interventie_id is not None:
         return reverse("last", args=[zaak.nummer, besluit.interventie_id])
     if besluit.soort in BESLUITDADEN:

@@ -33,6 +33,11 @@ HANDHAVINGSVERZOEKTAKEN = frozenset({
     "verleng_handhavingsverzoek", "beslis_handhavingsverzoek", "stel_dwangsom_vast",
 })  # fmt: skip
 OVERTREDINGSTAKEN = frozenset({"weeg_overtreding", "keur_afweging_goed", "herzie_afweging", "start_interventie"})
+_BEZWAAR, _BESLUIT = "Naar het bezwaar", "Naar het besluit"
+TOEZICHTTAKEN = {
+    "bevestig_bezwaar": _BEZWAAR, "beoordeel_te_laat_bezwaar": _BEZWAAR, "vraag_aanvulling_bezwaar": _BEZWAAR,
+    "hoor_bezwaarmaker": _BEZWAAR, "beslis_op_bezwaar": _BEZWAAR, "maak_besluit_openbaar": _BESLUIT,
+}  # fmt: skip
 NIET_GEMELD = Status("Nog niet gemeld", "neutraal")
 ZO_SNEL_MOGELIJK = "zo snel mogelijk"
 BIJ_PARTIJEN = ("beoordeel_kwaliteitsborger", "ga_na_kwaliteitsborger", "ga_na_initiatiefnemer")
@@ -140,6 +145,8 @@ def vind_eigen_scherm(code: str, zaak: Zaak) -> tuple[str, str]:
         return f"{reverse('zaak', args=[zaak.nummer])}#toezicht", "Naar de controles"
     if code in LASTTAKEN:
         return f"{reverse('zaak', args=[zaak.nummer])}#toezicht", "Naar de last"
+    if code in TOEZICHTTAKEN:
+        return f"{reverse('zaak', args=[zaak.nummer])}#toezicht", TOEZICHTTAKEN[code]
     if code in GEBRUIKSTAKEN:
         return reverse("gebruik", args=[zaak.nummer]), "Ga verder"
     if code in HANDHAVINGSVERZOEKTAKEN:

@@ -4,6 +4,7 @@ from borgwijzer.zaken.models.advies import Advies
 from borgwijzer.zaken.models.afweging import Afweging, Afwegingtoestand
 from borgwijzer.zaken.models.besluit import Besluit, Besluittoestand
 from borgwijzer.zaken.models.betrokkene import Betrokkene
+from borgwijzer.zaken.models.bezwaar import Bezwaar, Bezwaarstap, Openbaarmaking, Schorsing
 from borgwijzer.zaken.models.controle import Controle, Controlestuk, Veldrapport, Veldtoestand
 from borgwijzer.zaken.models.document import Document, Documenttoestand
 from borgwijzer.zaken.models.fase import Fase
@@ -28,9 +29,10 @@ from borgwijzer.zaken.models.wisseling import Wisseling
 from borgwijzer.zaken.models.zaak import GEEN_DATUM, Zaak
 
 __all__ = [
-    "GEEN_DATUM", "Advies", "Afweging", "Afwegingtoestand", "Besluit", "Besluittoestand", "Betrokkene", "Controle",
-    "Controlestuk", "Document", "Documenttoestand", "Fase", "Handhavingsverzoek", "Herinnering", "Herstelverzoek",
-    "Informatieverzoek", "Interventie", "Interventiestap", "Inzage", "Leernotitie", "Melding", "Nacontrole", "Notitie",
-    "Notitiesoort", "Nummerreeks", "Overdracht", "Overtreding", "Proefproject", "Signaal", "Signaalstuk", "Stap", "Taak",
-    "Toets", "Toetstoestand", "Uitstel", "Veldrapport", "Veldtoestand", "Verzoekstap", "Verzoekstapsoort", "Wisseling", "Zaak",
+    "GEEN_DATUM", "Advies", "Afweging", "Afwegingtoestand", "Besluit", "Besluittoestand", "Betrokkene", "Bezwaar",
+    "Bezwaarstap", "Controle", "Controlestuk", "Document", "Documenttoestand", "Fase", "Handhavingsverzoek", "Herinnering",
+    "Herstelverzoek", "Informatieverzoek", "Interventie", "Interventiestap", "Inzage", "Leernotitie", "Melding", "Nacontrole",
+    "Notitie", "Notitiesoort", "Nummerreeks", "Openbaarmaking", "Overdracht", "Overtreding", "Proefproject", "Schorsing",
+    "Signaal", "Signaalstuk", "Stap", "Taak", "Toets", "Toetstoestand", "Uitstel", "Veldrapport", "Veldtoestand", "Verzoekstap",
+    "Verzoekstapsoort", "Wisseling", "Zaak",
 ]  # fmt: skip
