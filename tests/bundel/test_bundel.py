@@ -25,7 +25,8 @@ from borgwijzer.logboek.mapcontrole import controleer_map
 from borgwijzer.logboek.models import Gebeurtenis
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.tenant import binnen
-from borgwijzer.zaken.models import Document, Zaak
+from borgwijzer.web.vullen.bundel import AFGESCHERMD, maak_bundelpagina
+from borgwijzer.zaken.models import Document, Signaal, Signaalstuk, Zaak
 from tests.bundel.bundelwerk import maak_foto, maak_pdf, registreer_met_stukken
 
 Maker = Callable[..., Account]
@@ -198,5 +199,21 @@ def test_elke_soort_stuk_komt_in_de_bundel() -> None:
         if {"zaak", "bestand"} <= {veld.name for veld in model._meta.get_fields() if veld.is_relation}
     }  # fmt: skip
     # A message as it came: what is in it became documents, and its raw text says nothing to a reader.
-    bekend = {"document", "opgeslagenbrief", "controlestuk", "bericht"}
+    bekend = {"document", "opgeslagenbrief", "controlestuk", "signaalstuk", "bericht"}
     assert met_bestand == bekend, "geef list_stukken ook deze soort"
+
+
+def test_wie_zijn_naam_niet_doorgeeft_staat_er_niet_vanzelf_in(zaak: Zaak, account: Maker) -> None:
+    signaal = Signaal.objects.create(
+        organisatie_id=zaak.organisatie_id, zaak=zaak, bron="derde", omschrijving="Scheur.", ontvangen_op=nu().date(),
+        melder={"naam": "B. Rietgors"}, melder_afgeschermd=True,
+    )  # fmt: skip
+    bestand = Document.objects.get(bestandsnaam="foto.jpg").bestand
+    assert bestand
+    Signaalstuk.objects.create(
+        organisatie_id=zaak.organisatie_id, zaak=zaak, signaal=signaal, bestand=bestand, bestandsnaam="voordeur.jpg",
+        toegevoegd_op=nu(),
+    )  # fmt: skip
+    pagina = maak_bundelpagina(zaak, list_stukken(zaak), [], account("jurist"), {})
+    erin = {stuk.naam: (stuk.erin, stuk.reden) for stuk in pagina.stukken}
+    assert erin["plan.pdf"] == (True, "") and erin["voordeur.jpg"] == (False, AFGESCHERMD)

@@ -16,6 +16,8 @@ from borgwijzer.web.vullen.zaak import noem_zaak
 from borgwijzer.zaken.feiten import dag_van
 from borgwijzer.zaken.models import Zaak
 
+# Why such a piece is left out, unless somebody ticks it.
+AFGESCHERMD = "Noemt een melder die vroeg om zijn naam niet door te geven."
 STATUS = {
     Bundeltoestand.WACHT: Status("Wacht op zijn beurt", "wacht"), Bundeltoestand.BEZIG: Status("Wordt gemaakt", "wacht"),
     Bundeltoestand.KLAAR: Status("Klaar", "goed"), Bundeltoestand.GESTOPT: Status("Gestopt", "neutraal"),
@@ -49,11 +51,12 @@ def _maak_doel(gekozen: str) -> Keuzeveld:
 
 def _maak_stuk(stuk: Stuk, post: Mapping[str, str]) -> Stukregel:
     bladen = stuk.bestand.paginas
+    erin = f"in-{stuk.kenmerk}" in post if post else not stuk.afgeschermd
     return Stukregel(
         veld=stuk.kenmerk, soort=stuk.soort, naam=stuk.naam, datum=schrijf_kort(dag_van(stuk.op)),
         bladen=f"{bladen} {'blad' if bladen == 1 else 'bladen'}" if bladen else "",
-        erin=not post or f"in-{stuk.kenmerk}" in post, vertrouwelijk=stuk.vertrouwelijk,
-        reden=post.get(f"reden-{stuk.kenmerk}", ""),
+        erin=erin, vertrouwelijk=stuk.vertrouwelijk,
+        reden=post.get(f"reden-{stuk.kenmerk}", AFGESCHERMD if stuk.afgeschermd else ""),
     )  # fmt: skip
 
 
