@@ -62,7 +62,7 @@ def _verbind(smtp: Smtp) -> smtplib.SMTP:
     eigen = smtp.afzender.rpartition("@")[2]
     if smtp.tls == "tls":
         verbinding: smtplib.SMTP = smtplib.SMTP_SSL(
-            smtp.host, smtp.poort, timeout=WACHT_SECONDEN, local_hostname=eigen, context=slot
+            smtp.host, smtp.poort, timeout=WACHT_SECONDEN, local_hostname=eigen, context=_maak_slot(smtp.ca)
         )
     else:
         verbinding = smtplib.SMTP(smtp.host, smtp.poort, timeout=WACHT_SECONDEN, local_hostname=eigen)
