@@ -22,6 +22,7 @@ class Postkantoor:
     regels: list[str] = field(default_factory=list)
     bij_klaar: Callable[[], None] = lambda: None
     slot: ssl.SSLContext | None = None
+    meteen: bool = False
 
     @property
     def smtp(self) -> Smtp:
@@ -30,6 +31,8 @@ class Postkantoor:
 
 class _Gesprek(socketserver.StreamRequestHandler):
     def handle(self) -> None:
+        if self.kantoor.meteen:
+            self._versleutel()
         self._zeg("220 postkantoor")
         while regel := self.rfile.readline().decode("utf-8", "replace").strip():
             self.kantoor.regels.append(regel)
@@ -52,8 +55,7 @@ class _Gesprek(socketserver.StreamRequestHandler):
             return False
         if woord == "STARTTLS":
             self._zeg("220 begin")
-            self.connection = self.kantoor.slot.wrap_socket(self.connection, server_side=True)  # type: ignore[union-attr]
-            self.rfile, self.wfile = self.connection.makefile("rb"), self.connection.makefile("wb")
+            self._versleutel()
             return True
         if woord in ("EHLO", "HELO"):
             return self._zeg("250-postkantoor\r\n250 STARTTLS" if self.kantoor.slot else "250 postkantoor")
@@ -62,6 +64,10 @@ class _Gesprek(socketserver.StreamRequestHandler):
             return False
         self._zeg(antwoord)
         return self._neem_aan() if antwoord.startswith("354") else True
+
+    def _versleutel(self) -> None:
+        self.connection = self.kantoor.slot.wrap_socket(self.connection, server_side=True)  # type: ignore[union-attr]
+        self.rfile, self.wfile = self.connection.makefile("rb"), self.connection.makefile("wb")
 
     def _neem_aan(self) -> bool:
         regels = []

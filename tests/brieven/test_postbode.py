@@ -93,12 +93,14 @@ def certificaat(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return sleutel, bewijs
 
 
+@pytest.mark.parametrize("tls", ["starttls", "tls"])
 @pytest.mark.parametrize("vertrouwd", [True, False])
-def test_over_tls_alleen_met_een_certificaat_dat_klopt(certificaat: tuple[Path, Path], vertrouwd: bool) -> None:
+def test_over_tls_alleen_met_een_certificaat_dat_klopt(certificaat: tuple[Path, Path], vertrouwd: bool, tls: str) -> None:
     slot = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     slot.load_cert_chain(certificaat[1], certificaat[0])
     with open_postkantoor(slot) as kantoor:
-        smtp = dataclasses.replace(kantoor.smtp, tls="starttls", ca=str(certificaat[1]) if vertrouwd else "")
+        kantoor.meteen = tls == "tls"
+        smtp = dataclasses.replace(kantoor.smtp, tls=tls, ca=str(certificaat[1]) if vertrouwd else "")
         if vertrouwd:
             assert bied_aan(smtp, NAAR, b"x", vlak_ervoor=lambda: None).startswith("250")
         else:

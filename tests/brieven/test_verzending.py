@@ -179,8 +179,8 @@ def _dood(*_args: object, **_waarden: object) -> None:
 
 
 def test_twee_werkers_nemen_dezelfde_mail_niet_allebei(zaal: Zaal) -> None:
-    zaal.maak_brief()
-    pk = Verzending.objects.order_by("pk").values_list("pk", flat=True)[0]
+    brief = zaal.maak_brief()
+    pk = Verzending.objects.filter(brief=brief).order_by("pk").values_list("pk", flat=True)[0]
     moment = nu()
     eerste = acties.neem_poging(pk, moment=moment)
     assert eerste and acties.neem_poging(pk, moment=moment) is None
