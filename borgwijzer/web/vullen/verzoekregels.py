@@ -58,9 +58,10 @@ def _maak_regel(verzoek: Handhavingsverzoek, feit: Handhavingsverzoekfeit, stand
 
 
 def bepaal_verzoekstatus(feit: Handhavingsverzoekfeit, stand: Verzoekstand) -> Status:
-    """Where a verzoek stands, in a word; of one that was decided its outcome."""
-    if stand.toestand == "beslist":
-        return Status(UITKOMSTEN[str(feit.uitkomst)], "goed")
+    """Where a verzoek stands, in a word; of one that was decided its outcome, and whether that came too late."""
+    if stand.toestand == "beslist" and feit.besloten_op:
+        laat = feit.besloten_op > stand.termijn.uiterst
+        return Status(f"{UITKOMSTEN[str(feit.uitkomst)]}{', te laat' if laat else ''}", "let_op" if laat else "goed")
     return STATUSSEN[stand.toestand]
 
 
