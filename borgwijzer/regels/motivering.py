@@ -72,7 +72,7 @@ def _zin(tekst: str) -> str:
 
 def _overtreding(grond: Grond) -> str:
     versie = f" (tekst van {grond.norm_versie})" if grond.norm_versie else ""
-    bewijs = f" Dit blijkt uit: {'; '.join(grond.bewijs)}." if grond.bewijs else ""
+    bewijs = f" {_zin('Dit blijkt uit: ' + '; '.join(grond.bewijs))}" if grond.bewijs else ""
     begin = f"Op {grond.geconstateerd_op} is vastgesteld dat is gehandeld in strijd met {grond.norm}{versie}."
     return f"{begin} {_zin(grond.feiten)}{bewijs}"
 

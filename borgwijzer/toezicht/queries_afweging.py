@@ -110,8 +110,10 @@ def maak_normsleutel(overtreding: Overtreding) -> str:
 
 
 def _zelfde_regel(overtreding: Overtreding) -> Q:
-    regel = Q(norm_sleutel=maak_normsleutel(overtreding))
-    return regel | Q(onderwerp=overtreding.onderwerp) if overtreding.onderwerp else regel
+    """The onderwerp of bijlage 1 takes the norms together that are about it; without one only the norm itself is alike."""
+    if overtreding.onderwerp:
+        return Q(onderwerp=overtreding.onderwerp)
+    return Q(norm_sleutel=maak_normsleutel(overtreding))
 
 
 @dataclass(frozen=True, slots=True)

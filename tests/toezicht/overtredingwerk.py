@@ -19,7 +19,7 @@ VASTLEGGING = Vastlegging(
     norm="fundering", artikel="Bbl 4.12", feiten="De wapening in de fundering ontbreekt over drie meter.",
     geconstateerd_op=MOMENT.date(), overtreder={"naam": "Bouwbedrijf De Knotwilg B.V.", "kvk": "90001234"},
     overtreder_rol="bouwer", overtreder_reden="Hij bouwt het bouwwerk in opdracht van zichzelf.",
-    bewijs_anders="foto van 2 maart 2026",
+    bewijs_anders="Foto van 2 maart 2026.",
 )  # fmt: skip
 # Cel 3C of the kader: strafrecht is named, so consultation is asked; BSB and BB are possible sometimes.
 OPZET = Opzet(

@@ -75,6 +75,7 @@ def test_wat_is_vastgelegd_geeft_later_hetzelfde_antwoord(zaak: Zaak, account: M
     assert herbereken(vast.invoer, lees_versie(vast.kaderversie_id)) == vast.advies
     assert herbereken({**vast.invoer, "gedrag": "B"}, lees_versie(vast.kaderversie_id)) != vast.advies
     assert replace(lees_opzet(vast), recidive={}) == replace(OPZET, recidive={})
+    assert ".." not in " ".join(alinea["tekst"] for alinea in vast.motivering)
     assert vast.grond["feiten"] in " ".join(alinea["tekst"] for alinea in vast.motivering)
 
 

@@ -40,9 +40,9 @@ def test_het_zoeken_loopt_langs_een_index(klaar_organisatie: Organisatie, accoun
         _kopieer("zaken_overtreding", oud.pk, {"op_persoon": "t.op_persoon || nummer %% 5000", "op_bedrijf": "nummer::text",
                                                "op_adres": "'weg ' || nummer %% 3000",
                                                "geconstateerd_op": "t.geconstateerd_op - nummer %% 1500"})  # fmt: skip
-        _kopieer(
-            "zaken_afweging", vast.pk, {"gevolg": "1 + nummer %% 4", "keuze": "CASE nummer %% 2 WHEN 0 THEN t.keuze ELSE '' END"}
-        )
+        keuze = "CASE nummer %% 2 WHEN 0 THEN t.keuze ELSE '' END"
+        anders = {"overtreding_id": "t.overtreding_id + nummer", "gevolg": "1 + nummer %% 4", "keuze": keuze}
+        _kopieer("zaken_afweging", vast.pk, anders)
         nieuw = maak_overtreding(open_proefzaak(klaar_organisatie), wie)
         with CaptureQueriesContext(connection) as vragen:
             assert len(list_recidive(nieuw, kader_van(nieuw.zaak))) >= 1
