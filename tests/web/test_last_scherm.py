@@ -149,7 +149,7 @@ def test_de_pagina_kost_weinig_statements(last: Interventie, bezoek: Bezoek) -> 
     client.get(adres(last))
     with CaptureQueriesContext(connection) as vragen:
         client.get(adres(last))
-    assert len(vragen) <= 20, [vraag["sql"][:90] for vraag in vragen.captured_queries]
+    assert len(vragen) <= 12, [vraag["sql"][:90] for vraag in vragen.captured_queries]
 
 
 @pytest.mark.parametrize(("tekst", "getal"), [("2500", 2500), ("2.500", 2500), ("€ 2.500,-", 2500), ("2500,00", 2500), ("", None)])

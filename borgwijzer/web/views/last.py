@@ -36,7 +36,7 @@ from borgwijzer.web.vullen.last import Lastwerk, maak_last
 from borgwijzer.web.vullen.last_nieuw import Beginwerk, maak_last_nieuw
 from borgwijzer.web.vullen.lastformulier import Lastvelden
 from borgwijzer.web.vullen.veldvorm import Getypt
-from borgwijzer.zaken.feiten import haal_feiten, kader_van
+from borgwijzer.zaken.feiten import kader_van
 from borgwijzer.zaken.feiten_toezicht import maak_interventiefeit
 from borgwijzer.zaken.models import (
     Afweging,
@@ -193,7 +193,6 @@ def _verzamel(request: Verzoek, gevonden: Interventie, proefbrief: Brief | None)
     brieven = OpgeslagenBrief.objects.filter(zaak=gevonden.zaak, soort__in=BRIEFSOORTEN).order_by("-pk")
     return Lastwerk(
         velden=velden,
-        feiten=haal_feiten(gevonden.zaak),
         voorstel=voorstel,
         brief=_probeer_brief(request, gevonden, voorstel) if voorstel else None,
         terug=besluit,

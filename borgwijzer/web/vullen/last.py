@@ -65,7 +65,6 @@ class Lastwerk:
     """
 
     velden: Lastvelden
-    feiten: Feiten
     voorstel: Besluit | None
     brief: Brief | Geweigerd | None
     terug: Besluit | None
@@ -82,7 +81,7 @@ def maak_last(werk: Lastwerk, account: Account, fout: str = "") -> LastBeeld:
     last, zicht = werk.velden.last, werk.zicht
     open_ = last.zaak.afgesloten_op is None and werk.voorstel is None
     titel, nu, ook = maak_lastformulieren(werk.velden, account) if open_ else ("", (), ())
-    alles = Zicht.op(werk.feiten, zicht.kader, zicht.peildatum, met_bewijs=True)
+    alles = Zicht.op(Feiten(), zicht.kader, zicht.peildatum, met_bewijs=True)
     return LastBeeld(
         zaaknummer=last.zaak.nummer,
         zaak_titel=noem_zaak(last.zaak),
