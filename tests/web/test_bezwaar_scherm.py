@@ -51,9 +51,10 @@ def stuur(client: Client, bezwaar: Bezwaar, daad: str, **velden: Any) -> str:
     [
         ({"naam": " "}, "Schrijf wie bezwaar maakt"), ({"besluit": ""}, "Kies het besluit"), ({"besluit": "9" * 30}, "Kies"),
         ({"besluit": "999999"}, "is bij deze zaak niet genomen"), ({"ontvangen": "morgen"}, "is geen dag"),
-        ({"besluit": "brief", "kenmerk": "2020-9"}, "geen brief met dat kenmerk"), 
+        ({"besluit": "brief", "kenmerk": "2020-9"}, "geen brief met dat kenmerk"),
         ({"gronden": ""}, "kies dat de gronden ontbreken"),
-        ({"ontbreekt": "alles"}, "staat er niet in"), ({"ontvangen": f"{vandaag() + timedelta(days=1):%d-%m-%Y}"}, "moet nog komen"),
+        ({"ontbreekt": "alles"}, "staat er niet in"),
+        ({"ontvangen": f"{vandaag() + timedelta(days=1):%d-%m-%Y}"}, "moet nog komen"),
     ],
 )  # fmt: skip
 def test_wat_niet_kan_komt_terug_zoals_het_getypt_is(anders: dict[str, Any], zin: str, besluit: Besluit, bezoek: Bezoek) -> None:
