@@ -160,7 +160,8 @@ def _ontvangst(stap: Bezwaarstap, feit: Bezwaarfeit, gedeeld: dict[str, Any]) ->
 
 def _aanvulling(stap: Bezwaarstap, feit: Bezwaarfeit, gedeeld: dict[str, Any]) -> Brieffeiten:
     ontbreekt = tuple(VEREISTEN[code] for code in stap.bezwaar.ontbreekt)
-    return AanvullingBezwaarFeiten(**gedeeld, ontbreekt=ontbreekt or (stap.tekst,), uiterlijk_op=_dag(stap))
+    eigen = (stap.tekst.rstrip("."),) if stap.tekst else ()
+    return AanvullingBezwaarFeiten(**gedeeld, ontbreekt=(*ontbreekt, *eigen), uiterlijk_op=_dag(stap))
 
 
 def _zitting(stap: Bezwaarstap, feit: Bezwaarfeit, gedeeld: dict[str, Any]) -> Brieffeiten:

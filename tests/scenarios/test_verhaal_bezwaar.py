@@ -52,6 +52,14 @@ def _registreer(joost: Mens) -> None:
     joost.page.get_by_text("Het bezwaar is geregistreerd.").wait_for()
 
 
+def _stel_voor(joost: Mens) -> None:
+    joost.kies_uit("Is het bezwaar gegrond?", "Gegrond")
+    joost.kies_uit("Wat gebeurt er met het besluit?", "Het besluit wordt herroepen")
+    joost.vul("#voorstel-motivering", "De melding was er wel.")
+    joost.druk("Leg het voorstel voor")
+    joost.page.get_by_text("die het besluit zelf niet nam").wait_for()
+
+
 def test_een_gegrond_bezwaar_laat_de_bouw_doorgaan(mens: Callable[..., Mens], demo: Organisatie) -> None:
     joost, pad, zaak = _begin(mens, demo, 10)
     joost.bekijk("300-bezwaar-nieuw")
@@ -61,15 +69,11 @@ def test_een_gegrond_bezwaar_laat_de_bouw_doorgaan(mens: Callable[..., Mens], de
     assert "bevestig_bezwaar" in zaak.taken()
     joost.druk("Bevestig de ontvangst")
     joost.page.get_by_text("Open de brief bij de zaak").wait_for()
-    joost.kies_uit("Wat is de uitkomst?", "De indiener wil niet")
+    joost.kies_uit("Waarom hoeft horen niet?", "De indiener wil niet")
     joost.vul("Waaruit blijkt dat?", "Telefonisch gezegd.")
     joost.druk("Leg vast waarom horen niet hoeft")
     joost.bekijk("302-bezwaar-beslissen")
-    joost.kies_uit("Is het bezwaar gegrond?", "Gegrond")
-    joost.kies_uit("Wat gebeurt er met het besluit?", "Het besluit wordt herroepen")
-    joost.vul("#voorstel-motivering", "De melding was er wel.")
-    joost.druk("Leg het voorstel voor")
-    joost.page.get_by_text("die het besluit zelf niet nam").wait_for()
+    _stel_voor(joost)
     amal = mens("amal")
     amal.ga_naar("/taken/")
     amal.volg("Beslissing op bezwaar")

@@ -254,6 +254,7 @@ def test_een_schorsing_die_niet_kan(anders: dict[str, Any], code: str, bezwaar: 
         ("zomaar", {}, "stap_onbekend"), ("besloten", {}, "stap_onbekend"), ("verdaagd", {"tekst": " "}, "tekst_ontbreekt"),
         ("horen_achterwege", {}, "uitkomst_ontbreekt"), ("ingetrokken", {"uitkomst": "ja"}, "uitkomst_te_veel"),
         ("ingetrokken", {"op": dag(13)}, "datum_in_toekomst"), ("ingetrokken", {"op": dag(8)}, "datum_te_vroeg"),
+        ("aanvulling_gevraagd", {"tekst": "", "uiterlijk": dag(26)}, "tekst_ontbreekt"),
         ("verdaagd", {"op": dag(10)}, "niet_vandaag"), ("aanvulling_gevraagd", {}, "dag_ontbreekt"),
         ("aanvulling_gevraagd", {"uiterlijk": dag(12)}, "dag_te_vroeg"), ("uitgesteld", {"uiterlijk": dag(84)}, "geen_uitstel"),
         ("hoorzitting_gepland", {"uiterlijk": dag(30)}, "tijd_ontbreekt"), ("beroep", {}, "nog_niet_beslist"),

@@ -97,6 +97,8 @@ def eis_stap(bezwaar: Bezwaar, invoer: Stapinvoer, kader: Kader, vandaag: dateti
     _eis_dagen(bezwaar, invoer, eis, vandaag)
     if invoer.soort == "hoorzitting_gepland":
         _eis_zitting(invoer, kader, vandaag)
+    if invoer.soort == "aanvulling_gevraagd" and not bezwaar.ontbreekt:
+        eis_tekst(invoer.tekst, "tekst_ontbreekt", "Schrijf wat er aan het bezwaar ontbreekt: dat staat in de brief.")
     if invoer.soort == "uitgesteld":
         _eis_later(bezwaar, invoer, kader)
 

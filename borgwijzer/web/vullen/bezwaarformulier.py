@@ -9,7 +9,7 @@ from datetime import date
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, list_rollen_voor, mag
 from borgwijzer.regels.bezwaar import bepaal_stap, laatste, list_bezwaarbeletselen, te_beslissen
-from borgwijzer.regels.bezwaarfeiten import Bezwaarfeit
+from borgwijzer.regels.bezwaarfeiten import Bezwaarfeit, Bezwaarstapsoort
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.termijnen import bereken
 from borgwijzer.toezicht.acties.bezwaarbeslissing import GEVOLGEN, UITKOMSTEN, find_onbevoegd, find_voorstel
@@ -89,6 +89,10 @@ BIJ_TAAK = {
     "vraag_aanvulling_bezwaar": ("aanvulling_gevraagd",),
     "hoor_bezwaarmaker": ("hoorzitting_gepland", "horen_achterwege"),
 }
+# Once one of these was written down, the other is no choice any more.
+EEN_VAN: tuple[tuple[Bezwaarstapsoort, ...], ...] = (
+    ("verschoonbaar", "niet_verschoonbaar"), ("hoorzitting_gehouden", "horen_achterwege"),
+)  # fmt: skip
 NU_TITELS = {
     "bevestig_bezwaar": "Bevestig de ontvangst", "beoordeel_te_laat_bezwaar": "Beoordeel of het te late bezwaar verschoonbaar is",
     "vraag_aanvulling_bezwaar": "Vraag om aanvulling", "hoor_bezwaarmaker": "Hoor de indiener", "beslis_op_bezwaar": "Beslis",
@@ -141,6 +145,10 @@ def _kan(soort: str, werk: Bezwaarwerk) -> bool:
     eenmalig = ("ontvangst_bevestigd", "verschoonbaar", "niet_verschoonbaar", "hoorzitting_gehouden", "horen_achterwege")
     if soort in eenmalig and laatste(werk.feit, soort):  # type: ignore[arg-type]
         return False
+    if any(soort in groep and laatste(werk.feit, *groep) for groep in EEN_VAN):
+        return False
+    if soort == "hoorzitting_gepland" and laatste(werk.feit, "hoorzitting_gehouden", "horen_achterwege"):
+        return False
     if soort == "advies_ontvangen" and not werk.bezwaar.commissie:
         return False
     if soort in ("hoger_beroep",) and laatste(werk.feit, "uitspraak_hoger_beroep"):
@@ -162,7 +170,8 @@ def maak_stapformulier(soort: str, werk: Bezwaarwerk) -> Deelformulier:
 def _list_velden(soort: str, vorm: Vorm, werk: Bezwaarwerk) -> Iterable[Invoerveld]:
     getypt = werk.getypt
     if vorm.uitkomsten:
-        yield getypt.keuze(f"{soort}-uitkomst", "Wat is de uitkomst?", vorm.uitkomsten)
+        etiket = "Waarom hoeft horen niet?" if soort == "horen_achterwege" else "Wat is de uitkomst?"
+        yield getypt.keuze(f"{soort}-uitkomst", etiket, vorm.uitkomsten)
     if vorm.op:
         yield getypt.dag(f"{soort}-op", vorm.op, f"{werk.vandaag:%d-%m-%Y}")
     if vorm.dag:
@@ -172,7 +181,7 @@ def _list_velden(soort: str, vorm: Vorm, werk: Bezwaarwerk) -> Iterable[Invoerve
     for naam, etiket in vorm.extra:
         yield getypt.tekst(f"{soort}-{naam}", etiket, soort="tekst", verplicht=naam != "aanwezigen")
     if vorm.tekst:
-        yield getypt.tekst(f"{soort}-tekst", vorm.tekst, verplicht=soort != "aanvulling_gevraagd")
+        yield getypt.tekst(f"{soort}-tekst", vorm.tekst, verplicht=soort != "aanvulling_gevraagd" or not werk.bezwaar.ontbreekt)
 
 
 def _begin_dag(soort: str, werk: Bezwaarwerk) -> str:
