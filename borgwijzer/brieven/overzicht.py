@@ -1,6 +1,6 @@
 """All letters in one table, made from the facts classes, their texts, the kader and the examples: ``docs/brieven.md``.
 
-python -m borgwijzer.brieven.overzicht docs/brieven.md
+python -m borgwijzer.brieven.overzicht KADER docs/brieven.md
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from borgwijzer.regels.kader import Kader
 KOP = """# Alle brieven
 
 Gemaakt uit de feitenklassen, de tekstbestanden, het kader `{kader}` en de voorbeelden met
-`python -m borgwijzer.brieven.overzicht docs/brieven.md`; een toets houdt deze tabel bij.
+`python -m borgwijzer.brieven.overzicht {kader} docs/brieven.md`; een toets houdt deze tabel bij.
 
 | Brief | Wanneer | Aan wie | Bezwaarclausule | Tweede paar ogen | Voorbeelden |
 |---|---|---|---|---|---|
@@ -107,12 +107,12 @@ def _list_voorbeelden() -> dict[str, list[str]]:
 
 
 def main() -> None:
-    """Write the document to the file that is named."""
+    """Write the document for the kader that is named first to the file that is named second."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "borgwijzer.settings")
     django.setup()
     from borgwijzer.kaders.bestanden import zoek_kader
 
-    Path(sys.argv[1]).write_text(schrijf_overzicht(zoek_kader("hoeksche-waard")), encoding="utf-8")
+    Path(sys.argv[2]).write_text(schrijf_overzicht(zoek_kader(sys.argv[1])), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -136,7 +136,7 @@ def _kaderopdrachten(boom: Boom) -> None:
     o.add_argument("oud", metavar="A")
     o.add_argument("nieuw", metavar="B")
     o = boom.opdracht("brief controleer", "wat een kader aan brieven vervangt (1: er klopt iets niet)", brieven.controleer)
-    o.add_argument("kader", metavar="KADER", nargs="?", default="hoeksche-waard")
+    o.add_argument("kader", metavar="KADER", nargs="?", default="landelijk")
     o = boom.opdracht("kader lezingen", "de eigen lezingen van een kader, voor de jurist", regels.lezingen)
     o.add_argument("kader", metavar="K")
     o = boom.opdracht("kader toon", "een kader zoals het na erven geldt", regels.toon_kader)

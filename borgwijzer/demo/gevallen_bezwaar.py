@@ -13,7 +13,7 @@ from borgwijzer.demo.werkplek import Werkplek
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.models import Gebeurtenis
 from borgwijzer.organisaties.rechten import Rol
-from borgwijzer.regels.feiten import EENMALIG
+from borgwijzer.regels.besluitsoorten import EENMALIG
 from borgwijzer.toezicht.acties.bezwaar import Binnengekomen, registreer_bezwaar
 from borgwijzer.toezicht.acties.bezwaarbeslissing import Beslisvoorstel, stel_beslissing_voor
 from borgwijzer.toezicht.acties.bezwaarstappen import Stapinvoer

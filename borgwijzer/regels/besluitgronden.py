@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from borgwijzer.regels.feiten import Besluitsoort, Feiten
+from borgwijzer.regels.besluitsoorten import Besluitsoort
+from borgwijzer.regels.feiten import Feiten
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.poorten import Reden, Zicht, mag_in_gebruik, mag_starten
 

@@ -11,6 +11,7 @@ from typing import Literal, get_args
 
 from pydantic import Field
 
+from borgwijzer.regels.besluitsoorten import EENMALIG, Besluitsoort
 from borgwijzer.regels.bezwaarfeiten import Schorsing
 from borgwijzer.regels.feitvorm import Feit, Tekst
 from borgwijzer.regels.toezichtfeiten import Toezicht
@@ -21,16 +22,6 @@ Oordeel = Literal["volledig", "onvolledig", "niet_gedaan", "onbeslist"]
 Status = Literal["toegelaten", "gewaarschuwd", "geschorst", "ingetrokken", "niet_gevonden"]
 Functie = Literal["a", "b", "c", "d", "e", "f", "g", "anders"]
 Kanaal = Literal["omgevingsloket", "formulier", "papier", "e-mail", "balie", "telefoon"]
-# Een besluit dat een tijd geldt en over bouwen of gebruik gaat; een besluit over een last is een stap van een interventie.
-Geldsoort = Literal["gebruik_onder_voorwaarden", "bouwstop", "gebruiksverbod"]
-Lastbesluit = Literal[
-    "last_onder_dwangsom", "last_onder_bestuursdwang", "verlenging_begunstiging", "invordering", "kostenverhaal",
-    "besluit_op_verzoek_last", "opheffing_last",
-]  # fmt: skip
-# Wat alleen beslist en geen toestand laat duren: dat geldt niet op een dag, en houdt een zaak niet open.
-Eenmaligsoort = Literal["handhavingsverzoek", "dwangsom_niet_tijdig", "beslissing_op_bezwaar"]
-EENMALIG: frozenset[str] = frozenset(get_args(Eenmaligsoort))
-Besluitsoort = Literal[Geldsoort, Lastbesluit, Eenmaligsoort]
 Wisselrol = Literal["kwaliteitsborger", "initiatiefnemer"]
 Verzoeksoort = Literal["bouwwerkzaamheden", "inlichtingen", "inzage", "verduidelijking"]
 Herinneringsoort = Literal["start", "einde"]
@@ -216,7 +207,7 @@ class Besluitfeit(Feit):
     `bekendgemaakt_op`: de dag waarop het is verzonden. Op een dag waarop het geschorst is, geldt het niet.
     """
 
-    soort: Geldsoort
+    soort: Besluitsoort
     vanaf: date
     tot_en_met: date | None = None
     door: Tekst = Field(description="naam en functie van de gemandateerde")

@@ -11,7 +11,8 @@ from typing import Literal, get_args
 
 from pydantic import BaseModel, Field, model_validator
 
-from borgwijzer.regels.feiten import Besluitsoort, Meldingfeit, Meldingsoort
+from borgwijzer.regels.besluitsoorten import Besluitsoort
+from borgwijzer.regels.feiten import Meldingfeit, Meldingsoort
 from borgwijzer.regels.kaderbesluit import Besluitregel, Gebruiksroute, Herinneringregel, Openbaarmakingsregel
 from borgwijzer.regels.kadercontrole import Controlepunt
 from borgwijzer.regels.kaderhandhaving import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, get_args
 
-from borgwijzer.regels.feiten import Besluitsoort, Functie, Meldingsoort
+from borgwijzer.regels.besluitsoorten import Besluitsoort
+from borgwijzer.regels.feiten import Functie, Meldingsoort
 
 if TYPE_CHECKING:
     from borgwijzer.regels.kaderinhoud import Kaderinhoud

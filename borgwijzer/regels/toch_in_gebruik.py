@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from borgwijzer.regels.feiten import Adviesfeit, Adviessoort, Besluitsoort, Controlefeit, Feiten, Gebruiksaanleiding
+from borgwijzer.regels.besluitsoorten import Besluitsoort
+from borgwijzer.regels.feiten import Adviesfeit, Adviessoort, Controlefeit, Feiten, Gebruiksaanleiding
 from borgwijzer.regels.grondslag import Grondslag
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.poorten import Poortoordeel, Reden, Zicht, mag_in_gebruik

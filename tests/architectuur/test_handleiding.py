@@ -46,6 +46,7 @@ def test_een_beeld_is_klein_en_even_breed(plaatje: Path) -> None:
 def lees_schermwoorden() -> str:
     """Everything a screen can say, on one line, without what templates put in."""
     bronnen = [*(WORTEL / "borgwijzer" / "web").rglob("*.html"), *(WORTEL / "borgwijzer" / "web").rglob("*.py")]
+    bronnen += (WORTEL / "borgwijzer" / "web" / "static" / "web" / "script").rglob("*.js")
     return " ".join(re.sub(r"\s+", " ", pad.read_text(encoding="utf-8")) for pad in bronnen)
 
 

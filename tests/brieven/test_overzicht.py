@@ -21,7 +21,7 @@ DOC = Path(__file__).parents[2] / "docs" / "brieven.md"
 
 def test_de_tabel_is_bijgewerkt() -> None:
     assert DOC.read_text(encoding="utf-8") == schrijf_overzicht(zoek_kader("hoeksche-waard")), (
-        "maak de tabel opnieuw: python -m borgwijzer.brieven.overzicht docs/brieven.md"
+        "maak de tabel opnieuw: python -m borgwijzer.brieven.overzicht hoeksche-waard docs/brieven.md"
     )
 
 

@@ -12,7 +12,7 @@ from borgwijzer.demo.gevallen import speel_gevallen
 from borgwijzer.demo.inrichten import AANTAL_ZAKEN, maak_briefpapier, maak_reeks, maak_rolaccounts
 from borgwijzer.demo.register import lees_voorbeeldregister
 from borgwijzer.organisaties.models import Organisatie
-from borgwijzer.regels.feiten import EENMALIG, Geldsoort
+from borgwijzer.regels.besluitsoorten import EENMALIG, Geldsoort
 from borgwijzer.regels.levensloop import Fasenaam
 from borgwijzer.web.beelden.etiketten import TAKEN
 from borgwijzer.zaken.feiten import kader_van

@@ -56,6 +56,7 @@ def _leg_overtreding_vast(ravi: Mens, zaak: str) -> None:
     ravi.ga_naar(zaak)
     ravi.klachten.clear()  # that there was no reach is no fault of the pages
     ravi.volg("Leg een overtreding vast")
+    ravi.vul("#feiten", "De wapening in de fundering ligt te ondiep.")
     overtreding._leg_vast(ravi)
     ravi.druk("Leg de overtreding vast")
 

@@ -35,6 +35,14 @@ TWEEDE_BIJ_BRIEF = frozenset({
 TWEEDE_IN_DAAD = frozenset({
     "bouwmelding_onvolledig", "gereedmelding_onvolledig", "besluit_bouwstop", "besluit_gebruiksverbod",
     "besluit_gebruik_onder_voorwaarden",
+    # A besluit about a last, on an application or on a bezwaar is proposed by one and taken by another.
+    "besluit_last_dwangsom", "besluit_last_bestuursdwang", "verlenging_begunstiging", "besluit_invordering",
+    "besluit_kostenverhaal", "besluit_verzoek_last", "opheffing_last", "besluit_handhavingsverzoek",
+    "besluit_dwangsom_niet_tijdig", "beslissing_op_bezwaar",
+    # A step of an interventie is laid ready by one and approved by another, with its letter.
+    "uitnodiging_gesprek", "verslag_gesprek", "waarschuwing", "herstelmaatregel", "hersteltermijn_verlengd",
+    "uitslag_hercontrole", "verscherpt_toezicht", "verscherpt_toezicht_einde", "signaal_toelating", "overdracht_strafrecht",
+    "afronding_interventie",
 })  # fmt: skip
 INGEHAALD = Geweigerd("tekst_ingehaald", "Een collega veranderde intussen de tekst van deze brief: lees de brief opnieuw.")
 

@@ -15,7 +15,7 @@ from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, Rol, eis_recht
 from borgwijzer.regels.beletselen import BESLUITDADEN
 from borgwijzer.regels.besluitgronden import schrijf_gronden
-from borgwijzer.regels.feiten import EENMALIG, Besluitsoort
+from borgwijzer.regels.besluitsoorten import EENMALIG, Besluitsoort
 from borgwijzer.toezicht.acties.adviezen import beslis_op_advies, neem_advies
 from borgwijzer.zaken.acties.eisen import eis_daad, eis_jaar, eis_lengte, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
