@@ -6,6 +6,7 @@ import pytest
 
 from borgwijzer.demo.gevallen import WACHT_OP_JURIST, speel_gevallen
 from borgwijzer.demo.gevallen_bouw import INFORMATIE
+from borgwijzer.demo.gevallen_controle import CONTROLES
 from borgwijzer.demo.gevallen_gebruik import ROUTE
 from borgwijzer.demo.inrichten import maak_briefpapier, maak_rolaccounts
 from borgwijzer.demo.register import lees_voorbeeldregister
@@ -16,7 +17,7 @@ from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.rechten import Rol
 from borgwijzer.regels.levensloop import stand
 from borgwijzer.zaken.feiten import haal_feiten, kader_van
-from borgwijzer.zaken.models import Advies, Controle, Fase, Herinnering, Informatieverzoek, Taak, Wisseling, Zaak
+from borgwijzer.zaken.models import Advies, Controle, Fase, Herinnering, Informatieverzoek, Taak, Veldrapport, Wisseling, Zaak
 from tests.demo.test_dorp import MOMENT, vul_dorp
 from tests.demo.test_generator import PEILDATUM
 
@@ -36,7 +37,7 @@ def dorp(in_organisatie: Organisatie) -> Organisatie:
 
 def test_elk_geval_is_er_en_staat_zoals_de_feiten_zeggen(dorp: Organisatie) -> None:
     assert Informatieverzoek.objects.count() == len(INFORMATIE)
-    assert Controle.objects.count() == len(ROUTE)
+    assert Controle.objects.count() == len(ROUTE) + len(CONTROLES) and Veldrapport.objects.count() == 1
     assert Advies.objects.exclude(opgevolgd_op=None).count() == 1 and Advies.objects.count() == 2
     assert Wisseling.objects.filter(registercontrole__kwaliteitsborger="toegelaten").count() == 1
     assert Taak.objects.filter(code="beoordeel_kwaliteitsborger").count() == WACHT_OP_JURIST
