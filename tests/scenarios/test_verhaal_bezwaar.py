@@ -78,6 +78,7 @@ def test_een_gegrond_bezwaar_laat_de_bouw_doorgaan(mens: Callable[..., Mens], de
     amal.ga_naar("/taken/")
     amal.volg("Beslissing op bezwaar")
     amal.page.get_by_text("Wij herroepen het besluit.").wait_for()
+    amal.page.get_by_text("Nu aan de beurt: teamleider.").wait_for()
     amal.bekijk("303-bezwaar-voorstel")
     amal.druk("Neem de beslissing")
     amal.page.get_by_text("De beslissing is genomen.").wait_for()

@@ -9,7 +9,7 @@ from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.verzamelen_bezwaar import noem_waartegen
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.organisaties.models import Account
-from borgwijzer.organisaties.rechten import Daad, mag
+from borgwijzer.organisaties.rechten import Daad, list_rollen_voor, mag
 from borgwijzer.regels.bezwaar import (
     GEHOORD,
     bepaal_bezwaartoestand,
@@ -22,6 +22,7 @@ from borgwijzer.regels.bezwaar import (
     te_beslissen,
 )
 from borgwijzer.toezicht.acties.bezwaar import VEREISTEN
+from borgwijzer.toezicht.acties.bezwaarbeslissing import find_voorstel
 from borgwijzer.web.beelden.bezwaar import BezwaarBeeld, NieuwBezwaarBeeld, Schorsingregel, Stapregel, Termijnregel
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_voluit
 from borgwijzer.web.beelden.formulier import Invoerveld
@@ -65,7 +66,7 @@ def maak_bezwaar(pagina: Paginawerk, account: Account, fout: str = "") -> Bezwaa
         zaaknummer=bezwaar.zaak.nummer, zaak_titel=noem_zaak(bezwaar.zaak), id=str(bezwaar.pk),
         titel=f"Bezwaar van {bezwaar.indiener.get('naam', '')}",
         status=TOESTANDEN[bepaal_bezwaartoestand(feit, werk.kader, werk.vandaag)],
-        zin=schrijf_zin(werk), wie="Nu aan de beurt: jurist." if te_beslissen(feit) and not dicht else "",
+        zin=schrijf_zin(werk), wie=_schrijf_wie(werk) if te_beslissen(feit) and not dicht else "",
         keten=_maak_keten(werk), feiten=tuple(_list_feiten(werk)), gronden=bezwaar.gronden,
         termijnen=tuple(_list_termijnen(werk)), let_op=tuple(_list_let_op(werk)),
         nu_titel=formulieren.titel, nu=() if dicht else formulieren.nu, ook=() if dicht else formulieren.ook,
@@ -74,6 +75,12 @@ def maak_bezwaar(pagina: Paginawerk, account: Account, fout: str = "") -> Bezwaa
         besluit_id=str(bezwaar.besluit_id or ""), brief=maak_brief(brief) if isinstance(brief, Brief) else None,
         brief_fout=brief.zin if isinstance(brief, Geweigerd) else "", fout=fout,
     )  # fmt: skip
+
+
+def _schrijf_wie(werk: Bezwaarwerk) -> str:
+    """Who must act: on a proposal somebody who may decide."""
+    rollen = list_rollen_voor(Daad.BESLIS_OP_BEZWAAR if find_voorstel(werk.bezwaar) else Daad.BEHANDEL_BEZWAAR)
+    return f"Nu aan de beurt: {rollen[0].value}."
 
 
 def schrijf_zin(werk: Bezwaarwerk) -> str:
