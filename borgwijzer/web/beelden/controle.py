@@ -88,6 +88,7 @@ class ControleBeeld:
     veld: tuple[Veldregel, ...] = ()
     brief: Briefbeeld | None = None
     brief_id: str = ""
+    overtreding_url: str = ""
     grenzen: tuple[Grens, ...] = ()
     fout: str = ""
 
@@ -137,7 +138,8 @@ def voorbeeld_vast() -> ControleBeeld:
     return replace(
         open_, status=Status("Vastgesteld", "goed"), gezien=(Feit("Wat is er gezien?", "Een scheur."),),
         antwoorden=(Feit("De omgeving is veilig afgezet (Bbl 7.15)", "Ja"),), vast=None, groepen=(), fotos=(foto,), fotos_daad="",
-        rapport=None, ook=(), dicht=(Beletsel("Het rapport is vastgesteld."),), veld=(), brief=None, brief_id="12", fout="",
+        rapport=None, ook=(), dicht=(Beletsel("Het rapport is vastgesteld."),), veld=(), brief=None, brief_id="12",
+        overtreding_url="/z/", fout="",
     )  # fmt: skip
 
 

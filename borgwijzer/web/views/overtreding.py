@@ -38,7 +38,7 @@ from borgwijzer.web.vullen.overtreding import Overtredingwerk, maak_overtreding
 from borgwijzer.web.vullen.overtredingformulier import Formulierwerk, lees_begin, list_gekozen, maak_formulier
 from borgwijzer.web.vullen.veldvorm import Getypt
 from borgwijzer.zaken.feiten import kader_van
-from borgwijzer.zaken.models import Betrokkene, Signaal, Zaak
+from borgwijzer.zaken.models import Betrokkene, Controle, Signaal, Zaak
 
 
 @toegang(GET=Daad.STEL_OVERTREDING_VAST, POST=Daad.STEL_OVERTREDING_VAST)
@@ -126,17 +126,27 @@ def zoek_overtreding(zaaknummer: str, overtreding_id: int) -> Overtredingdossier
 
 
 def _maak_nieuw(request: Verzoek, zaak: Zaak) -> Formulierwerk:
-    """Begun from a signal: what that says is filled in, and it is the evidence."""
+    """Begun from a signal or a controle: what that says is filled in, and it is the evidence."""
     werk = _maak_werk(request, zaak, None, "stel_overtreding_vast")
     bron = request.POST if request.method == "POST" else request.GET
     verborgen = {naam: bron[naam] for naam in ("signaal", "controle") if bron.get(naam, "").isdecimal()}
     gekozen = [f"{naam}-{waarde}" for naam, waarde in verborgen.items()]
-    begin: dict[str, str] = {}
-    if "signaal" in verborgen and len(verborgen["signaal"]) < 18:
-        signaal = Signaal.objects.filter(pk=int(verborgen["signaal"]), zaak=zaak).first()
-        if signaal:
-            begin = {"feiten": signaal.omschrijving, "onderwerp": signaal.onderwerpen[0] if len(signaal.onderwerpen) == 1 else ""}
-    return replace(werk, verborgen=verborgen, gekozen=gekozen, begin=begin)
+    return replace(werk, verborgen=verborgen, gekozen=gekozen, begin=_lees_begin(verborgen, zaak))
+
+
+def _lees_begin(verborgen: dict[str, str], zaak: Zaak) -> dict[str, str]:
+    """What the fields begin with: the words of the signal, or of who went to look."""
+    nummers = {naam: int(waarde) for naam, waarde in verborgen.items() if len(waarde) < 18}
+    signaal = Signaal.objects.filter(pk=nummers["signaal"], zaak=zaak).first() if "signaal" in nummers else None
+    controle = Controle.objects.filter(pk=nummers["controle"], zaak=zaak).first() if "controle" in nummers else None
+    signaal = signaal or (controle.signaal if controle else None)
+    begin = {}
+    if signaal:
+        een = signaal.onderwerpen[0] if len(signaal.onderwerpen) == 1 else ""
+        begin = {"feiten": signaal.omschrijving, "onderwerp": een}
+    if controle and controle.gedaan_op:
+        begin |= {"feiten": controle.waarnemingen, "geconstateerd_op": controle.gedaan_op.isoformat()}
+    return begin
 
 
 def _maak_werk(request: Verzoek, zaak: Zaak, dossier: Overtredingdossier | None, daad: Regeldaad) -> Formulierwerk:

@@ -75,8 +75,16 @@ def maak_controle(werk: Controlewerk, account: Account, fout: str = "") -> Contr
         fotos=tuple(_maak_foto(werk, stuk, bewerken=bool(vormen.fotos)) for stuk in werk.stukken), fotos_daad=vormen.fotos,
         rapport=vormen.rapport, ook=vormen.ook, dicht=dicht, veld=tuple(maak_veldregel(rij, zaak) for rij in werk.veld),
         brief=maak_brief(werk.rapport) if werk.rapport else None, brief_id=werk.rapport_id,
+        overtreding_url=_vind_overtreding(werk, account),
         grenzen=maak_grenzen(grenzen_bij(werk.kader, "bezoek"), werk.kader), fout=fout,
     )  # fmt: skip
+
+
+def _vind_overtreding(werk: Controlewerk, account: Account) -> str:
+    """Where what was seen becomes an overtreding, once the rapport is fixed."""
+    if not werk.rapport_id or werk.zaak.afgesloten_op or not mag(account, Daad.STEL_OVERTREDING_VAST):
+        return ""
+    return f"{reverse('overtreding_nieuw', args=[werk.zaak.nummer])}?controle={werk.controle.pk}"
 
 
 def _list_dicht(werk: Controlewerk, account: Account) -> tuple[Beletsel, ...]:
