@@ -181,7 +181,7 @@ def test_wie_voorstelde_of_het_besluit_nam_beslist_niet(bezwaar: Bezwaar, accoun
             with pytest.raises(Geweigerd) as geweigerd:
                 daad(bezwaar, wie)  # type: ignore[operator]
             assert geweigerd.value.code == code
-    with pytest.raises(Geweigerd, match="Kies een besluit"):
+    with pytest.raises(Geweigerd, match="een eigen pagina"):
         neem_besluit(Besluit.objects.get(soort="beslissing_op_bezwaar").pk, door=account("teamleider"), moment=moment(22))
 
 
@@ -197,7 +197,7 @@ def test_teruggestuurd_kan_opnieuw_worden_voorgesteld(bezwaar: Bezwaar, jurist: 
     stel_voor(bezwaar, jurist, uitkomst="ongegrond", gevolg="in_stand")
     beslis(bezwaar, ander, 25)
     assert fase(bezwaar.zaak_id, 25) == "gestuit"
-    with pytest.raises(Geweigerd, match="duurt niet voort"):
+    with pytest.raises(Geweigerd, match="een eigen pagina"):
         beeindig_besluit(
             Besluit.objects.filter(soort="beslissing_op_bezwaar").latest("pk").pk, reden="x", door=ander, moment=moment(26)
         )

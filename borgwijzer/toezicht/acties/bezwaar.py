@@ -16,6 +16,7 @@ from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.regels.bezwaar import list_bezwaarbeletselen
 from borgwijzer.toezicht.acties.besluiten import laat_eindigen
 from borgwijzer.toezicht.acties.bezwaarstappen import STAPPEN, Stapinvoer, eis_stap
+from borgwijzer.toezicht.acties.lasten import eindig_na_bezwaar
 from borgwijzer.zaken.acties.eisen import eis_jaar, eis_lengte, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van, kader_van
@@ -140,7 +141,13 @@ def bewaar_stap(bezwaar: Bezwaar, invoer: Stapinvoer, *, door: Account, moment: 
 
 
 def eindig_besluit(besluit: Besluit, reden: str, *, door: Account, moment: datetime.datetime) -> None:
-    """Let the besluit end as of today; one that ended before, or that is not in force, stays as it is."""
+    """Let the besluit end as of today; one that ended before, or that is not in force, stays as it is.
+
+    A besluit about a last never changes: there the last itself gets a step.
+    """
+    if besluit.interventie_id is not None:
+        eindig_na_bezwaar(besluit, reden, door=door, moment=moment)
+        return
     gisteren = dag_van(moment) - datetime.timedelta(days=1)
     if besluit.toestand == Besluittoestand.GENOMEN and (besluit.tot_en_met is None or besluit.tot_en_met > gisteren):
         laat_eindigen(besluit, reden, door=door, moment=moment)

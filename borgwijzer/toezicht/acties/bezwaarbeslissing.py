@@ -188,6 +188,9 @@ def _eis_vervanging(bezwaar: Bezwaar, voorstel: Beslisvoorstel, vandaag: datetim
     oud = bezwaar.besluit
     if oud is None or oud.soort == SOORT or (oud.tot_en_met and oud.tot_en_met < vandaag):
         raise Geweigerd("niet_te_vervangen", "Dit besluit geldt hier niet (meer): kies in stand of herroepen.")
+    if oud.interventie_id is not None:
+        zin = "Een besluit over een last vervangt u niet hier: kies herroepen, en begin daarna zo nodig een nieuwe last."
+        raise Geweigerd("niet_te_vervangen", zin)
     zin = "Schrijf wat er in de plaats van het besluit komt, en waarom."
     eis_tekst(voorstel.nieuwe_motivering, "vervanging_ontbreekt", zin)
     if len(voorstel.voorwaarden) > VOORWAARDEN_MEEST:

@@ -128,6 +128,21 @@ def rond_last_af(last_id: int, einde: Einde, *, versie: int, door: Account, mome
     return last
 
 
+def eindig_na_bezwaar(besluit: Besluit, reden: str, *, door: Account, moment: datetime.datetime) -> None:
+    """Let a last end today because its besluit was herroepen or vernietigd; the deed that decides so has its own right.
+
+    Of another besluit about a last nothing follows by itself: what was paid or recovered is for a person to set right.
+    """
+    if besluit.interventie_id is None or besluit.soort not in LASTEN:
+        return
+    last = Interventie.objects.select_related("zaak").get(pk=besluit.interventie_id)
+    voorwaarden = zie_lastrij(last, dag_van(moment)).voorwaarden
+    if last.afgerond_op or (voorwaarden and voorwaarden.opgeheven_op):
+        return
+    gegevens = {"besluit": besluit.pk, "motivering": reden}
+    bewaar_stap(last, "opheffing", Ingevuld(dag_van(moment), None, gegevens), door, moment)
+
+
 def neem_last(last_id: int, versie: int | None) -> tuple[Interventie, Zaak]:
     """Hold the zaak. Raises ``Geweigerd`` (code ``ingehaald``) when somebody worked on it after ``versie``; None: any."""
     zaak = Zaak.objects.select_for_update().get(interventies=last_id)

@@ -3,8 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-# What was decided about a last, and each step of it, stays as it is, whoever writes. A practice organisatie that begins again is
-# emptied whole; of a real one nothing goes.
+# What was decided about a last stays as it is, whoever writes; its steps are held by interventiestap_blijft. A practice
+# organisatie that begins again is emptied whole; of a real one nothing goes.
 BLIJFT = """
 CREATE FUNCTION zaken_lastbesluit_blijft() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -18,22 +18,8 @@ BEGIN
 END $$;
 CREATE TRIGGER lastbesluit_blijft BEFORE UPDATE OR DELETE ON zaken_besluit
     FOR EACH ROW EXECUTE FUNCTION zaken_lastbesluit_blijft();
-CREATE FUNCTION zaken_laststap_blijft() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF TG_OP = 'DELETE' AND public.is_oefenorganisatie(OLD.organisatie_id) THEN
-        RETURN OLD;
-    END IF;
-    IF EXISTS (SELECT FROM zaken_interventie WHERE id = OLD.interventie_id AND soort LIKE 'last\\_%') THEN
-        RAISE EXCEPTION 'Een stap van een last verandert niet meer.' USING ERRCODE = 'insufficient_privilege';
-    END IF;
-    RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
-END $$;
-CREATE TRIGGER laststap_blijft BEFORE UPDATE OR DELETE ON zaken_interventiestap
-    FOR EACH ROW EXECUTE FUNCTION zaken_laststap_blijft();
 """
 NIET_MEER = """
-DROP TRIGGER laststap_blijft ON zaken_interventiestap;
-DROP FUNCTION zaken_laststap_blijft();
 DROP TRIGGER lastbesluit_blijft ON zaken_besluit;
 DROP FUNCTION zaken_lastbesluit_blijft();
 """
