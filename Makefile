@@ -36,5 +36,5 @@ bench: setup-dev
 
 duurtest: setup-dev
 	$(BIN)/python -m pytest tests/duur -m duur
-	BORGWIJZER_DODEN=50 $(BIN)/python -m pytest tests/scenarios/test_verhaal_veldwerk_gedood.py
-	BORGWIJZER_DODEN=2 BORGWIJZER_FOTOS=60 BORGWIJZER_FOTO_MB=12 $(BIN)/python -m pytest tests/scenarios/test_verhaal_veldwerk_gedood.py
+	BORGWIJZER_DODEN=50 $(BIN)/python -m pytest tests/scenarios/test_veldwerk_gedood.py
+	BORGWIJZER_DODEN=2 BORGWIJZER_FOTOS=60 BORGWIJZER_FOTO_MB=12 $(BIN)/python -m pytest tests/scenarios/test_veldwerk_gedood.py

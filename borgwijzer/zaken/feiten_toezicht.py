@@ -61,7 +61,7 @@ def maak_afwegingfeit(afweging: Afweging) -> Afwegingfeit:
 def maak_interventiefeit(interventie: Interventie, stappen: list[Interventiestap]) -> Interventiefeit:
     """An interventie as a fact, with its own steps; one that was corrected is left out."""
     eigen = [stap for stap in stappen if stap.interventie_id == interventie.pk]
-    verbeterd = {stap.verbetert_id for stap in eigen}
+    verbeterd = {stap.verbetert_id for stap in eigen if stap.verbetert_id}  # a step that is only looked at has no id either
     return Interventiefeit.model_validate({
         "id": str(interventie.pk), "overtreding": str(interventie.overtreding_id),
         "afweging": str(interventie.afweging_id or ""), "soort": interventie.soort,

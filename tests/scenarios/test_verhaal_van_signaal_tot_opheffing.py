@@ -54,7 +54,7 @@ def _ga_kijken(ravi: Mens, demo: Organisatie, stand: Waarnemer, map_: Path) -> s
 
 def _leg_overtreding_vast(ravi: Mens, zaak: str) -> None:
     ravi.ga_naar(zaak)
-    ravi.klachten.clear()  # that there was no reach is no fault of the pages
+    ravi.klachten = []  # that there was no reach is no fault of the pages
     ravi.volg("Controle: Een signaal")
     ravi.volg("Leg een overtreding vast")
     assert ravi.page.locator("#feiten").input_value() == "De wapening ligt zichtbaar te ondiep."

@@ -83,7 +83,7 @@ def bekijk(wie: Mens, naam: str) -> None:
 
 
 def voeg_fotos_toe(wie: Mens, fotos: list[Path]) -> None:
-    wie.page.get_by_label("Voeg foto's toe").set_input_files(fotos)
+    wie.voeg_toe("Voeg foto's toe", fotos)
     wie.page.get_by_text("versleuteld bewaard.", exact=False).last.wait_for()
     wie.page.wait_for_function("(aantal) => document.querySelectorAll('.fotokaart').length === aantal", arg=len(fotos))
 

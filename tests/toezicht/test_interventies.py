@@ -228,7 +228,7 @@ def test_een_tweede_mens_keurt_goed_wat_het_kader_vraagt(met_tweede: None, waars
 def test_zonder_mandaat_van_het_kader_kan_het_niet(met_tweede: None, zaak: Zaak, account: Maker) -> None:
     loper = Loper(zaak, account("toezichthouder"), "waarschuwing")
     gezet = Gezet("waarschuwing", uiterlijk=dag(14), velden=GEVOLG)
-    with pytest.raises(Geweigerd, match="geen mandaat") as geweigerd:
+    with pytest.raises(Geweigerd, match="geeft dit mandaat aan") as geweigerd:
         leg_stap_klaar(loper.pk, gezet, versie=0, door=loper.wie, moment=MOMENT)
     assert geweigerd.value.grondslag
 

@@ -126,7 +126,7 @@ def test_spoed_bekrachtigen_en_kosten(zaak: Zaak, mensen: Mensen) -> None:
         begin_last_met_spoed(overtreding.pk, reden=" ", door=mensen[0], moment=MOMENT)
     last = begin_last_met_spoed(overtreding.pk, reden="De bouwput zakt in.", door=mensen[0], moment=MOMENT)
     zet(last, UITGEVOERD, mensen[0])
-    assert taken_van(zaak) == {"bekrachtig_last"}
+    assert taken_van(zaak) == {"bekrachtig_last", "weeg_overtreding"}, "spoed gaat voor, en wegen volgt"
     besluit(last, replace(BESLUIT, uiterlijk=None), mensen, 1)
     assert stap_van(last, 1) == "uitgevoerd"
     besluit(last, KOSTEN, mensen, 10)
@@ -286,10 +286,10 @@ def test_een_algemene_daad_raakt_een_besluit_over_een_last_niet(zaak: Zaak, mens
     last = begin(zaak, mensen[0])
     zet(last, ZONDER, mensen[0])
     voorstel = stel_voor(last, BESLUIT, mensen[0])
-    with pytest.raises(Geweigerd, match="op de pagina van die last"):
+    with pytest.raises(Geweigerd, match="een eigen pagina"):
         neem_besluit(voorstel.pk, door=mensen[1], moment=MOMENT)
     neem_lastbesluit(voorstel.pk, door=mensen[1], moment=MOMENT)
-    with pytest.raises(Geweigerd, match="op de pagina van die last"):
+    with pytest.raises(Geweigerd, match="een eigen pagina"):
         beeindig_besluit(voorstel.pk, reden="x", door=mensen[1], moment=MOMENT)
 
 

@@ -231,7 +231,7 @@ def test_een_brief_die_mislukt_laat_het_verzoek_een_concept(
     melding: Melding, wie: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     verzoek = maak_verzoek(melding.zaak, wie)
-    monkeypatch.setattr("borgwijzer.brieven.acties_informatie.bewaar_brief", lambda *a, **k: 1 / 0)
+    monkeypatch.setattr("borgwijzer.brieven.acties.bewaar_brief", lambda *a, **k: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         verzend_verzoek_en_brief(verzoek.pk, versie=0, door=wie, moment=MOMENT)
     verzoek.refresh_from_db()

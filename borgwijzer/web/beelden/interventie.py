@@ -79,6 +79,8 @@ def voorbeeld() -> InterventieBeeld:
         Invoerveld(naam="hercontrole-bevinding", etiket="Wat zag u?", soort="lang", verplicht=True),
     )
     hercontrole = Deelformulier(daad="zet-hercontrole-1", groep=Groep("Hercontrole", velden), knop="Leg vast en verstuur de brief")
+    uitstel = Invoerveld(naam="uitstel-reden", etiket="Waarom meer tijd?", soort="lang", verplicht=True)
+    gaf_op = Invoerveld(naam="verbeter-op", etiket="Op welke dag?", soort="dag", verplicht=True)
     vinkje = Invoerveld(naam="afronden-brief", etiket="Stuur een brief", soort="vinkje", waarde="ja")
     return InterventieBeeld(
         zaaknummer="WM-2026-000412",
@@ -91,9 +93,9 @@ def voorbeeld() -> InterventieBeeld:
         ),
         overtreding=(Feit("Regel", "Bbl 7.5"), Feit("Overtreder", "Bouwbedrijf De Knotwilg")),
         nu=Stapformulier(formulier=hercontrole, bekijk="bekijk-hercontrole-1", noten=(Kanttekening("Bindt niet zelf.", ()),)),
-        ook=(Stapformulier(formulier=Deelformulier(daad="zet-uitstel-1", groep=Groep("Meer tijd", velden[1:]), knop="Leg vast")),),
+        ook=(Stapformulier(formulier=Deelformulier(daad="zet-uitstel-1", groep=Groep("Meer tijd", (uitstel,)), knop="Leg vast")),),
         verbeter=Stapformulier(
-            formulier=Deelformulier(daad="verbeter-waarschuwing-1", groep=Groep("Verbeteren", velden[:1]), knop="Verbeter")
+            formulier=Deelformulier(daad="verbeter-waarschuwing-1", groep=Groep("Verbeteren", (gaf_op,)), knop="Verbeter")
         ),
         klaar=Deelformulier(daad="afronden-1", groep=Groep("Afronden", (vinkje,)), knop="Rond af"),
         voorstel=(Deelformulier(daad="keur-1", groep=Groep("Goedkeuren", ()), knop="Keur goed"),),

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, RawPostDataException
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.templatetags.static import static
@@ -163,14 +163,17 @@ def _stand(upload: Veldupload) -> dict[str, Any]:
 def _lees_json(request: HttpRequest) -> Any:
     try:
         return json.loads(request.body)
-    except ValueError:
+    except (ValueError, RawPostDataException):
         raise Geweigerd("geen_json", "Dit bericht van het toestel is niet te lezen: verstuur opnieuw.") from None
 
 
 def _lees_bytes(request: HttpRequest) -> bytes:
     if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_STUKJE:
         raise Geweigerd("stukje_past_niet", "Een stukje van deze foto is te groot: verstuur opnieuw.")
-    return request.body
+    try:
+        return request.body
+    except RawPostDataException:
+        raise Geweigerd("geen_stukje", "Dit is geen stukje van een foto: verstuur opnieuw.") from None
 
 
 def _als_script(tekst: str) -> HttpResponse:
