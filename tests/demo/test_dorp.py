@@ -21,12 +21,24 @@ from tests.demo.test_generator import PEILDATUM, mensen, versie_van
 
 MOMENT = datetime.datetime.combine(PEILDATUM, datetime.time(9), datetime.UTC)
 # A taak that the village of a kader does not have, and why not.
+NOG_GEEN_GEVAL = "het dorp heeft nog geen geval waarin dit werk openstaat"
 ZONDER = {
     "hoeksche-waard": {
+        **dict.fromkeys(("bezoek_verscherpt_toezicht", "keur_interventiestap_goed"), NOG_GEEN_GEVAL),
         "wijs_bouwmelding_af": "dit kader vraagt bij een onvolledige bouwmelding een nieuwe, dus er is geen termijn",
         "maak_besluit_openbaar": "in dit kader geldt de plicht om besluiten openbaar te maken nog niet",
     },
-    "lindenveen": {},
+    "lindenveen": dict.fromkeys(
+        (
+            "bezoek_verscherpt_toezicht",
+            "zet_interventiestap",
+            "keur_interventiestap_goed",
+            "beoordeel_aanvulling",
+            "weeg_overtreding_opnieuw",
+            "stel_dwangsom_vast",
+        ),
+        NOG_GEEN_GEVAL,
+    ),
 }
 
 
