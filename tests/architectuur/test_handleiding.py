@@ -45,7 +45,7 @@ def test_een_beeld_is_klein_en_even_breed(plaatje: Path) -> None:
 
 def lees_schermwoorden() -> str:
     """Everything a screen can say, on one line, without what templates put in."""
-    bronnen = [*(WORTEL / "borgwijzer" / "web").rglob("*.html"), *(WORTEL / "borgwijzer" / "web").rglob("*.py")]
+    bronnen = [pad for soort in ("html", "py", "js") for pad in (WORTEL / "borgwijzer" / "web").rglob(f"*.{soort}")]
     return " ".join(re.sub(r"\s+", " ", pad.read_text(encoding="utf-8")) for pad in bronnen)
 
 
