@@ -8,7 +8,7 @@ import * as winkel from "./winkel.js";
 
 const STIL = 30 * 60 * 1000;
 const CODE_MINST = 8;
-const app = { wie: null, kast: null, bereik: true, aangemeld: true, bezig: "", open: null };
+const app = { wie: null, kast: null, bereik: true, aangemeld: true, bezig: "", open: null, afmelden: false, merk: "" };
 
 async function toestel() {
   const bewaard = await winkel.lees("vast", "toestel");
@@ -34,6 +34,7 @@ async function vraagWie() {
 
 function vergrendel() {
   app.kast = null;
+  app.afmelden = false;
   app.open = null;
 }
 
@@ -127,20 +128,27 @@ async function vernieuw() {
 
 async function naarLijst() {
   app.open = null;
+  app.afmelden = false;
   await vernieuw();
   await toonLijst();
   await werkAf();
 }
 
 async function toonLijst() {
-  if (!app.kast || app.open) return;
+  if (!app.kast || app.open || app.afmelden) return;
   const pakket = (await app.kast.lees("dag", "")) ?? { controles: [], aanleidingen: {}, uitkomsten: {} };
   const rapporten = new Map((await app.kast.rapporten()).map((rapport) => [rapport.controle, rapport]));
   const dagen = Map.groupBy?.(pakket.controles, (controle) => controle.gepland_op) ?? groepeer(pakket.controles);
   const bekend = new Set(pakket.controles.map((controle) => controle.id));
   const los = [...rapporten.values()].filter((rapport) => !bekend.has(rapport.controle));
-  toon(
-    maak("h1", {}, "Mijn controles"),
+  // What is being sent changes under the hands of whoever reads: only what differs is shown anew, and the focus stays.
+  const lijst = document.getElementById("lijst");
+  const merk = JSON.stringify([pakket, [...rapporten.values()].map(({ controle, toestand, fout, uitslag, fotos }) => [controle, toestand, fout, uitslag, fotos.map((foto) => foto.ontvangen)])]);
+  if (lijst && app.merk === merk) return toonStand();
+  app.merk = merk;
+  const waar = lijst?.contains(document.activeElement) ? document.activeElement.textContent : "";
+  toon(maak(
+    "div", { id: "lijst", class: "ruim" }, maak("h1", {}, "Mijn controles"),
     pakket.dag ? maak("p", { class: "zacht" }, `Opgehaald op ${schrijfDag(pakket.dag)}. Dit werkt ook zonder bereik.`) : null,
     los.length ? maak("section", { class: "deel" }, maak("h2", {}, "Rapporten op dit toestel"), maak("ul", { class: "streeploos stapel" }, los.map((rapport) => regel(null, rapport, pakket)))) : null,
     [...dagen].map(([dag, controles]) => maak(
@@ -149,8 +157,9 @@ async function toonLijst() {
     )),
     pakket.controles.length || los.length ? null : maak("p", {}, "Er staan geen controles op uw lijst. Plan er een op de pagina van een zaak."),
     maak("p", { class: "knoppen" }, knop("Vernieuw de lijst", opnieuw), " ", knop("Vergrendel en meld af", toonAfmelden)),
-  );
-  toonStand();
+  ));
+  if (waar) [...document.querySelectorAll("#lijst button, #lijst a")].find((deel) => deel.textContent === waar)?.focus();
+  return toonStand();
 }
 
 function groepeer(controles) {
@@ -255,6 +264,7 @@ async function nogEens() {
 }
 
 async function toonAfmelden() {
+  app.afmelden = true;
   const rij = await winkel.lees("kluizen", app.kast.account);
   const over = rij.rapporten
     ? `Op dit toestel ${rij.rapporten + rij.fotos === 1 ? "blijft" : "blijven"} ${schrijfAantal(rij.rapporten, "rapport", "rapporten")} en ${schrijfAantal(rij.fotos, "foto", "foto's")} versleuteld staan. Niemand anders kan ze lezen. Meld u hier later weer aan om ze te versturen.`

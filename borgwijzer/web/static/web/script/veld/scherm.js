@@ -6,7 +6,7 @@ export function maak(soort, eigen = {}, ...kinderen) {
     else if (waarde === true) element.setAttribute(naam, "");
     else if (waarde !== false && waarde !== null && waarde !== undefined) element.setAttribute(naam, waarde);
   }
-  element.append(...kinderen.flat().filter((kind) => kind !== null && kind !== undefined && kind !== ""));
+  element.append(...kinderen.flat(2).filter((kind) => kind !== null && kind !== undefined && kind !== ""));
   return element;
 }
 
