@@ -36,7 +36,7 @@ def test_afwijzen_met_twee_paar_ogen(mens: Callable[..., Mens], demo: Organisati
     assert zaak.veranderd(voor) == set(), "een voorstel, terug en opnieuw, is nog geen oordeel"
     teamleider.ga_naar(oordeel)
     teamleider.druk("Keur de afwijzing goed en verstuur de brief")
-    teamleider.page.get_by_text("De afwijzing is goedgekeurd. Download nu de brief").wait_for()
+    teamleider.page.get_by_text("De afwijzing is goedgekeurd. Lees hieronder hoe de brief").wait_for()
     teamleider.page.get_by_role("heading", name="Hoe de brief wordt verstuurd").wait_for()
     assert zaak.kort() == ("nieuw", "nee", "nee") and "toets_bouwmelding" not in zaak.taken()
     teamleider.bekijk("23-brief-onvolledig")

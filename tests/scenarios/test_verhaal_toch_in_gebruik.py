@@ -113,7 +113,7 @@ def _beslis(amal: Mens, zaak: str) -> None:
     assert "U mag het bouwwerk niet gebruiken." in brief.inner_text() and "Amal Rietvoort" in brief.inner_text()
     amal.bekijk("95-gebruik-besluit")
     amal.druk("Neem het besluit")
-    amal.page.get_by_text("Open de brief bij de zaak, download hem en verstuur hem").wait_for()
+    amal.page.get_by_text("Open de brief: daar leest u hoe hij wordt verstuurd").wait_for()
     amal.bekijk("96-gebruik-klaar")
 
 

@@ -28,6 +28,7 @@ from borgwijzer.toezicht.acties.bezwaar import INDIENER, Binnengekomen
 from borgwijzer.toezicht.acties.bezwaarbeslissing import Beslisvoorstel, find_voorstel, stel_beslissing_voor, weiger_beslissing
 from borgwijzer.toezicht.acties.bezwaarstappen import STAPPEN, Stapinvoer
 from borgwijzer.toezicht.acties.schorsen import Schorsingsvoorstel, leg_openbaarmaking_vast
+from borgwijzer.web.briefzin import OPEN_DE_BRIEF
 from borgwijzer.web.daadpagina import ONBEKEND, lees_dagveld, lees_verplichte_dag
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.hulpkader import hulp_bij_zaak
@@ -43,7 +44,7 @@ from borgwijzer.zaken.feiten import haal_feiten, kader_van
 from borgwijzer.zaken.feiten_toezicht import maak_bezwaarfeit
 from borgwijzer.zaken.models import Besluit, Besluittoestand, Bezwaar, Schorsing, Zaak
 
-MET_BRIEF = "Vastgelegd. Open de brief bij de zaak, download hem en verstuur hem."
+MET_BRIEF = f"Vastgelegd. {OPEN_DE_BRIEF}"
 Stapdaad = Callable[[Verzoek, Bezwaar, int], str]
 
 
@@ -148,7 +149,7 @@ def _stel_voor(request: Verzoek, gevonden: Bezwaar, versie: int) -> str:
 
 def _neem(request: Verzoek, gevonden: Bezwaar, versie: int) -> str:
     neem_beslissing_en_verstuur(gevonden.pk, versie=versie, door=request.user, moment=nu())
-    return "De beslissing is genomen. Open de brief bij de zaak, download hem en verstuur hem."
+    return f"De beslissing is genomen. {OPEN_DE_BRIEF}"
 
 
 def _weiger(request: Verzoek, gevonden: Bezwaar, versie: int) -> str:

@@ -20,6 +20,7 @@ from borgwijzer.toezicht.acties.besluiten import Besluitvoorstel, stel_besluit_v
 from borgwijzer.toezicht.acties.controleren import Bezocht, leg_controle_vast, plan_controle
 from borgwijzer.toezicht.queries_controle import gebruikscontroles
 from borgwijzer.web.bestandslink import maak_link
+from borgwijzer.web.briefzin import OPEN_DE_BRIEF
 from borgwijzer.web.daadpagina import ONBEKEND, doe_daad
 from borgwijzer.web.daginvoer import lees_dag
 from borgwijzer.web.herstelinvoer import lees_stukken
@@ -147,7 +148,7 @@ def _wijs_af(request: Verzoek, zaak: Zaak, over: list[int]) -> str:
 
 def _neem(request: Verzoek, zaak: Zaak, over: list[int]) -> str:
     neem_besluit_en_verstuur(_zoek_besluit(zaak, over), door=request.user, moment=nu(), gelezen=lees_tekstversie(request.POST))
-    return "Het besluit is genomen. Open de brief bij de zaak, download hem en verstuur hem."
+    return f"Het besluit is genomen. {OPEN_DE_BRIEF}"
 
 
 def _weiger(request: Verzoek, zaak: Zaak, over: list[int]) -> str:

@@ -26,6 +26,7 @@ from borgwijzer.toezicht.acties.verzoekbesluit import (
     stel_verzoekbesluit_voor,
     vind_voorstel,
 )
+from borgwijzer.web.briefzin import OPEN_DE_BRIEF
 from borgwijzer.web.daginvoer import lees_dag
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.hulpkader import hulp_bij_zaak
@@ -43,7 +44,7 @@ from borgwijzer.zaken.models import Handhavingsverzoek, Interventie, Overtreding
 
 JA_NEE = {"ja": True, "nee": False}
 ONBEKEND = Geweigerd("daad_onbekend", "Kies wat u wilt doen met een van de knoppen.")
-MET_BRIEF = "Open de brief hieronder bij wat er gebeurd is, download hem en verstuur hem."
+MET_BRIEF = OPEN_DE_BRIEF
 
 
 @toegang(GET=Daad.LEG_FEIT_VAST, POST=Daad.LEG_FEIT_VAST)

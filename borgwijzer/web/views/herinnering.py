@@ -16,6 +16,7 @@ from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.beletselen import Daad as Regeldaad
 from borgwijzer.regels.beletselen import beletselen
+from borgwijzer.web.briefzin import LEES_HIERONDER
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.tekstinvoer import lees_tekstversie
@@ -43,7 +44,7 @@ def herinnering(request: Verzoek, zaaknummer: str, soort: str) -> HttpResponse:
         )  # fmt: skip
     except Geweigerd as weigering:
         return _toon(request, zaak, soort, schrijf_datums(weigering.zin), bepaal_status(weigering))
-    messages.success(request, "De herinnering is vastgelegd. Download nu de brief en verstuur hem.")
+    messages.success(request, f"De herinnering is vastgelegd. {LEES_HIERONDER}")
     return redirect("brief", zaaknummer, brief.pk)
 
 

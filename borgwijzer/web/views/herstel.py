@@ -18,6 +18,7 @@ from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.beletselen import Daad as Regeldaad
 from borgwijzer.regels.beletselen import beletselen
 from borgwijzer.web.bewaard import eis_bestanden
+from borgwijzer.web.briefzin import LEES_HIERONDER
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.herstelinvoer import lees_aanvulling, lees_antwoorden, lees_vragen
 from borgwijzer.web.hulpkader import hulp_bij_zaak
@@ -51,7 +52,7 @@ def _vraag(request: Verzoek, melding: Melding) -> HttpResponse:
         melding.toets.pk, lees_vragen(request.POST), versie=lees_versie(request.POST), door=request.user, moment=nu(),
         gelezen=lees_tekstversie(request.POST),
     )  # fmt: skip
-    messages.success(request, "Het verzoek is vastgelegd; de wachttijd loopt niet door. Download nu de brief en verstuur hem.")
+    messages.success(request, f"Het verzoek is vastgelegd; de wachttijd loopt niet door. {LEES_HIERONDER}")
     return redirect("brief", melding.zaak.nummer, brief.pk)
 
 

@@ -16,6 +16,7 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.web.bewaard import eis_bestanden
+from borgwijzer.web.briefzin import LEES_HIERONDER, OPEN_DE_BRIEF
 from borgwijzer.web.daginvoer import lees_dag
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.herstelinvoer import lees_aanvulling
@@ -82,7 +83,7 @@ def _concept(request: Verzoek, verzoek: Informatieverzoek) -> HttpResponse:
         gelijk = opzet == maak_opzet(als_velden(verzoek))
         if daad == "verzend" and gelijk:
             brief = _verzend(request, verzoek)
-            messages.success(request, "Het verzoek is vastgelegd. Download nu de brief en verstuur hem.")
+            messages.success(request, f"Het verzoek is vastgelegd. {LEES_HIERONDER}")
             return redirect("brief", verzoek.zaak.nummer, brief.pk)
         if not gelijk:
             wijzig_verzoek(verzoek.pk, opzet, versie=lees_versie(request.POST), door=request.user, moment=nu())
@@ -121,7 +122,7 @@ def _beeindig(request: Verzoek, verzoek: Informatieverzoek, versie: str) -> str:
 def _herinner(request: Verzoek, verzoek: Informatieverzoek, versie: str) -> str:
     dag = lees_dag(request.POST.get("herinner-dag", ""), "de nieuwe laatste dag")
     herinner_en_verstuur(verzoek.pk, dag, versie=lees_nummer(versie), door=request.user, moment=nu())
-    return "De herinnering is vastgelegd. Open de brief bij de zaak, download hem en verstuur hem."
+    return f"De herinnering is vastgelegd. {OPEN_DE_BRIEF}"
 
 
 def _neem_op(request: Verzoek, verzoek: Informatieverzoek, versie: str) -> str:

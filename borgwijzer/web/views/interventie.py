@@ -34,6 +34,7 @@ from borgwijzer.toezicht.acties.interventies import (
 )
 from borgwijzer.toezicht.acties.stapinvoer import Gezet
 from borgwijzer.toezicht.acties.stapvoorstellen import geef_stap_terug, leg_stap_klaar
+from borgwijzer.web.briefzin import OPEN_DE_BRIEF
 from borgwijzer.web.daadpagina import ONBEKEND
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.hulpkader import hulp_bij_zaak
@@ -46,7 +47,7 @@ from borgwijzer.web.vullen.veldvorm import Getypt
 from borgwijzer.zaken.feiten import kader_van
 from borgwijzer.zaken.models import Afweging, Interventie, Interventiestap
 
-MET_BRIEF = "De stap is vastgelegd. Open de brief bij de stap, download hem en verstuur hem."
+MET_BRIEF = f"De stap is vastgelegd. {OPEN_DE_BRIEF}"
 ZONDER_BRIEF = "De stap is vastgelegd."
 
 
@@ -111,7 +112,7 @@ def _verbeter(request: Verzoek, gevonden: Interventie, over: str) -> str:
 
 def _keur(request: Verzoek, gevonden: Interventie, over: str) -> str:
     keur_stap_goed_en_verstuur(gevonden.pk, versie=_lees_versie(over), door=request.user, moment=nu())
-    return "De stap is goedgekeurd. Open de brief bij de stap, download hem en verstuur hem."
+    return f"De stap is goedgekeurd. {OPEN_DE_BRIEF}"
 
 
 def _terug(request: Verzoek, gevonden: Interventie, over: str) -> str:

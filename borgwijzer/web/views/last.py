@@ -24,6 +24,7 @@ from borgwijzer.regels.lastprocedure import LASTEN, zie_last
 from borgwijzer.toezicht.acties.lastbesluiten import VORMEN as BESLUITVORMEN
 from borgwijzer.toezicht.acties.lastbesluiten import stel_lastbesluit_voor, weiger_lastbesluit
 from borgwijzer.toezicht.acties.lasten import Einde, begin_last, begin_last_met_spoed, rond_last_af
+from borgwijzer.web.briefzin import OPEN_DE_BRIEF
 from borgwijzer.web.daadpagina import lees_dagveld
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.hulpkader import hulp_bij_zaak
@@ -65,7 +66,7 @@ BRIEFSOORTEN = (
     "opheffing_last",
 )
 VOORGESTELD = "Het voorstel ligt klaar. De teamleider ziet het bij de taken en beslist erover."
-MET_BRIEF = "Het is vastgelegd. Open de brief hieronder, download hem en verstuur hem."
+MET_BRIEF = f"Het is vastgelegd. {OPEN_DE_BRIEF}"
 ONBEKEND = Geweigerd("daad_onbekend", "Kies wat u wilt doen met een van de knoppen.")
 
 
@@ -137,7 +138,7 @@ def _bekijk(request: Verzoek, gevonden: Interventie, over: str) -> Brief:
 
 def _neem(request: Verzoek, gevonden: Interventie, over: str) -> str:
     neem_lastbesluit_en_verstuur(_zoek_besluit(gevonden, over), door=request.user, moment=nu())
-    return "Het besluit is genomen. Open de brief hieronder, download hem en verstuur hem."
+    return f"Het besluit is genomen. {OPEN_DE_BRIEF}"
 
 
 def _weiger(request: Verzoek, gevonden: Interventie, over: str) -> str:

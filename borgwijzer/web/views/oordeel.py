@@ -20,6 +20,7 @@ from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.regels.beletselen import Daad as Regeldaad
 from borgwijzer.regels.beletselen import beletselen
 from borgwijzer.regels.poorten import Reden
+from borgwijzer.web.briefzin import LEES_HIERONDER
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.tekstinvoer import lees_tekstversie
@@ -57,7 +58,7 @@ def _accepteer(request: Verzoek, melding: Melding) -> HttpResponse:
         melding.toets.pk, versie=lees_versie(request.POST), door=request.user, moment=nu(),
         met_bijlage=request.POST.get("met_bijlage") == "ja", gelezen=lees_tekstversie(request.POST),
     )  # fmt: skip
-    messages.success(request, "De melding is geaccepteerd. Download nu de brief en verstuur hem.")
+    messages.success(request, f"De melding is geaccepteerd. {LEES_HIERONDER}")
     return redirect("brief", melding.zaak.nummer, brief.pk)
 
 
@@ -75,7 +76,7 @@ def _keur_goed(request: Verzoek, melding: Melding) -> HttpResponse:
     brief = keur_goed_en_verstuur(
         melding.toets.pk, versie=lees_versie(post), door=request.user, moment=nu(), gelezen=lees_tekstversie(post)
     )
-    messages.success(request, "De afwijzing is goedgekeurd. Download nu de brief en verstuur hem.")
+    messages.success(request, f"De afwijzing is goedgekeurd. {LEES_HIERONDER}")
     return redirect("brief", melding.zaak.nummer, brief.pk)
 
 

@@ -14,6 +14,7 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu
 from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.toezicht.acties.doorzenden import Doorzending, eis_doorzending
+from borgwijzer.web.briefzin import LEES_HIERONDER
 from borgwijzer.web.daadpagina import ONBEKEND
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.hulpkader import hulp_bij_zaak
@@ -47,10 +48,10 @@ def _doe(request: Verzoek, zaak: Zaak, signaal: Signaal) -> HttpResponse:
         return _toon(request, zaak, signaal, doorzending=toon_doorzending(signaal, _lees(request), moment=nu()))
     if daad == "bevestig":
         brief = bevestig_signaal(signaal.pk, door=request.user, moment=nu())
-        messages.success(request, "Het bericht aan de melder is gemaakt. Download de brief en verstuur hem.")
+        messages.success(request, f"Het bericht aan de melder is gemaakt. {LEES_HIERONDER}")
     elif daad == "doorzenden":
         brief = zend_door_en_verstuur(signaal.pk, _lees(request), door=request.user, moment=nu())
-        messages.success(request, "Het signaal is doorgezonden. Verstuur deze brief, en laat het ook de melder weten.")
+        messages.success(request, f"Het signaal is doorgezonden. {LEES_HIERONDER} Laat het ook de melder weten.")
     else:
         raise ONBEKEND
     return redirect("brief", zaak.nummer, brief.pk)

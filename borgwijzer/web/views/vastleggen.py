@@ -21,6 +21,7 @@ from borgwijzer.toezicht.acties.besluiten import (
     vink_voorwaarde_af,
     weiger_besluit,
 )
+from borgwijzer.web.briefzin import OPEN_DE_BRIEF
 from borgwijzer.web.daadpagina import ONBEKEND, doe_daad, lees_dagveld, lees_verplichte_dag
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.hulpkader import hulp_bij_zaak
@@ -86,7 +87,7 @@ def _stel_voor(request: Verzoek, zaak: Zaak, over: str) -> str:
 
 def _neem(request: Verzoek, zaak: Zaak, over: str) -> str:
     neem_besluit_en_verstuur(_zoek_besluit(zaak, over), door=request.user, moment=nu(), gelezen=lees_tekstversie(request.POST))
-    return "Het besluit is genomen. Open de brief bij de zaak, download hem en verstuur hem."
+    return f"Het besluit is genomen. {OPEN_DE_BRIEF}"
 
 
 def _weiger(request: Verzoek, zaak: Zaak, over: str) -> str:
@@ -98,7 +99,7 @@ def _weiger(request: Verzoek, zaak: Zaak, over: str) -> str:
 def _eindig(request: Verzoek, zaak: Zaak, over: str) -> str:
     reden = request.POST.get(f"eindig-{over}-reden", "")
     beeindig_besluit_en_verstuur(_zoek_besluit(zaak, over), reden=reden, door=request.user, moment=nu())
-    return "Het besluit geldt niet meer. Open de brief die dat zegt bij de zaak, download hem en verstuur hem."
+    return f"Het besluit geldt niet meer. {OPEN_DE_BRIEF}"
 
 
 def _vink(voldaan: bool) -> Callable[[Verzoek, Zaak, str], str]:
