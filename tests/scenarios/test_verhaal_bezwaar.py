@@ -68,7 +68,7 @@ def test_een_gegrond_bezwaar_laat_de_bouw_doorgaan(mens: Callable[..., Mens], de
     joost.bekijk("301-bezwaar-ontvangen")
     assert "bevestig_bezwaar" in zaak.taken()
     joost.druk("Bevestig de ontvangst")
-    joost.page.get_by_text("Open de brief bij de zaak").wait_for()
+    joost.page.get_by_text("Open de brief: daar leest u").wait_for()
     joost.kies_uit("Waarom hoeft horen niet?", "De indiener wil niet")
     joost.vul("Waaruit blijkt dat?", "Telefonisch gezegd.")
     joost.druk("Leg vast waarom horen niet hoeft")

@@ -67,7 +67,7 @@ def test_wat_niet_kan_komt_terug_zoals_het_getypt_is(anders: dict[str, Any], zin
 
 def test_een_stap_met_haar_brief_en_een_die_te_laat_is(bezwaar: Bezwaar, bezoek: Bezoek) -> None:
     jurist = bezoek("jurist")
-    assert "Open de brief bij de zaak" in stuur(jurist, bezwaar, "ontvangst_bevestigd-0")
+    assert "Open de brief: daar leest u hoe" in stuur(jurist, bezwaar, "ontvangst_bevestigd-0")
     assert "heeft intussen iets met dit bezwaar gedaan" in stuur(
         jurist, bezwaar, "verdaagd-0", **{"verdaagd-tekst": "Het is druk."}
     )

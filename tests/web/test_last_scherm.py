@@ -68,7 +68,7 @@ def test_een_voornemen_bekijken_en_versturen(last: Interventie, bezoek: Bezoek) 
     with binnen(last.organisatie_id):
         assert not Interventiestap.objects.exists()
     pagina = stuur(client, last, "voornemen-0", **ver)
-    assert "Het is vastgelegd. Open de brief hieronder" in pagina and "De overtreder kan reageren tot en met" in pagina
+    assert "Het is vastgelegd. Open de brief: daar leest u hoe" in pagina and "De overtreder kan reageren tot en met" in pagina
     assert "Wij zijn van plan om in te grijpen" in pagina
 
 
