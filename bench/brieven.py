@@ -1,11 +1,8 @@
-"""Letters per second and memory: `zet()` beside bare Typst on the same template, in turn, in one run.
-
-    python -m bench.brieven [letters per round] [letters for the memory run]
+"""Letters per second and memory: `zet()` beside bare Typst on the same template, in turn, in one run, for every kind.
 
 "Bare" is the same compiler with the data ready as JSON: the difference is what the model, the texts and the checks cost.
 """
 
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -14,14 +11,36 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from bench.cijfers import Cijfer, hoogstens, schrijf
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.opstellen import stel_op
 from borgwijzer.brieven.voorbeelden import HUISSTIJL, ONVOLLEDIG, VOLLEDIG, VOORBEELDEN
 from borgwijzer.brieven.zetter import PDF_NORMEN, compiler, invoer, zet
 
 TIJDSTIP = datetime(2026, 3, 9, 9, 30, tzinfo=UTC)
-RONDEN = 5
+RONDEN, PER_RONDE, PER_SOORT, VOOR_GEHEUGEN = 5, 40, 8, 400
 BELOFTE = 1.3
+
+
+def meet() -> list[Cijfer]:
+    """The letter that goes most, the kind that does worst against bare Typst, and the memory of a long run."""
+    cijfers, per_soort = meet_gewone(PER_RONDE, VOOR_GEHEUGEN), meet_per_soort(PER_SOORT)
+    slechtste = max(per_soort, key=lambda naam: per_soort[naam][0] / per_soort[naam][1])
+    duurste = max(per_soort, key=lambda naam: per_soort[naam][0])
+    verhouding = per_soort[slechtste][0] / per_soort[slechtste][1]
+    return [
+        Cijfer("brief via model en sjabloon", schrijf(cijfers["zet_ms"], "ms")),
+        Cijfer("brief met kale Typst, gegevens gereed", schrijf(cijfers["kaal_ms"], "ms")),
+        hoogstens("brief tegen kale Typst", cijfers["verhouding"], BELOFTE, "x"),
+        hoogstens(f"slechtste van {len(per_soort)} brieven tegen kale Typst", verhouding, BELOFTE, "x"),
+        Cijfer("  dat is", slechtste),
+        Cijfer("duurste brief", schrijf(per_soort[duurste][0], "ms")),
+        Cijfer("  dat is", duurste),
+        Cijfer(
+            f"geheugen van dit proces, voor en na {VOOR_GEHEUGEN} brieven",
+            f"{schrijf(cijfers['geheugen_begin_mb'])} / {schrijf(cijfers['geheugen_eind_mb'])} MB",
+        ),
+    ]
 
 
 def maak_brief(nummer: int) -> Brief:
@@ -31,20 +50,27 @@ def maak_brief(nummer: int) -> Brief:
 
 
 def meet_per_soort(per_ronde: int) -> dict[str, tuple[float, float]]:
-    """For each letter that has an example: ms through the model and ms bare, medians of `RONDEN` rounds in turn."""
+    """For each letter that has an example: ms from facts to PDF and ms bare, medians of `RONDEN` rounds in turn."""
     uit = {}
     for naam, maak in VOORBEELDEN.items():
-        gegevens = invoer(maak(), HUISSTIJL)
         zet(maak(), huisstijl=HUISSTIJL, tijdstip=TIJDSTIP)
-        paren = [(_ms(partial(_zet_soort, maak, per_ronde), per_ronde), _ms(partial(zet_kaal, [gegevens] * per_ronde), per_ronde))
-                 for _ in range(RONDEN)]  # fmt: skip
+        paren = []
+        for ronde in range(RONDEN):
+            eigen, ander = (range((2 * ronde + beurt) * per_ronde, (2 * ronde + beurt + 1) * per_ronde) for beurt in (0, 1))
+            gegevens = [invoer(_nummer(maak, nummer), HUISSTIJL) for nummer in ander]
+            paren.append((_ms(partial(_zet_soort, maak, eigen), per_ronde), _ms(partial(zet_kaal, gegevens), per_ronde)))
         uit[naam] = (median(model for model, _ in paren), median(kaal for _, kaal in paren))
     return uit
 
 
-def _zet_soort(maak: Callable[[], Brief], aantal: int) -> None:
-    for _ in range(aantal):
-        zet(maak(), huisstijl=HUISSTIJL, tijdstip=TIJDSTIP)
+def _nummer(maak: Callable[[], Brief], nummer: int) -> Brief:
+    """The example with a kenmerk of its own: the typesetter remembers a letter that it saw."""
+    return replace(maak(), kenmerk=f"WM-{nummer:07d}")
+
+
+def _zet_soort(maak: Callable[[], Brief], nummers: range) -> None:
+    for nummer in nummers:
+        zet(_nummer(maak, nummer), huisstijl=HUISSTIJL, tijdstip=TIJDSTIP)
 
 
 def zet_via_model(nummers: range) -> None:
@@ -65,7 +91,7 @@ def geheugen_mb() -> float:
     raise OSError("Het geheugen van dit proces is hier niet te lezen: draai de meting op Linux.")
 
 
-def meet(per_ronde: int, voor_geheugen: int) -> dict[str, float]:
+def meet_gewone(per_ronde: int, voor_geheugen: int) -> dict[str, float]:
     """Return the figures: medians of `RONDEN` rounds of `per_ronde` letters, and memory after `voor_geheugen` more."""
     zet_via_model(range(10))
     via_model, kaal = [], []
@@ -90,18 +116,3 @@ def _ms(werk: Callable[[], None], aantal: int) -> float:
     begin = perf_counter()
     werk()
     return 1000 * (perf_counter() - begin) / aantal
-
-
-def main() -> None:
-    """Print the figures as lines."""
-    per_ronde, voor_geheugen = (int(deel) for deel in [*sys.argv[1:3], *("60", "600")[len(sys.argv) - 1 :]])
-    cijfers = meet(per_ronde, voor_geheugen)
-    print(f"brief via model {cijfers['zet_ms']:.1f} ms ({cijfers['zet_per_s']:.0f}/s), kaal {cijfers['kaal_ms']:.1f} ms")
-    print(f"verhouding {cijfers['verhouding']:.2f} (belofte: ten hoogste {BELOFTE})")
-    for naam, (model, kaal) in meet_per_soort(max(2, per_ronde // 12)).items():
-        print(f"  {naam}: {model:.1f} ms, kaal {kaal:.1f} ms, verhouding {model / kaal:.2f}")
-    print(f"geheugen {cijfers['geheugen_begin_mb']:.0f} MB, na nog {voor_geheugen} brieven {cijfers['geheugen_eind_mb']:.0f} MB")
-
-
-if __name__ == "__main__":
-    main()
