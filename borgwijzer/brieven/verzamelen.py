@@ -19,7 +19,7 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kaderinhoud import Toets
 from borgwijzer.regels.poorten import vervalt_na, wachttijd_na
-from borgwijzer.regels.termijnen import Termijnuitkomst, bereken
+from borgwijzer.regels.termijnen import Termijnuitkomst, bereken, noem_lengte
 from borgwijzer.regels.volledigheid import Bevinding, Toetsresultaat, aangewezen_kanalen, kanaaloordeel
 from borgwijzer.zaken.feiten import dag_van, kader_van, maak_meldingfeit
 from borgwijzer.zaken.models import Betrokkene, Document, Melding, Zaak
@@ -178,7 +178,7 @@ def maak_berekening(resultaat: Termijnuitkomst, naam: str) -> Berekening:
         onderwerp=naam.lower(),
         uitkomst=resultaat.uitkomst,
         betekenis=resultaat.termijn.betekenis.capitalize(),
-        uitleg=f"De termijn is {resultaat.termijn.lengte} {resultaat.termijn.eenheid}. De regel staat in: {bronnen}.",
+        uitleg=f"De termijn is {noem_lengte(resultaat.termijn.lengte, resultaat.termijn.eenheid)}. De regel staat in: {bronnen}.",
         dagen=tuple(Rekendag(rij.datum, rij.telt, rij.reden) for rij in resultaat.bewijs),
     )
 

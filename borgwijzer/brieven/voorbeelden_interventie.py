@@ -19,7 +19,7 @@ from borgwijzer.brieven.interventiebrief import (
     VerslagGesprekFeiten,
     WaarschuwingFeiten,
 )
-from borgwijzer.brieven.model import Brief, Kopie
+from borgwijzer.brieven.model import Brief, Geadresseerde, Kopie
 from borgwijzer.brieven.opstellen import stel_op
 from borgwijzer.brieven.voorbeelden_zaak import BEZWAARDEEL, GEDEELD
 
@@ -31,6 +31,9 @@ GEZIEN: dict[str, Any] = {
     "geconstateerd_op": date(2026, 4, 8),
     "rol": "uitvoerder",
 }
+POLITIE = Geadresseerde(naam="Politie, basisteam Wilgenmeer", adresregels=("Griendplein 2", "9999 ZE Wilgenmeer"))
+AANBIEDER = Geadresseerde(naam="Stichting Borging Rietland", adresregels=("Postbus 14", "9999 ZX Oeverstad"))
+TOELATING = Geadresseerde(naam="Toelatingsorganisatie Kwaliteitsborging Bouw", adresregels=("Postbus 15", "9999 ZX Oeverstad"))
 UITNODIGING = UitnodigingGesprekFeiten(
     **GEZIEN, gesprek_op=date(2026, 4, 22), tijd="10.00 uur", plaats="De bouwplaats, in de keet",
     met="R. Oudkerk, toezichthouder", waarover="Hoe u de bouwplaats afsluit, ook in het weekend.",
@@ -71,14 +74,14 @@ VERSCHERPT_EINDE = VerscherptToezichtEindeFeiten(
     bevinding="Bij elk bezoek was de bouwplaats afgesloten.", uitslag="nageleefd",
 )  # fmt: skip
 OVERDRACHT = OverdrachtStrafrechtFeiten(
-    **DEEL, persoon="inspecteur W. Dijkman", referentie="PL-9999-2026-17", gezien=GEZIEN["gezien"],
+    **{**DEEL, "geadresseerde": POLITIE}, persoon="inspecteur W. Dijkman", referentie="PL-9999-2026-17", gezien=GEZIEN["gezien"],
     samenvatting="De uitvoerder haalde het hek na twee waarschuwingen zelf weer weg, terwijl er kinderen speelden.",
     geconstateerd_op=date(2026, 4, 8), overtreder="Bouwbedrijf De Knotwilg, Rietlaan 9, 9999 ZZ Wilgenmeer",
     stukken=("Rapport van de controle van 8 april 2026", "Drie foto's", "De twee waarschuwingen"), antwoord_voor=date(2026, 6, 9),
 )  # fmt: skip
 SIGNAAL = SignaalToelatingFeiten(
-    **{**GEDEELD, "kopie_aan": ()}, aan="instrumentaanbieder", kwaliteitsborger="Borgburo Waterland",
-    instrument="Borging Rietland", antwoord_voor=date(2026, 5, 26),
+    **{**GEDEELD, "kopie_aan": (), "geadresseerde": AANBIEDER}, aan="instrumentaanbieder",
+    kwaliteitsborger="Borgburo Waterland", instrument="Borging Rietland", antwoord_voor=date(2026, 5, 26),
     waarover="De verklaring noemt een controle van de fundering. Op die dag was de fundering al dicht.",
     vraag="Ga na of de controle is gedaan zoals de verklaring zegt, en laat ons weten wat u vond.",
 )  # fmt: skip
@@ -124,7 +127,9 @@ INTERVENTIEVOORBEELDEN: dict[str, Callable[[], Brief]] = {
     "overdracht-strafrecht": lambda: stel_op(OVERDRACHT),
     "overdracht-strafrecht-zonder-nummer": lambda: stel_op(replace(OVERDRACHT, referentie="")),
     "signaal-toelating-aanbieder": lambda: stel_op(SIGNAAL),
-    "signaal-toelating-organisatie": lambda: stel_op(replace(SIGNAAL, aan="toelatingsorganisatie", kwaliteitsborger="")),
+    "signaal-toelating-organisatie": lambda: stel_op(
+        replace(SIGNAAL, aan="toelatingsorganisatie", kwaliteitsborger="", geadresseerde=TOELATING)
+    ),
     "afronding-hersteld": lambda: stel_op(AFRONDING),
     "afronding-vervallen": lambda: stel_op(
         replace(AFRONDING, uitkomst="vervallen", naam="waarschuwing", reden="Bij nader inzien was er geen overtreding.")

@@ -14,7 +14,7 @@ TOEZICHTRAPPORT = ToezichtrapportFeiten(
         **GEDEELD,
         "afzender": replace(AFZENDER, namens="", functie="Toezichthouder"),
         "geadresseerde": Geadresseerde(
-            naam="Dossier van zaak WM-2026-0042", adresregels=("Gemeente Wilgenmeer",), aanhef="Geachte mevrouw Oeverdijk"
+            naam="Dossier van zaak WM-2026-0042", adresregels=("Gemeente Wilgenmeer",), aanhef="Geachte collega"
         ),
         "kopie_aan": (),
     },

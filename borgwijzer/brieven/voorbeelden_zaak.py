@@ -43,7 +43,8 @@ GEDEELD: dict[str, Any] = {
 def _bewijs(onderwerp: str, betekenis: str, dagen: int, begin: date = date(2026, 4, 14)) -> Berekening:
     rijen = [Rekendag(begin, False, "dag van verzending")]
     rijen += [Rekendag(begin + timedelta(days=dag), True, "kalenderdag") for dag in range(1, dagen + 1)]
-    uitleg = f"De termijn is {dagen // 7} weken. De regel staat in: Awb 6:7."
+    weken = "1 week" if dagen == 7 else f"{dagen // 7} weken"
+    uitleg = f"De termijn is {weken}. De regel staat in: Awb 6:7."
     return Berekening(onderwerp=onderwerp, uitkomst=rijen[-1].datum, betekenis=betekenis, uitleg=uitleg, dagen=tuple(rijen))
 
 
@@ -117,7 +118,7 @@ RAPPORT = RapportFeiten(
         **GEDEELD,
         "afzender": replace(AFZENDER, namens="", functie="Toezichthouder"),
         "geadresseerde": Geadresseerde(
-            naam="team VTH Ondersteuning (juridisch)", adresregels=("Gemeente Wilgenmeer",), aanhef="Geachte mevrouw Oeverdijk"
+            naam="team VTH Ondersteuning (juridisch)", adresregels=("Gemeente Wilgenmeer",), aanhef="Geachte collega"
         ),
         "kopie_aan": (),
     },

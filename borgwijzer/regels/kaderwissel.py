@@ -15,6 +15,7 @@ from borgwijzer.regels.grondslag import Grondslag
 from borgwijzer.regels.levensloop import Fasestand, Stand, Termijnstand
 from borgwijzer.regels.poorten import Poortoordeel, Reden
 from borgwijzer.regels.taak import Taak
+from borgwijzer.regels.termijnen import noem_lengte
 
 Deel = Literal["fase", "starten", "gebruik", "termijn", "taak", "deel"]
 Toestand = Literal["gelijk", "anders", "nieuw", "vervalt"]
@@ -124,9 +125,7 @@ def _waarom_termijn(oud: Termijnstand, nieuw: Termijnstand) -> tuple[str, ...]:
     voor, na = oud.resultaat.termijn, nieuw.resultaat.termijn
     zinnen = []
     if (voor.lengte, voor.eenheid) != (na.lengte, na.eenheid):
-        zinnen.append(
-            f"De termijn is {_noem_lengte(na.lengte, na.eenheid)} in plaats van {_noem_lengte(voor.lengte, voor.eenheid)}."
-        )
+        zinnen.append(f"De termijn is {noem_lengte(na.lengte, na.eenheid)} in plaats van {noem_lengte(voor.lengte, voor.eenheid)}.")
     if voor.terug != na.terug:
         zinnen.append(f"De termijn telt nu {'terug' if na.terug else 'vooruit'}.")
     if voor.inclusief != na.inclusief:
@@ -138,11 +137,6 @@ def _waarom_termijn(oud: Termijnstand, nieuw: Termijnstand) -> tuple[str, ...]:
     if oud.resultaat.uitkomst != nieuw.resultaat.uitkomst and not zinnen:
         zinnen.append("De regel is even lang, maar de vrije dagen of de dagen van herstel tellen anders.")
     return tuple(zinnen)
-
-
-def _noem_lengte(lengte: int, eenheid: str) -> str:
-    enkel = {"dagen": "dag", "werkdagen": "werkdag", "weken": "week", "maanden": "maand", "jaren": "jaar"}
-    return f"{lengte} {enkel[eenheid] if lengte == 1 else eenheid}"
 
 
 def _taken(oud: Sequence[Taak], nieuw: Sequence[Taak]) -> Iterable[Verschil]:

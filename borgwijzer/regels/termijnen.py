@@ -16,8 +16,14 @@ from borgwijzer.regels.grondslag import Grondslag, Invoerfout
 from borgwijzer.regels.kalender import DAG, LAATSTE_JAAR, Kalender
 
 Eenheid = Literal["dagen", "werkdagen", "weken", "maanden", "jaren"]
+ENKELVOUD = {"dagen": "dag", "werkdagen": "werkdag", "weken": "week", "maanden": "maand", "jaren": "jaar"}
 EERSTE_DAG, LAATSTE_DAG = "eerste dag waarop het mag", "laatste dag waarop het kan"
 VERLENGD = "telt niet: verlengd, {} (Atw {})"
+
+
+def noem_lengte(lengte: int, eenheid: str) -> str:
+    """Hoe lang een termijn is, in woorden: 1 week, 2 weken."""
+    return f"{lengte} {ENKELVOUD[eenheid] if lengte == 1 else eenheid}"
 
 
 @dataclass(frozen=True, slots=True)

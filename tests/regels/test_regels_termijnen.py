@@ -6,7 +6,7 @@ import pytest
 from regelvoorbeelden import kader_van, kalender_van, rijen
 
 from borgwijzer.regels.grondslag import Invoerfout
-from borgwijzer.regels.termijnen import Pauze, Termijn, Termijnuitkomst, bereken
+from borgwijzer.regels.termijnen import Pauze, Termijn, Termijnuitkomst, bereken, noem_lengte
 
 
 def _termijn(voorbeeld: dict[str, Any]) -> Termijn:
@@ -36,3 +36,10 @@ def test_termijn(voorbeeld: dict[str, Any]) -> None:
         "bewijs": [[rij.datum, rij.telt, rij.reden] for rij in resultaat.bewijs],
     }
     assert {sleutel: gevonden[sleutel] for sleutel in verwacht} == verwacht
+
+
+@pytest.mark.parametrize(
+    ("lengte", "eenheid", "woorden"), [(1, "weken", "1 week"), (2, "weken", "2 weken"), (1, "werkdagen", "1 werkdag")]
+)
+def test_een_week_is_geen_weken(lengte: int, eenheid: str, woorden: str) -> None:
+    assert noem_lengte(lengte, eenheid) == woorden

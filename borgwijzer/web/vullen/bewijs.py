@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from borgwijzer.regels.termijnen import Dagregel, Termijnuitkomst
+from borgwijzer.regels.termijnen import Dagregel, Termijnuitkomst, noem_lengte
 from borgwijzer.web.beelden.bewijs import Bewijs, Rekendag, maak_bewijs
 from borgwijzer.web.beelden.datumtekst import schrijf_voluit
 from borgwijzer.web.vullen.bronnen import maak_bronnen
 
 # Above this a calendar is a wall of boxes, and the steps say it all.
 MAX_DAGEN = 130
-ENKELVOUD = {"dagen": "dag", "werkdagen": "werkdag", "weken": "week", "maanden": "maand", "jaren": "jaar"}
 GEPAUZEERD = "gepauzeerd: "
 TELT_NIET = "telt niet: "
 
@@ -29,13 +28,12 @@ def _begin(uitkomst: Termijnuitkomst) -> str:
 
 def _lengte(uitkomst: Termijnuitkomst) -> str:
     termijn = uitkomst.termijn
-    eenheid = ENKELVOUD[termijn.eenheid] if termijn.lengte == 1 else termijn.eenheid
     tellen = {
         "werkdagen": "Weekenden en feestdagen tellen niet.",
         "maanden": "Dat is dezelfde dag van de maand.",
         "jaren": "Dat is dezelfde datum.",
     }.get(termijn.eenheid, "Alle kalenderdagen tellen.")
-    return f"De termijn is {termijn.lengte} {eenheid}. {tellen}"
+    return f"De termijn is {noem_lengte(termijn.lengte, termijn.eenheid)}. {tellen}"
 
 
 def _bijzonder(dagen: tuple[Dagregel, ...]) -> list[str]:

@@ -9,11 +9,11 @@ from borgwijzer.kaders.plaatsen import Regelplaats
 from borgwijzer.regels import kaderinhoud as vorm
 from borgwijzer.regels.kaderbesluit import Besluitregel, Herinneringregel
 from borgwijzer.regels.kaderregel import Regel
+from borgwijzer.regels.termijnen import noem_lengte
 from borgwijzer.web.beelden.etiketten import BESLUITEN, MELDINGEN
 from borgwijzer.web.vullen.bronnen import maak_zin
 from borgwijzer.web.vullen.delen import METHODEN
 
-EENHEDEN = {"dagen": "dag", "werkdagen": "werkdag", "weken": "week", "maanden": "maand", "jaren": "jaar"}
 GEBRUIK = {"verboden": "niet", "onder_voorwaarden": "alleen onder voorwaarden, na een besluit"}
 BEOORDELING = {
     "altijd": "wij beoordelen elk signaal",
@@ -32,9 +32,8 @@ def schrijf_regel(plaats: Regelplaats) -> str:
 
 
 def _termijn(regel: vorm.Termijnregel, naam: str) -> str:
-    eenheid = EENHEDEN[regel.eenheid] if regel.lengte == 1 else regel.eenheid
     telt = "teruggeteld vanaf" if regel.richting == "terug" else "geteld vanaf"
-    return f"{regel.naam}: {regel.lengte} {eenheid}, {telt} {regel.vangt_aan}. Uitkomst: de {regel.betekenis}"
+    return f"{regel.naam}: {noem_lengte(regel.lengte, regel.eenheid)}, {telt} {regel.vangt_aan}. Uitkomst: de {regel.betekenis}"
 
 
 def _poort(regel: vorm.Poort, naam: str) -> str:

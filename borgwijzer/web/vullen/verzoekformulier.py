@@ -15,6 +15,7 @@ from borgwijzer.organisaties.rechten import mag
 from borgwijzer.regels.informatieverzoek import GRONDEN, kies_termijnregel, stel_uiterlijk_voor, verzoekbeletselen
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.poorten import Reden
+from borgwijzer.regels.termijnen import noem_lengte
 from borgwijzer.web.beelden.formulier import Invoerveld
 from borgwijzer.web.beelden.informatieverzoek import Puntvelden, VerzoekformulierBeeld
 from borgwijzer.web.beelden.onderdelen import Daad, Keuze
@@ -127,8 +128,8 @@ def _maak_reden(velden: Verzoekvelden) -> Invoerveld:
 def _maak_dag(werk: Formulierwerk) -> Invoerveld:
     regel = kies_termijnregel(werk.kader, lees_uitgangswaarden().termijn)
     uitleg = (
-        f"Het voorstel is {regel.lengte} {regel.eenheid}. De wet zegt alleen dat de termijn redelijk moet zijn: kies de dag die "
-        "hier past. Schrijf bijvoorbeeld 31-12-2026."
+        f"Het voorstel is {noem_lengte(regel.lengte, regel.eenheid)}. De wet zegt alleen dat de termijn redelijk moet zijn: "
+        "kies de dag die hier past. Schrijf bijvoorbeeld 31-12-2026."
     )
     return Invoerveld(
         naam="uiterlijk", etiket="Laatste dag om te antwoorden", soort="dag", waarde=werk.velden.uiterlijk, uitleg=uitleg,
