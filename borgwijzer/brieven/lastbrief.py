@@ -198,7 +198,7 @@ class HercontroleLastFeiten(_Lastdeel, Brieffeiten):
 
 
 @dataclass(frozen=True, kw_only=True)
-class _MetBetaaldag:
+class _MetBetaaldag(Brieffeiten):
     """A sum to be paid until and including ``betalen_voor``, which ``berekening_betalen`` proves. ``posten``: day and sum."""
 
     betalen_voor: date
@@ -210,14 +210,14 @@ class _MetBetaaldag:
         """One item for each sum that is open, with the day on which it arose."""
         return tuple(Punt(f"{schrijf_euro(bedrag)}, van {datum_in_woorden(dag)}.") for dag, bedrag in self.posten)
 
-    def eis_bewijs(self) -> None:
-        """Raise Tegenspraak when the last day to pay and its proof differ."""
+    def __post_init__(self) -> None:
+        super().__post_init__()
         if self.betalen_voor != self.berekening_betalen.uitkomst:
             raise Tegenspraak("De laatste dag om te betalen en het bewijs daarvan verschillen: bereken de termijn opnieuw.")
 
 
 @dataclass(frozen=True, kw_only=True)
-class VerbeurteFeiten(_MetBetaaldag, _Lastdeel, Brieffeiten):
+class VerbeurteFeiten(_MetBetaaldag, _Lastdeel):
     """A dwangsom that was forfeited: ``verbeurd`` now, ``totaal`` so far."""
 
     SOORT: ClassVar[str] = "constatering_verbeurte"
@@ -231,10 +231,6 @@ class VerbeurteFeiten(_MetBetaaldag, _Lastdeel, Brieffeiten):
     verbeurd: int
     totaal: int
     toelichting: str = ""
-
-    def __post_init__(self) -> None:
-        Brieffeiten.__post_init__(self)
-        self.eis_bewijs()
 
     @property
     def verbeurd_tekst(self) -> str:
@@ -263,13 +259,9 @@ class InvorderingFeiten(_MetBetaaldag, _Lastdeel, Besluitbrief):
     besluit_op: date
     norm: str
 
-    def __post_init__(self) -> None:
-        Besluitbrief.__post_init__(self)
-        self.eis_bewijs()
-
 
 @dataclass(frozen=True, kw_only=True)
-class AanmaningLastFeiten(_MetBetaaldag, _Lastdeel, Brieffeiten):
+class AanmaningLastFeiten(_MetBetaaldag, _Lastdeel):
     """Pay after all."""
 
     SOORT: ClassVar[str] = "aanmaning_last"
@@ -277,10 +269,6 @@ class AanmaningLastFeiten(_MetBetaaldag, _Lastdeel, Brieffeiten):
     OPTIONEEL: ClassVar[frozenset[str]] = OPTIONEEL
 
     besluit_op: date
-
-    def __post_init__(self) -> None:
-        Brieffeiten.__post_init__(self)
-        self.eis_bewijs()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -294,10 +282,6 @@ class KostenFeiten(_MetBetaaldag, _Lastdeel, Besluitbrief):
     uitgevoerd_op: date
     uitgevoerd: str
     specificatie: str
-
-    def __post_init__(self) -> None:
-        Besluitbrief.__post_init__(self)
-        self.eis_bewijs()
 
     @property
     def uitgevoerd_zin(self) -> str:
