@@ -154,13 +154,17 @@ class Aanpassing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tekstbron:
-    """Where the text of a letter that did not go yet can be changed, and which version of that text this letter has."""
+    """Where the text of a letter that did not go yet can be changed, and which version of that text this letter has.
+
+    ``veranderd``: the facts, in words, that are not what they were when somebody wrote that text.
+    """
 
     zaaknummer: str
     plek: str
     versie: int = 0
     toestand: str = ""
     gewijzigd_door: str = ""
+    veranderd: tuple[str, ...] = ()
 
 
 TekstBlok = Alinea | Kop | Opsomming | Tabel | Kader | Rechtsmiddel | Fotos
