@@ -62,7 +62,8 @@ def beeindig_besluit_en_verstuur(besluit_id: int, *, reden: str, door: Account, 
     eis_recht(door, Daad.VERSTUUR_BRIEF)
     besluit = beeindig_besluit(besluit_id, reden=reden, door=door, moment=moment)
     feiten = opheffing_feiten(besluit, reden.strip(), door, moment=moment, kenmerk=maak_kenmerk(besluit.zaak))
-    return verstuur_van_plek(feiten, Verzendplek(f"vastleggen_eindig-{besluit.pk}"), besluit.zaak, moment=moment, door=door)
+    plek = Verzendplek(f"vastleggen_eindig{besluit.pk}-{besluit.zaak_id}")
+    return verstuur_van_plek(feiten, plek, besluit.zaak, moment=moment, door=door)
 
 
 def toon_rapport(controle: Controle, door: Account, *, moment: datetime.datetime) -> Brief:
