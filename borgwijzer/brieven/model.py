@@ -4,8 +4,9 @@ PDF, HTML and plain text are made from this one model, so what a person previews
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from borgwijzer.brieven.fouten import Tegenspraak
 
@@ -177,8 +178,8 @@ class Brief:
 
     `verwijzingen` are label and value pairs beside date and reference. `oefening` marks a letter of the demo.
     `kadernoot` is the note a kader wants on everything made with it. Not printed: `aangepast`, what a person changed, which is
-    stored with the letter; `tekstbron`; and `tekstbestand`, the name of the text file. Raises Tegenspraak when two blocks share
-    a name.
+    stored with the letter; `tekstbron`; `tekstbestand`, the name of the text file; and `feiten`, what it was composed from.
+    Raises Tegenspraak when two blocks share a name.
     """
 
     soort: str
@@ -196,6 +197,7 @@ class Brief:
     aangepast: tuple[Aanpassing, ...] = ()
     tekstbron: Tekstbron | None = None
     tekstbestand: str = ""
+    feiten: Any = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         namen = [blok.naam for blok in self.alle_blokken()]
