@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from borgwijzer.brieven.concept.acties import Verzendplek, rond_concept_af, stel_concept_op, stel_gekozen_op
+from borgwijzer.brieven.concept.proef import meld_brief
 from borgwijzer.brieven.feiten import Brieffeiten
 from borgwijzer.brieven.gegevens import als_gegevens
 from borgwijzer.brieven.huisstijl import Huisstijl
@@ -99,9 +100,13 @@ def _verstuur_oordeel(
 def verstuur_van_plek(
     feiten: Brieffeiten, plek: Verzendplek, zaak: Zaak, *, moment: datetime.datetime, door: Account, melding: Melding | None = None
 ) -> OpgeslagenBrief:
-    """Store and send a letter whose text people could change: with the text they read, and approved when the kader asks that."""
+    """Store and send the letter of a deed: with the text that people read, and approved when the kader asks that.
+
+    Every deed of a person ends here; a letter that goes by itself has no text to change.
+    """
+    meld_brief(feiten, plek.plek)
     brief, concept = stel_gekozen_op(feiten, plek, zaak)
-    opgeslagen = bewaar_brief(brief, feiten, zaak, moment=moment, door=door, melding=melding)
+    opgeslagen = bewaar_brief(brief, feiten, zaak, moment=moment, door=door, melding=melding, versturen=not plek.blijft_binnen)
     rond_concept_af(concept, opgeslagen)
     return opgeslagen
 

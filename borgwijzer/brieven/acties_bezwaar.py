@@ -6,11 +6,11 @@ import datetime
 
 from django.db import transaction
 
-from borgwijzer.brieven.acties import bewaar_brief, maak_kenmerk
+from borgwijzer.brieven.acties import maak_kenmerk, verstuur_van_plek
+from borgwijzer.brieven.concept.acties import Verzendplek, stel_concept_op
 from borgwijzer.brieven.feiten import Brieffeiten
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import OpgeslagenBrief
-from borgwijzer.brieven.opstellen import stel_op
 from borgwijzer.brieven.verzamelen_bezwaar import beslissing_feiten, schorsing_feiten, stapbrief_feiten
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.organisaties.models import Account
@@ -46,12 +46,13 @@ def doe_stap_en_verstuur(
     stap = leg_stap_vast(bezwaar_id, invoer, versie=versie, door=door, moment=moment)
     zaak = stap.bezwaar.zaak
     feiten = stapbrief_feiten(stap, door, moment=moment, kenmerk=maak_kenmerk(zaak))
-    return _bewaar(feiten, zaak, door, moment) if feiten else None
+    return _verstuur(feiten, f"bezwaar_{invoer.soort}-{bezwaar_id}", zaak, door, moment) if feiten else None
 
 
 def toon_beslissing(bezwaar: Bezwaar, door: Account, *, moment: datetime.datetime) -> Brief:
     """The letter of a proposed decision as it would be if ``door`` took it now."""
-    return stel_op(beslissing_feiten(bezwaar, door, moment=moment, kenmerk=maak_kenmerk(bezwaar.zaak)))
+    feiten = beslissing_feiten(bezwaar, door, moment=moment, kenmerk=maak_kenmerk(bezwaar.zaak))
+    return stel_concept_op(feiten, bezwaar.zaak, f"bezwaarbeslissing-{bezwaar.pk}")
 
 
 @transaction.atomic
@@ -60,7 +61,7 @@ def neem_beslissing_en_verstuur(bezwaar_id: int, *, versie: int, door: Account, 
     eis_recht(door, Daad.VERSTUUR_BRIEF)
     bezwaar = neem_beslissing(bezwaar_id, versie=versie, door=door, moment=moment)
     feiten = beslissing_feiten(bezwaar, door, moment=moment, kenmerk=maak_kenmerk(bezwaar.zaak))
-    return _bewaar(feiten, bezwaar.zaak, door, moment)
+    return _verstuur(feiten, f"bezwaarbeslissing-{bezwaar_id}", bezwaar.zaak, door, moment)
 
 
 @transaction.atomic
@@ -71,7 +72,7 @@ def schors_en_verstuur(
     eis_recht(door, Daad.VERSTUUR_BRIEF)
     schorsing = schors_besluit(bezwaar_id, voorstel, versie=versie, door=door, moment=moment)
     feiten = schorsing_feiten(schorsing, door, opgeheven=False, moment=moment, kenmerk=maak_kenmerk(schorsing.zaak))
-    return _bewaar(feiten, schorsing.zaak, door, moment)
+    return _verstuur(feiten, f"bezwaar_schors-{bezwaar_id}", schorsing.zaak, door, moment)
 
 
 @transaction.atomic
@@ -82,8 +83,8 @@ def hef_schorsing_op_en_verstuur(
     eis_recht(door, Daad.VERSTUUR_BRIEF)
     schorsing = hef_schorsing_op(schorsing_id, tot_en_met, reden=reden, versie=versie, door=door, moment=moment)
     feiten = schorsing_feiten(schorsing, door, opgeheven=True, moment=moment, kenmerk=maak_kenmerk(schorsing.zaak))
-    return _bewaar(feiten, schorsing.zaak, door, moment)
+    return _verstuur(feiten, f"bezwaar_hef{schorsing_id}-{schorsing.bezwaar_id}", schorsing.zaak, door, moment)
 
 
-def _bewaar(feiten: Brieffeiten, zaak: Zaak, door: Account, moment: datetime.datetime) -> OpgeslagenBrief:
-    return bewaar_brief(stel_op(feiten), feiten, zaak, moment=moment, door=door)
+def _verstuur(feiten: Brieffeiten, plek: str, zaak: Zaak, door: Account, moment: datetime.datetime) -> OpgeslagenBrief:
+    return verstuur_van_plek(feiten, Verzendplek(plek), zaak, moment=moment, door=door)

@@ -6,11 +6,10 @@ import datetime
 
 from django.db import transaction
 
-from borgwijzer.brieven.acties import GEEN_CODE, bewaar_brief, maak_kenmerk, verstuur_van_plek
+from borgwijzer.brieven.acties import GEEN_CODE, maak_kenmerk, verstuur_van_plek
 from borgwijzer.brieven.concept.acties import Verzendplek, stel_concept_op
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import OpgeslagenBrief
-from borgwijzer.brieven.opstellen import stel_op
 from borgwijzer.brieven.verzamelen_informatie import herinnering_feiten, informatie_feiten
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
@@ -46,4 +45,5 @@ def herinner_en_verstuur(
     eis_recht(door, Daad.VERSTUUR_BRIEF)
     verzoek = herinner_verzoek(verzoek_id, uiterlijk, versie=versie, door=door, moment=moment)
     feiten = herinnering_feiten(verzoek, moment=moment, kenmerk=maak_kenmerk(verzoek.zaak))
-    return bewaar_brief(stel_op(feiten), feiten, verzoek.zaak, moment=moment, door=door, melding=verzoek.melding)
+    plek = Verzendplek(f"informatieverzoek_herinner-{verzoek.pk}")
+    return verstuur_van_plek(feiten, plek, verzoek.zaak, moment=moment, door=door, melding=verzoek.melding)

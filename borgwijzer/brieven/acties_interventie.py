@@ -6,10 +6,11 @@ import datetime
 
 from django.db import transaction
 
-from borgwijzer.brieven.acties import bewaar_brief, maak_kenmerk
+from borgwijzer.brieven.acties import maak_kenmerk, verstuur_van_plek
+from borgwijzer.brieven.concept.acties import Verzendplek, stel_concept_op
+from borgwijzer.brieven.feiten import Brieffeiten
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import OpgeslagenBrief
-from borgwijzer.brieven.opstellen import stel_op
 from borgwijzer.brieven.verzamelen_interventie import Briefwerk, afronding_feiten, stap_feiten
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
@@ -36,21 +37,32 @@ def toon_stapbrief(interventie: Interventie, gezet: Gezet, door: Account, *, mom
 
     Raises ``Geweigerd`` when the step cannot be set, or its letter cannot be made.
     """
+    feiten = _maak_stapfeiten(interventie, gezet, door, moment)
+    daad = "verbeter" if gezet.verbeter_reden else "zet"
+    return stel_concept_op(feiten, interventie.zaak, f"interventie_{daad}_{gezet.soort}-{interventie.pk}") if feiten else None
+
+
+def _maak_stapfeiten(interventie: Interventie, gezet: Gezet, door: Account, moment: datetime.datetime) -> Brieffeiten | None:
     fout = find_laatste(interventie) if gezet.verbeter_reden else None
     ingevuld = keur_stap(interventie, interventie.zaak, gezet, door, dag_van(moment), zonder=fout)
     feit = ingevuld.feit
     proef = Interventiestap(soort=feit.soort, op=feit.op, uiterlijk=feit.uiterlijk, gegevens=ingevuld.gegevens, verbetert=fout)
-    feiten = stap_feiten(_maak_werk(interventie, proef, moment, maak_kenmerk(interventie.zaak)))
-    return stel_op(feiten) if feiten else None
+    return stap_feiten(_maak_werk(interventie, proef, moment, maak_kenmerk(interventie.zaak)))
 
 
 def toon_klaargelegde_brief(interventie: Interventie, door: Account, *, moment: datetime.datetime) -> Brief | None:
     """The letter of the step that lies ready, for who approves it."""
+    feiten = klaargelegde_feiten(interventie, door, moment=moment)
+    return stel_concept_op(feiten, interventie.zaak, f"interventie_keur-{interventie.pk}") if feiten else None
+
+
+def klaargelegde_feiten(interventie: Interventie, door: Account, *, moment: datetime.datetime) -> Brieffeiten | None:
+    """Facts of the letter of the step that lies ready; None without one."""
     if not interventie.voorstel:
         return None
     proef = Interventie(**{veld.attname: getattr(interventie, veld.attname) for veld in Interventie._meta.concrete_fields})
     proef.zaak, proef.overtreding, proef.voorstel = interventie.zaak, interventie.overtreding, None
-    return toon_stapbrief(proef, lees_gezet(interventie.voorstel["stap"]), door, moment=moment)
+    return _maak_stapfeiten(proef, lees_gezet(interventie.voorstel["stap"]), door, moment)
 
 
 @transaction.atomic
@@ -61,7 +73,8 @@ def zet_stap_en_verstuur(
     kenmerk = _neem_kenmerk(interventie_id, gezet.soort)
     zet = verbeter_stap if gezet.verbeter_reden else zet_stap
     stap = zet(interventie_id, gezet, versie=versie, door=door, moment=moment, kenmerk=kenmerk)
-    return _verstuur(stap, door, moment, kenmerk)
+    daad = "verbeter" if gezet.verbeter_reden else "zet"
+    return _verstuur(stap, f"interventie_{daad}_{gezet.soort}-{interventie_id}", door, moment, kenmerk)
 
 
 @transaction.atomic
@@ -72,7 +85,7 @@ def keur_stap_goed_en_verstuur(
     voorstel = Interventie.objects.get(pk=interventie_id).voorstel or {}
     kenmerk = _neem_kenmerk(interventie_id, voorstel.get("stap", {}).get("soort", ""))
     stap = keur_stap_goed(interventie_id, versie=versie, door=door, moment=moment, kenmerk=kenmerk)
-    return _verstuur(stap, door, moment, kenmerk)
+    return _verstuur(stap, f"interventie_keur-{interventie_id}", door, moment, kenmerk)
 
 
 @transaction.atomic
@@ -85,7 +98,8 @@ def rond_af_en_verstuur(
         return None
     eis_recht(door, Daad.VERSTUUR_BRIEF)
     feiten = afronding_feiten(interventie, moment=moment, kenmerk=maak_kenmerk(interventie.zaak))
-    return bewaar_brief(stel_op(feiten), feiten, interventie.zaak, moment=moment, door=door)
+    plek = Verzendplek(f"interventie_afronden-{interventie_id}")
+    return verstuur_van_plek(feiten, plek, interventie.zaak, moment=moment, door=door)
 
 
 def _neem_kenmerk(interventie_id: int, stap: str) -> str:
@@ -95,12 +109,12 @@ def _neem_kenmerk(interventie_id: int, stap: str) -> str:
     return maak_kenmerk(zaak) if regel and regel.brief else ""
 
 
-def _verstuur(stap: Interventiestap, door: Account, moment: datetime.datetime, kenmerk: str) -> OpgeslagenBrief | None:
+def _verstuur(stap: Interventiestap, plek: str, door: Account, moment: datetime.datetime, kenmerk: str) -> OpgeslagenBrief | None:
     feiten = stap_feiten(_maak_werk(stap.interventie, stap, moment, kenmerk))
     if feiten is None:
         return None
     eis_recht(door, Daad.VERSTUUR_BRIEF)
-    return bewaar_brief(stel_op(feiten), feiten, stap.interventie.zaak, moment=moment, door=door)
+    return verstuur_van_plek(feiten, Verzendplek(plek), stap.interventie.zaak, moment=moment, door=door)
 
 
 def _maak_werk(interventie: Interventie, stap: Interventiestap, moment: datetime.datetime, kenmerk: str) -> Briefwerk:

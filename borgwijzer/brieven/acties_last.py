@@ -6,11 +6,11 @@ import datetime
 
 from django.db import transaction
 
-from borgwijzer.brieven.acties import bewaar_brief, maak_kenmerk
+from borgwijzer.brieven.acties import maak_kenmerk, verstuur_van_plek
+from borgwijzer.brieven.concept.acties import Verzendplek, stel_concept_op
 from borgwijzer.brieven.feiten import Brieffeiten
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import OpgeslagenBrief
-from borgwijzer.brieven.opstellen import stel_op
 from borgwijzer.brieven.verzamelen_last import besluitbrief_feiten, haal_dossier, stapbrief_feiten
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.organisaties.models import Account
@@ -32,7 +32,8 @@ def zet_laststap_en_verstuur(
     if feiten is None:
         return None
     eis_recht(door, Daad.VERSTUUR_BRIEF)
-    return bewaar_brief(stel_op(feiten), feiten, stap.interventie.zaak, moment=moment, door=door)
+    plek = Verzendplek(f"last_{stap.soort}-{last_id}")
+    return verstuur_van_plek(feiten, plek, stap.interventie.zaak, moment=moment, door=door)
 
 
 def toon_stapbrief(last: Interventie, invoer: Stapinvoer, *, door: Account, moment: datetime.datetime) -> Brief:
@@ -48,7 +49,7 @@ def toon_stapbrief(last: Interventie, invoer: Stapinvoer, *, door: Account, mome
     feiten = _maak_stapfeiten(last, stap, door, moment)
     if feiten is None:
         raise Geweigerd("geen_brief", "Bij deze stap hoort geen brief.")
-    return stel_op(feiten)
+    return stel_concept_op(feiten, last.zaak, f"last_{invoer.soort}-{last.pk}")
 
 
 def _maak_stapfeiten(last: Interventie, stap: Interventiestap, door: Account, moment: datetime.datetime) -> Brieffeiten | None:
@@ -57,7 +58,7 @@ def _maak_stapfeiten(last: Interventie, stap: Interventiestap, door: Account, mo
 
 def toon_lastbesluitbrief(besluit: Besluit, door: Account, *, moment: datetime.datetime) -> Brief:
     """The letter of a proposed besluit as it would be if ``door`` took it now."""
-    return stel_op(_maak_besluitfeiten(besluit, door, moment))
+    return stel_concept_op(lastbesluit_feiten(besluit, door, moment), besluit.zaak, f"lastbesluit-{besluit.pk}")
 
 
 @transaction.atomic
@@ -65,11 +66,12 @@ def neem_lastbesluit_en_verstuur(besluit_id: int, *, door: Account, moment: date
     """Take a proposed besluit about a last and store its letter."""
     eis_recht(door, Daad.VERSTUUR_BRIEF)
     besluit = neem_lastbesluit(besluit_id, door=door, moment=moment)
-    feiten = _maak_besluitfeiten(besluit, door, moment)
-    return bewaar_brief(stel_op(feiten), feiten, besluit.zaak, moment=moment, door=door)
+    feiten = lastbesluit_feiten(besluit, door, moment)
+    return verstuur_van_plek(feiten, Verzendplek(f"lastbesluit-{besluit.pk}"), besluit.zaak, moment=moment, door=door)
 
 
-def _maak_besluitfeiten(besluit: Besluit, door: Account, moment: datetime.datetime) -> Brieffeiten:
+def lastbesluit_feiten(besluit: Besluit, door: Account, moment: datetime.datetime) -> Brieffeiten:
+    """Facts of the letter of a besluit as it would be if ``door`` took it now."""
     assert besluit.interventie
     dossier = haal_dossier(besluit.interventie, door, moment=moment, kenmerk=maak_kenmerk(besluit.zaak))
     return besluitbrief_feiten(dossier, besluit)

@@ -6,10 +6,10 @@ import datetime
 
 from django.db import transaction
 
-from borgwijzer.brieven.acties import bewaar_brief, maak_kenmerk
+from borgwijzer.brieven.acties import maak_kenmerk, verstuur_van_plek
+from borgwijzer.brieven.concept.acties import Verzendplek, stel_concept_op
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import OpgeslagenBrief
-from borgwijzer.brieven.opstellen import stel_op
 from borgwijzer.brieven.verzamelen_signaal import doorzending_feiten, ontvangst_signaal_feiten
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
@@ -19,7 +19,8 @@ from borgwijzer.zaken.models import Signaal
 
 def toon_ontvangst(signaal: Signaal, *, moment: datetime.datetime) -> Brief:
     """The receipt as it would be now. Stores nothing; raises ``Geweigerd`` when there is nobody to write to."""
-    return stel_op(ontvangst_signaal_feiten(signaal, moment=moment, kenmerk=maak_kenmerk(signaal.zaak)))
+    feiten = ontvangst_signaal_feiten(signaal, moment=moment, kenmerk=maak_kenmerk(signaal.zaak))
+    return stel_concept_op(feiten, signaal.zaak, f"signaalontvangst-{signaal.pk}")
 
 
 @transaction.atomic
@@ -28,12 +29,14 @@ def bevestig_signaal(signaal_id: int, *, door: Account, moment: datetime.datetim
     eis_recht(door, Daad.VERSTUUR_BRIEF)
     signaal = leg_bevestiging_vast(signaal_id, door=door, moment=moment)
     feiten = ontvangst_signaal_feiten(signaal, moment=moment, kenmerk=maak_kenmerk(signaal.zaak))
-    return bewaar_brief(stel_op(feiten), feiten, signaal.zaak, moment=moment, door=door)
+    plek = Verzendplek(f"signaalontvangst-{signaal_id}")
+    return verstuur_van_plek(feiten, plek, signaal.zaak, moment=moment, door=door)
 
 
 def toon_doorzending(signaal: Signaal, naar: Doorzending, *, moment: datetime.datetime) -> Brief:
     """The letter to the other authority as it would be now. Stores nothing."""
-    return stel_op(doorzending_feiten(signaal, naar, moment=moment, kenmerk=maak_kenmerk(signaal.zaak)))
+    feiten = doorzending_feiten(signaal, naar, moment=moment, kenmerk=maak_kenmerk(signaal.zaak))
+    return stel_concept_op(feiten, signaal.zaak, f"signaal_doorzenden-{signaal.pk}")
 
 
 @transaction.atomic
@@ -42,4 +45,5 @@ def zend_door_en_verstuur(signaal_id: int, naar: Doorzending, *, door: Account, 
     eis_recht(door, Daad.VERSTUUR_BRIEF)
     signaal = zend_signaal_door(signaal_id, naar, door=door, moment=moment)
     feiten = doorzending_feiten(signaal, naar, moment=moment, kenmerk=maak_kenmerk(signaal.zaak))
-    return bewaar_brief(stel_op(feiten), feiten, signaal.zaak, moment=moment, door=door)
+    plek = Verzendplek(f"signaal_doorzenden-{signaal_id}")
+    return verstuur_van_plek(feiten, plek, signaal.zaak, moment=moment, door=door)

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from django.db import transaction
 
-from borgwijzer.brieven.acties import bewaar_brief, maak_kenmerk
+from borgwijzer.brieven.acties import maak_kenmerk, verstuur_van_plek
+from borgwijzer.brieven.concept.acties import Verzendplek, stel_concept_op
 from borgwijzer.brieven.feiten import Brieffeiten
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import OpgeslagenBrief
-from borgwijzer.brieven.opstellen import stel_op
 from borgwijzer.brieven.verzamelen_verzoek import (
     aanvulling_verzoek_feiten,
     ingebreke_verzoek_feiten,
@@ -31,7 +31,8 @@ from borgwijzer.zaken.models import Verzoekstapsoort as Soort
 
 def toon_ontvangstbrief(verzoek: Handhavingsverzoek, *, moment: datetime.datetime) -> Brief:
     """The confirmation as it would be now."""
-    return stel_op(ontvangst_verzoek_feiten(verzoek, moment=moment, kenmerk=maak_kenmerk(verzoek.zaak)))
+    feiten = ontvangst_verzoek_feiten(verzoek, moment=moment, kenmerk=maak_kenmerk(verzoek.zaak))
+    return stel_concept_op(feiten, verzoek.zaak, f"verzoekontvangst-{verzoek.pk}")
 
 
 @transaction.atomic
@@ -39,7 +40,8 @@ def bevestig_en_verstuur(verzoek_id: int, wie: Wie) -> OpgeslagenBrief:
     """Confirm the receipt, with the last day on which we decide."""
     met = _met_kenmerk(verzoek_id, wie)
     verzoek = acties.bevestig_ontvangst(verzoek_id, met).verzoek
-    return _bewaar(ontvangst_verzoek_feiten(verzoek, moment=wie.moment, kenmerk=met.kenmerk), verzoek, wie)
+    feiten = ontvangst_verzoek_feiten(verzoek, moment=wie.moment, kenmerk=met.kenmerk)
+    return _verstuur(feiten, f"verzoekontvangst-{verzoek_id}", verzoek, wie)
 
 
 @transaction.atomic
@@ -48,7 +50,7 @@ def vraag_aanvulling_en_verstuur(verzoek_id: int, wat: str, uiterlijk: datetime.
     met = _met_kenmerk(verzoek_id, wie)
     stap = acties.vraag_aanvulling(verzoek_id, wat, uiterlijk, met)
     feiten = aanvulling_verzoek_feiten(stap.verzoek, stap.tekst, uiterlijk, moment=wie.moment, kenmerk=met.kenmerk)
-    return _bewaar(feiten, stap.verzoek, wie)
+    return _verstuur(feiten, f"handhavingsverzoek_vraag-{verzoek_id}", stap.verzoek, wie)
 
 
 @transaction.atomic
@@ -59,7 +61,7 @@ def verleng_en_verstuur(verzoek_id: int, uiterlijk: datetime.date, reden: str, w
     stap = acties.verleng_termijn(verzoek_id, uiterlijk, reden, met)
     assert was  # a term that stands still was refused
     feiten = verlenging_verzoek_feiten(stap.verzoek, stap.tekst, was, uiterlijk, moment=wie.moment, kenmerk=met.kenmerk)
-    return _bewaar(feiten, stap.verzoek, wie)
+    return _verstuur(feiten, f"handhavingsverzoek_verleng-{verzoek_id}", stap.verzoek, wie)
 
 
 @transaction.atomic
@@ -70,13 +72,15 @@ def neem_ingebrekestelling_op_en_verstuur(
     met = _met_kenmerk(verzoek_id, wie)
     stap = acties.neem_ingebrekestelling_op(verzoek_id, op, schriftelijk=schriftelijk, wie=met)
     feiten = ingebreke_verzoek_feiten(stap.verzoek, stap, moment=wie.moment, kenmerk=met.kenmerk)
-    return _bewaar(feiten, stap.verzoek, wie)
+    return _verstuur(feiten, f"handhavingsverzoek_gebreke-{verzoek_id}", stap.verzoek, wie)
 
 
 def toon_verzoekbesluit(besluit: Besluit, door: Account, *, moment: datetime.datetime) -> Brief:
     """The letter of a proposed besluit as it would be if ``door`` took it now."""
-    stap = _zoek_voorstel(besluit)
-    return stel_op(verzoekbesluit_feiten(besluit, stap, door, moment=moment, kenmerk=maak_kenmerk(stap.verzoek.zaak)))
+    stap = zoek_verzoekvoorstel(besluit)
+    zaak = stap.verzoek.zaak
+    feiten = verzoekbesluit_feiten(besluit, stap, door, moment=moment, kenmerk=maak_kenmerk(zaak))
+    return stel_concept_op(feiten, zaak, f"verzoekbesluit-{besluit.pk}")
 
 
 @transaction.atomic
@@ -87,12 +91,13 @@ def neem_verzoekbesluit_en_verstuur(besluit_id: int, wie: Wie) -> OpgeslagenBrie
     met = replace(wie, kenmerk=maak_kenmerk(zaak))
     besluit = neem_verzoekbesluit(besluit_id, met).besluit
     assert besluit
-    stap = _zoek_voorstel(besluit)
+    stap = zoek_verzoekvoorstel(besluit)
     feiten = verzoekbesluit_feiten(besluit, stap, wie.door, moment=wie.moment, kenmerk=met.kenmerk)
-    return _bewaar(feiten, stap.verzoek, wie)
+    return _verstuur(feiten, f"verzoekbesluit-{besluit_id}", stap.verzoek, wie)
 
 
-def _zoek_voorstel(besluit: Besluit) -> Verzoekstap:
+def zoek_verzoekvoorstel(besluit: Besluit) -> Verzoekstap:
+    """The step that proposed this besluit. Raises ``Geweigerd`` for another kind of besluit."""
     rijen = Verzoekstap.objects.select_related("verzoek__zaak__organisatie").filter(besluit=besluit, soort=Soort.VOORGESTELD)
     stap = rijen.first()
     if stap is None:
@@ -107,5 +112,5 @@ def _met_kenmerk(verzoek_id: int, wie: Wie) -> Wie:
     return replace(wie, kenmerk=maak_kenmerk(zaak))
 
 
-def _bewaar(feiten: Brieffeiten, verzoek: Handhavingsverzoek, wie: Wie) -> OpgeslagenBrief:
-    return bewaar_brief(stel_op(feiten), feiten, verzoek.zaak, moment=wie.moment, door=wie.door)
+def _verstuur(feiten: Brieffeiten, plek: str, verzoek: Handhavingsverzoek, wie: Wie) -> OpgeslagenBrief:
+    return verstuur_van_plek(feiten, Verzendplek(plek), verzoek.zaak, moment=wie.moment, door=wie.door)

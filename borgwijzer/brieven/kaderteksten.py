@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from borgwijzer.brieven.concept.acties import TWEEDE_BIJ_BRIEF, TWEEDE_IN_DAAD
+from borgwijzer.brieven.feiten import NAAM_VAN_FEIT
 from borgwijzer.brieven.fouten import SjabloonFout
 from borgwijzer.brieven.opstellen import sjabloon_van
 from borgwijzer.brieven.overzicht import Briefsoort, list_briefsoorten
@@ -15,13 +16,17 @@ from borgwijzer.regels.kader import Kader
 
 @dataclass(frozen=True, slots=True)
 class Vervanging:
-    """One piece that the kader replaces; ``fout`` says what to do when it cannot be used, and then the standard goes."""
+    """One piece that the kader replaces; ``fout`` says what to do when it cannot be used, and then the standard goes.
+
+    ``weg``: the facts that the standard tells and these words do not. That may be meant; whoever reads it decides.
+    """
 
     brief: str
     stuk: str
     standaard: str
     eigen: str
     fout: str = ""
+    weg: tuple[str, ...] = ()
 
 
 def list_vervangingen(kader: Kader) -> list[Vervanging]:
@@ -55,4 +60,6 @@ def _maak(naam: str, stuk: str, eigen: str, soort: Briefsoort | None) -> Vervang
         sjabloon_van(soort.klasse.TEKST, klasse).met_eigen_tekst({stuk: eigen})
     except SjabloonFout as weigering:
         fout = str(weigering)
-    return Vervanging(naam, stuk, soort.stukken.get(stuk, ""), eigen, fout)
+    standaard, staan_er = soort.stukken.get(stuk, ""), NAAM_VAN_FEIT.findall(eigen)
+    weg = tuple(feit for feit in dict.fromkeys(NAAM_VAN_FEIT.findall(standaard)) if feit not in staan_er)
+    return Vervanging(naam, stuk, standaard, eigen, fout, () if fout else weg)

@@ -4,8 +4,9 @@ PDF, HTML and plain text are made from this one model, so what a person previews
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from borgwijzer.brieven.fouten import Tegenspraak
 
@@ -154,13 +155,17 @@ class Aanpassing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tekstbron:
-    """Where the text of a letter that did not go yet can be changed, and which version of that text this letter has."""
+    """Where the text of a letter that did not go yet can be changed, and which version of that text this letter has.
+
+    ``veranderd``: the facts, in words, that are not what they were when somebody wrote that text.
+    """
 
     zaaknummer: str
     plek: str
     versie: int = 0
     toestand: str = ""
     gewijzigd_door: str = ""
+    veranderd: tuple[str, ...] = ()
 
 
 TekstBlok = Alinea | Kop | Opsomming | Tabel | Kader | Rechtsmiddel | Fotos
@@ -173,8 +178,8 @@ class Brief:
 
     `verwijzingen` are label and value pairs beside date and reference. `oefening` marks a letter of the demo.
     `kadernoot` is the note a kader wants on everything made with it. Not printed: `aangepast`, what a person changed, which is
-    stored with the letter; `tekstbron`; and `tekstbestand`, the name of the text file. Raises Tegenspraak when two blocks share
-    a name.
+    stored with the letter; `tekstbron`; `tekstbestand`, the name of the text file; and `feiten`, what it was composed from.
+    Raises Tegenspraak when two blocks share a name.
     """
 
     soort: str
@@ -192,6 +197,7 @@ class Brief:
     aangepast: tuple[Aanpassing, ...] = ()
     tekstbron: Tekstbron | None = None
     tekstbestand: str = ""
+    feiten: Any = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         namen = [blok.naam for blok in self.alle_blokken()]

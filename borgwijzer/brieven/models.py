@@ -85,7 +85,8 @@ class Conceptbrief(RijVanOrganisatie):
     """What people did to a letter before it went: own text, and who approved it.
 
     ``plek`` is the deed that sends it, such as ``oordeel-12``; ``brief`` the text file without its end. ``eigen``: piece ->
-    text. ``feiten``: the facts as they were when it was put before somebody. ``opgeslagen`` once it went.
+    text. ``feiten``: the facts as they were when it was written or put before somebody. ``invoer``: the form of the deed, field
+    -> what was typed, for a letter that is made from a form. ``opgeslagen`` once it went.
     """
 
     zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="conceptbrieven", db_index=False)
@@ -94,6 +95,7 @@ class Conceptbrief(RijVanOrganisatie):
     onderwerp = models.CharField(max_length=300)
     eigen = models.JSONField(default=dict)
     feiten = models.JSONField(default=dict)
+    invoer = models.JSONField(default=dict, db_default=models.Value({}, models.JSONField()))
     versie = models.PositiveIntegerField(default=1)
     toestand = models.CharField(max_length=20, choices=Concepttoestand.choices, default=Concepttoestand.CONCEPT)
     gewijzigd_door = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)

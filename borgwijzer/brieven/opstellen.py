@@ -65,4 +65,5 @@ def _maak_brief(feiten: Brieffeiten, titel: str, blokken: tuple[TekstBlok, ...],
         kadernoot=feiten.kadernoot,
         aangepast=aangepast,
         tekstbestand=feiten.TEKST,
+        feiten=feiten,
     )

@@ -9,12 +9,12 @@ from typing import Any
 
 from django.db import transaction
 
-from borgwijzer.brieven.acties import bewaar_brief, maak_kenmerk
+from borgwijzer.brieven.acties import maak_kenmerk, verstuur_van_plek
+from borgwijzer.brieven.concept.acties import Verzendplek, stel_concept_op
 from borgwijzer.brieven.fotos import maak_foto, teken_eerst
 from borgwijzer.brieven.fouten import BriefFout
 from borgwijzer.brieven.model import Brief, Foto, Geadresseerde
 from borgwijzer.brieven.models import OpgeslagenBrief
-from borgwijzer.brieven.opstellen import stel_op
 from borgwijzer.brieven.toezichtrapport import Bevinding, ToezichtrapportFeiten
 from borgwijzer.brieven.verzamelen import maak_zaakdeel
 from borgwijzer.brieven.verzamelen_zaak import ondertekend
@@ -41,7 +41,7 @@ VINKJES = {"ja": "Ja", "nee": "Nee", "": "Niet bekeken"}
 def toon_bezoekrapport(controle: Controle, door: Account, *, moment: datetime.datetime) -> Brief:
     """The rapport as it would be if ``door`` signed it now, without its pictures. Stores nothing."""
     feiten = bezoekrapport_feiten(controle, door, moment=moment, kenmerk=maak_kenmerk(controle.zaak), met_beeld=False)
-    return stel_op(feiten)
+    return stel_concept_op(feiten, controle.zaak, f"bezoekrapport-{controle.pk}")
 
 
 @transaction.atomic
@@ -56,7 +56,8 @@ def stel_bezoekrapport_vast_en_bewaar(
         controle_id, versie=versie, kenmerk=kenmerk, ondertekend=ondertekend, door=door, moment=moment
     )
     feiten = bezoekrapport_feiten(controle, door, moment=moment, kenmerk=kenmerk)
-    return bewaar_brief(stel_op(feiten), feiten, zaak, moment=moment, door=door, versturen=False)
+    plek = Verzendplek(f"bezoekrapport-{controle_id}", blijft_binnen=True)
+    return verstuur_van_plek(feiten, plek, zaak, moment=moment, door=door)
 
 
 def bezoekrapport_feiten(

@@ -217,10 +217,11 @@ def verzamel_gedeeld(
 
 def maak_zaakdeel(zaak: Zaak, *, moment: datetime.datetime, kenmerk: str) -> dict[str, Any]:
     """The facts that come from the zaak itself; its own number until there is one that the reader knows better."""
+    papier = zoek_briefpapier(zaak.organisatie_id)
     return {
         "kenmerk": kenmerk,
         "datum": dag_van(moment),
-        "afzender": _afzender(zaak),
+        "afzender": maak_afzender(papier, zaak.organisatie.naam),
         "verzoeknummer": zaak.nummer,
         "nummersoort": "Zaaknummer",
         "bouwactiviteit": noem_bouwactiviteit(zaak),
@@ -228,7 +229,7 @@ def maak_zaakdeel(zaak: Zaak, *, moment: datetime.datetime, kenmerk: str) -> dic
         "oefening": zaak.organisatie.demo,
         "kadernoot": kader_van(zaak).inhoud.kader.voorbehoud,
         "gemeentetekst": list_gemeenteteksten(kader_van(zaak)),
-        "ondertekening": _list_ondertekening(kader_van(zaak), zoek_briefpapier(zaak.organisatie_id)),
+        "ondertekening": list_ondertekening(kader_van(zaak), papier),
     }
 
 
@@ -238,7 +239,7 @@ def list_gemeenteteksten(kader: Kader) -> tuple[Gemeentetekst, ...]:
     return tuple(Gemeentetekst(naam, stuk, tekst) for naam, regel in regels for stuk, tekst in sorted(regel.teksten.items()))
 
 
-def _list_ondertekening(kader: Kader, papier: Briefpapier) -> tuple[Ondertekening, ...]:
+def list_ondertekening(kader: Kader, papier: Briefpapier) -> tuple[Ondertekening, ...]:
     """Who signs which letter: the kader names a function, the letter paper who holds it. Nobody holds it: the usual signatory."""
     regels = ((naam, regel, papier.ondertekenaars.get(regel.functie, "")) for naam, regel in kader.inhoud.brief.items())
     return tuple(
@@ -260,9 +261,9 @@ def schrijf_adres(aan: Betrokkene) -> tuple[str, ...]:
     return tuple(regel for regel in (aan.adres, f"{aan.postcode} {aan.woonplaats}".strip()) if regel)
 
 
-def _afzender(zaak: Zaak) -> Afzender:
-    papier = zoek_briefpapier(zaak.organisatie_id)
+def maak_afzender(papier: Briefpapier, gemeente: str) -> Afzender:
+    """Who sends every letter on this paper."""
     return Afzender(
-        gemeente=zaak.organisatie.naam, team=papier.team, adresregels=tuple(papier.adresregels), telefoon=papier.telefoon,
+        gemeente=gemeente, team=papier.team, adresregels=tuple(papier.adresregels), telefoon=papier.telefoon,
         email=papier.email, ondertekenaar=papier.ondertekenaar, functie=papier.functie, namens=papier.namens,
     )  # fmt: skip

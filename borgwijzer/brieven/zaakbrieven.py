@@ -9,11 +9,10 @@ import datetime
 
 from django.db import transaction
 
-from borgwijzer.brieven.acties import bewaar_brief, maak_kenmerk, verstuur_van_plek
+from borgwijzer.brieven.acties import maak_kenmerk, verstuur_van_plek
 from borgwijzer.brieven.concept.acties import Verzendplek, stel_concept_op
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import OpgeslagenBrief
-from borgwijzer.brieven.opstellen import stel_op
 from borgwijzer.brieven.verzamelen_zaak import besluit_feiten, herinnering_feiten, opheffing_feiten, rapport_feiten
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
@@ -63,12 +62,14 @@ def beeindig_besluit_en_verstuur(besluit_id: int, *, reden: str, door: Account, 
     eis_recht(door, Daad.VERSTUUR_BRIEF)
     besluit = beeindig_besluit(besluit_id, reden=reden, door=door, moment=moment)
     feiten = opheffing_feiten(besluit, reden.strip(), door, moment=moment, kenmerk=maak_kenmerk(besluit.zaak))
-    return bewaar_brief(stel_op(feiten), feiten, besluit.zaak, moment=moment, door=door)
+    plek = Verzendplek(f"vastleggen_eindig{besluit.pk}-{besluit.zaak_id}")
+    return verstuur_van_plek(feiten, plek, besluit.zaak, moment=moment, door=door)
 
 
 def toon_rapport(controle: Controle, door: Account, *, moment: datetime.datetime) -> Brief:
     """The rapport as it would be if ``door`` fixed it now."""
-    return stel_op(rapport_feiten(controle, door, moment=moment, kenmerk=maak_kenmerk(controle.zaak)))
+    feiten = rapport_feiten(controle, door, moment=moment, kenmerk=maak_kenmerk(controle.zaak))
+    return stel_concept_op(feiten, controle.zaak, f"rapport-{controle.pk}")
 
 
 @transaction.atomic
@@ -79,4 +80,5 @@ def stel_rapport_vast_en_bewaar(controle_id: int, *, versie: int, door: Account,
     kenmerk = maak_kenmerk(zaak)
     controle = stel_rapport_vast(controle_id, versie=versie, kenmerk=kenmerk, door=door, moment=moment)
     feiten = rapport_feiten(controle, door, moment=moment, kenmerk=kenmerk)
-    return bewaar_brief(stel_op(feiten), feiten, zaak, moment=moment, door=door, versturen=False)
+    plek = Verzendplek(f"rapport-{controle_id}", blijft_binnen=True)
+    return verstuur_van_plek(feiten, plek, zaak, moment=moment, door=door)

@@ -68,6 +68,7 @@ class Daad(StrEnum):
     VERDEEL_WERK = "verdeel_werk"  # the same for the work of somebody else
     ZET_OVER = "zet_over"  # bring a zaak under another version of the kader
     OEFEN = "oefen"  # begin a made-up zaak, in a practice organisatie
+    ZIE_BRIEVEN = "zie_brieven"  # all kinds of letter, with the own words of the municipality
     BEGIN_OPNIEUW = "begin_opnieuw"  # empty a practice organisatie and fill it anew
 
 
@@ -95,16 +96,16 @@ RECHTEN: dict[Rol, frozenset[Daad]] = {
     Rol.JURIST: _TOETS | _WEGEN | _BEZWAAR | {
         Daad.ZIE_ZAAK, Daad.ZIE_BSN, Daad.KEUR_AFWIJZING_GOED, Daad.VERSTUUR_BRIEF, Daad.ZET_OVER, Daad.GEEF_ADVIES,
         Daad.ZIE_MELDER, Daad.MAAK_BUNDEL, Daad.BEHANDEL_VERZOEK, Daad.KEUR_AFWEGING_GOED, Daad.ZIE_GELIJKE_BEHANDELING,
-        Daad.KEUR_INTERVENTIESTAP_GOED, Daad.KEUR_BRIEF_GOED, Daad.MELD_VERZENDING,
+        Daad.KEUR_INTERVENTIESTAP_GOED, Daad.KEUR_BRIEF_GOED, Daad.MELD_VERZENDING, Daad.ZIE_BRIEVEN,
     },
     Rol.TEAMLEIDER: _INTAKE | _RADAR | _INTERVENTIE | _BEZWAAR | {
         Daad.KEUR_AFWIJZING_GOED, Daad.NEEM_BESLUIT, Daad.LEG_BEZOEK_VAST, Daad.VERDEEL_WERK, Daad.ZET_OVER, Daad.BEGIN_OPNIEUW,
         Daad.MAAK_BUNDEL, Daad.BEHANDEL_VERZOEK, Daad.KEUR_AFWEGING_GOED, Daad.STEL_OVERTREDING_VAST, Daad.ZIE_GELIJKE_BEHANDELING,
-        Daad.KEUR_BRIEF_GOED, Daad.BESLIS_OP_BEZWAAR,
+        Daad.KEUR_BRIEF_GOED, Daad.BESLIS_OP_BEZWAAR, Daad.ZIE_BRIEVEN,
     },
     # For the rest works on the command line for now, and sees no zaak.
-    Rol.BEHEERDER: frozenset({Daad.BEHEER_REGISTER, Daad.BEGIN_OPNIEUW}),
-    Rol.LEZER: frozenset({Daad.ZIE_ZAAK}),
+    Rol.BEHEERDER: frozenset({Daad.BEHEER_REGISTER, Daad.BEGIN_OPNIEUW, Daad.ZIE_BRIEVEN}),
+    Rol.LEZER: frozenset({Daad.ZIE_ZAAK, Daad.ZIE_BRIEVEN}),
 }  # fmt: skip
 
 

@@ -37,6 +37,7 @@ WEGEN: dict[Actief, frozenset[str]] = {
     "controles": frozenset({"controles", "veldrapport"}),
     "radar": frozenset({"radar", "radar_inlezen", "radar_voorbeeld", "radar_vergunning"}),
     "register": frozenset({"register", "register_stand"}),
+    "brieven": frozenset({"brieven", "brief_soort"}),
 }
 
 
@@ -69,6 +70,7 @@ def omlijsting(request: HttpRequest) -> dict[str, Any]:
             mag_controles=mag(account, Daad.VOER_CONTROLE_UIT),
             mag_radar=mag(account, Daad.ZIE_RADAR),
             mag_register=mag(account, Daad.BEHEER_REGISTER),
+            mag_brieven=mag(account, Daad.ZIE_BRIEVEN),
             mededelingen=_lees_mededelingen(request),
             hulp=zoek_hulp(request, kader),
         )

@@ -11,10 +11,12 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
+from borgwijzer.brieven.concept.proef import met_gelezen
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.web.bewaard import eis_bestanden
 from borgwijzer.web.formulierinvoer import lees_dag
 from borgwijzer.web.fouten import bepaal_status
+from borgwijzer.web.tekstinvoer import lees_tekstversie
 from borgwijzer.web.toegang import Verzoek
 from borgwijzer.web.views.zaak import zoek_zaak
 from borgwijzer.web.vullen.bronnen import schrijf_datums
@@ -43,7 +45,8 @@ def doe_daad(
         if naam not in daden:
             raise ONBEKEND
         eis_bestanden(request)
-        zin = daden[naam](request, zaak, lees(over))
+        with met_gelezen(lees_tekstversie(request.POST)):
+            zin = daden[naam](request, zaak, lees(over))
     except Geweigerd as weigering:
         return toon(request, zoek_zaak(zaak.nummer), schrijf_datums(weigering.zin), bepaal_status(weigering))
     messages.success(request, zin)

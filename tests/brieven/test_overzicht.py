@@ -50,7 +50,7 @@ def met_tekst(brief: str, **anders: object) -> Kader:
         ),
         ("herstelverzoek", {"teksten": {"vragen": "Bel { ons."}}, "accolade"),
         ("wenskaart", {"teksten": {"vragen": "x"}}, "bestaat niet, kies een naam uit docs/brieven.md"),
-        ("opheffing_besluit", {"tweede_paar_ogen": True}, "kent geen goedkeuring"),
+        ("rapport_toezicht", {"tweede_paar_ogen": True}, "kent geen goedkeuring"),
     ],
 )
 def test_wat_niet_klopt_wordt_met_plaats_en_uitweg_genoemd(brief: str, anders: dict[str, object], fout: str) -> None:

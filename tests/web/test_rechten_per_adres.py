@@ -94,6 +94,7 @@ def _maak_dossier(organisatie: Organisatie) -> Dossier:
             "verzoek_id": verzoek, "plek": f"informatieverzoek-{verzoek}",
             "vergunning_id": maak_vergunning(organisatie, adres="Lisdodde 14").pk,
             "stand_id": lees_in(organisatie).stand.pk, "soort": "start", "stuk_id": _maak_controlestuk(zaak).pk,
+            "briefsoort": "herstelverzoek", "voorbeeld": "herstelverzoek-bouwmelding",
             "bundel_id": _maak_bundel(zaak).pk, "deel": "pdf",
             "signaal_id": (signaal := _maak_signaal(zaak)).pk, "signaalstuk_id": _maak_signaalstuk(signaal).pk,
             "handhavingsverzoek_id": _maak_handhavingsverzoek(zaak).pk,

@@ -1,4 +1,4 @@
-"""Deeds on the text of a letter before it goes: change it, put it before a colleague, approve it, send it back, use it."""
+"""Deeds on the text of a letter before it goes: lay it ready, change it, have it approved, use it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from borgwijzer.brieven.concept.eigen_tekst import keur_eigen_tekst, list_tekststukken
+from borgwijzer.brieven.concept.proef import find_gelezen
 from borgwijzer.brieven.feiten import Brieffeiten
 from borgwijzer.brieven.gegevens import als_gegevens
 from borgwijzer.brieven.model import Brief, Tekstbron
@@ -26,10 +27,15 @@ from borgwijzer.zaken.models import Zaak
 Verzamelaar = Callable[[Zaak], Brieffeiten]
 # What is different at every look, or chosen at the moment of sending: it says nothing about the zaak.
 VLUCHTIG = frozenset({"kenmerk", "datum", "antwoordadres", "met_bijlage", "berekeningen"})
+ONDERTEKENING = frozenset({"afzender", "ondertekening"})
 # A second person looks at these letters here, when the kader wants one.
 TWEEDE_BIJ_BRIEF = frozenset({
     "bouwmelding_volledig", "gereedmelding_volledig", "herstelverzoek", "informatieverzoek", "herinnering_start",
-    "herinnering_einde",
+    "herinnering_einde", "informatieverzoek_herinnering", "opheffing_besluit",
+    "voornemen_last", "hercontrole_last", "constatering_verbeurte", "aanmaning_last", "afronding_interventie",
+    "ontvangst_bezwaar", "aanvulling_bezwaar", "uitnodiging_hoorzitting", "verslag_hoorzitting", "verdaging_bezwaar",
+    "schorsing_besluit", "handhavingsverzoek_ontvangst", "handhavingsverzoek_aanvulling", "handhavingsverzoek_verlenging",
+    "handhavingsverzoek_ingebrekestelling", "ontvangst_signaal", "doorzending_signaal",
 })  # fmt: skip
 # The deed that sends these is always done by a second person, who reads the letter with it: nobody approves twice.
 TWEEDE_IN_DAAD = frozenset({
@@ -42,17 +48,20 @@ TWEEDE_IN_DAAD = frozenset({
     # A step of an interventie is laid ready by one and approved by another, with its letter.
     "uitnodiging_gesprek", "verslag_gesprek", "waarschuwing", "herstelmaatregel", "hersteltermijn_verlengd",
     "uitslag_hercontrole", "verscherpt_toezicht", "verscherpt_toezicht_einde", "signaal_toelating", "overdracht_strafrecht",
-    "afronding_interventie",
 })  # fmt: skip
 INGEHAALD = Geweigerd("tekst_ingehaald", "Een collega veranderde intussen de tekst van deze brief: lees de brief opnieuw.")
 
 
 @dataclass(frozen=True, slots=True)
 class Verzendplek:
-    """The deed that sends a letter. ``gelezen``: the version of the text that this person saw, None when nobody looked."""
+    """The deed that sends a letter. ``gelezen``: the version of the text that this person saw, None when nobody looked.
+
+    ``blijft_binnen``: the letter is kept, and sent to nobody.
+    """
 
     plek: str
     gelezen: int | None = None
+    blijft_binnen: bool = False
 
 
 def find_concept(zaak: Zaak, plek: str) -> Conceptbrief | None:
@@ -66,17 +75,26 @@ def stel_concept_op(feiten: Brieffeiten, zaak: Zaak, plek: str) -> Brief:
     brief = stel_op(feiten, _kies_eigen(feiten, concept))
     bron = Tekstbron(zaaknummer=zaak.nummer, plek=plek)
     if concept:
-        bron = replace(bron, versie=concept.versie, toestand=concept.toestand, gewijzigd_door=concept.gewijzigd_naam)
+        bron = replace(
+            bron, versie=concept.versie, toestand=concept.toestand, gewijzigd_door=concept.gewijzigd_naam if concept.eigen else "",
+            veranderd=tuple(list_intussen(concept, feiten)),
+        )  # fmt: skip
     return replace(brief, tekstbron=bron)
 
 
 def stel_gekozen_op(feiten: Brieffeiten, plek: Verzendplek, zaak: Zaak) -> tuple[Brief, Conceptbrief | None]:
     """The letter to send now. Raises ``Geweigerd`` when the text is not the one that was read, or is not approved."""
     concept = Conceptbrief.objects.select_for_update().filter(zaak=zaak, plek=plek.plek, opgeslagen=None).first()
-    if plek.gelezen is not None and plek.gelezen != (concept.versie if concept else 0):
+    gelezen = find_gelezen() if plek.gelezen is None else plek.gelezen
+    if gelezen is not None and gelezen != (concept.versie if concept else 0):
         raise INGEHAALD
     if vraagt_tweede(feiten, zaak):
         _eis_goedgekeurd(concept, feiten)
+    # What is in the form was typed after the text was read: then nobody saw this letter.
+    if concept and concept.invoer and (veranderd := list_intussen(concept, feiten)):
+        wat = ", ".join(veranderd)
+        zin = f"Sinds de tekst van deze brief is gewijzigd, veranderde: {wat}. Kies ‘Pas de tekst aan’ en lees de brief opnieuw."
+        raise Geweigerd("feiten_veranderd", zin)
     return stel_op(feiten, _kies_eigen(feiten, concept)), concept
 
 
@@ -109,6 +127,45 @@ def list_veranderd(concept: Conceptbrief, feiten: Brieffeiten) -> list[str]:
     return [naam.replace("_", " ") for naam in namen if toen.get(naam) != nu.get(naam)]
 
 
+def list_intussen(concept: Conceptbrief, feiten: Brieffeiten) -> list[str]:
+    """The facts, in words, that changed since somebody wrote the text of this letter; none while nobody wrote.
+
+    Who signs is no part of that: another colleague who looks sees his own name there.
+    """
+    if not (concept.eigen and concept.feiten) or concept.brief != noem_brief(feiten):
+        return []
+    return [naam for naam in list_veranderd(concept, feiten) if naam not in ONDERTEKENING]
+
+
+@transaction.atomic
+def leg_brief_klaar(
+    zaak_id: int,
+    plek: str,
+    invoer: Mapping[str, list[str]],
+    verzamel: Verzamelaar,
+    *,
+    door: Account,
+    moment: datetime.datetime,
+) -> list[str]:
+    """Keep the form of a deed with the text of its letter, so that the text can be read and changed before the deed.
+
+    Returns what changed, in words, since the text was written. An approval falls when the letter is not the same any more.
+    """
+    eis_recht(door, Daad.VERSTUUR_BRIEF)
+    zaak = Zaak.objects.select_for_update(of=("self",)).select_related("organisatie").get(pk=zaak_id)
+    bekend = find_concept(zaak, plek)
+    concept, feiten = _neem(zaak_id, plek, bekend.versie if bekend else 0, verzamel, door, moment)
+    veranderd = list_intussen(concept, feiten)
+    zelfde = concept.pk and concept.brief == noem_brief(feiten) and not list_veranderd(concept, feiten)
+    if zelfde and concept.invoer == invoer:
+        return []
+    concept.invoer, concept.feiten, concept.brief = dict(invoer), als_gegevens(feiten), noem_brief(feiten)
+    concept.onderwerp = stel_op(feiten).titel
+    _schrijf(concept, Concepttoestand(concept.toestand) if zelfde else Concepttoestand.CONCEPT, door, moment)
+    _log("brief_klaargelegd", concept, door, moment)
+    return veranderd
+
+
 @transaction.atomic
 def wijzig_tekst(  # noqa: PLR0913 - which letter, what and who
     zaak_id: int,
@@ -125,9 +182,10 @@ def wijzig_tekst(  # noqa: PLR0913 - which letter, what and who
     concept, feiten = _neem(zaak_id, plek, versie, verzamel, door, moment)
     oud = dict(concept.eigen) if concept.brief == noem_brief(feiten) else {}
     eigen = keur_eigen_tekst(feiten, getypt)
-    if concept.pk and eigen == oud and concept.brief == noem_brief(feiten):
+    if concept.pk and eigen == oud and concept.brief == noem_brief(feiten) and not list_intussen(concept, feiten):
         return concept
     concept.eigen, concept.brief, concept.onderwerp = eigen, noem_brief(feiten), stel_op(feiten, eigen).titel
+    concept.feiten = als_gegevens(feiten)
     _schrijf(concept, Concepttoestand.CONCEPT, door, moment)
     standaard = {stuk.naam: stuk.standaard for stuk in list_tekststukken(feiten, {})}
     anders = sorted(naam for naam in eigen.keys() | oud.keys() if eigen.get(naam) != oud.get(naam))

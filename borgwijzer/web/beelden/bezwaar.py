@@ -67,6 +67,7 @@ class BezwaarBeeld:
     besluit_id: str = ""
     brief: Briefbeeld | None = None
     brief_fout: str = ""
+    proefbrief: Briefbeeld | None = None
     fout: str = ""
 
 
@@ -115,7 +116,7 @@ def voorbeeld() -> BezwaarBeeld:
         nu_titel="Hoor de indiener", nu=(formulier,), ook=(dicht,),
         stappen=(Stapregel("do 11 jun 2026", "Ontvangst bevestigd", "Gebeld.", "Joris Lisbloem"),),
         schorsingen=(Schorsingregel("Geschorst vanaf 18 juni 2026.", "Zaak 26/100", hef),), besluit_id="3",
-        brief=make_brief(), brief_fout="De rechtbank ontbreekt.", fout="Kies een dag.",
+        brief=make_brief(), brief_fout="De rechtbank ontbreekt.", proefbrief=make_brief(), fout="Kies een dag.",
     )  # fmt: skip
 
 

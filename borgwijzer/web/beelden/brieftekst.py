@@ -36,7 +36,10 @@ class Goedkeuring:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrieftekstBeeld:
-    """`vakken` is empty for who may only read. `terug_url` leads to the page where the letter is sent."""
+    """`vakken` is empty for who may only read. `terug_url` leads to the page where the letter is sent.
+
+    `let_op` names what changed since somebody wrote the text.
+    """
 
     zaaknummer: str
     zaak_titel: str
@@ -49,6 +52,7 @@ class BrieftekstBeeld:
     wie: str = ""
     gewijzigd: bool = False
     goedkeuring: Goedkeuring | None = None
+    let_op: str = ""
     fout: str = ""
 
 
@@ -74,6 +78,7 @@ def voorbeeld() -> BrieftekstBeeld:
         terug_url="/zaak/WM-2026-000412/oordeel/12/",
         wie="Noor van Dijkhuizen",
         gewijzigd=True,
+        let_op="Sinds de tekst is gewijzigd, veranderde: ontvangen op.",
         goedkeuring=Goedkeuring(
             status=Status("Wacht op een collega", "wacht"),
             zin="Noor van Dijkhuizen legde deze brief voor.",

@@ -52,6 +52,7 @@ class HandhavingsverzoekBeeld:
     besluit: Besluitblok | None = None
     brief: Briefbeeld | None = None
     brief_uitleg: str = ""
+    proefbrief: Briefbeeld | None = None
     stappen: tuple[Verzoekstapregel, ...] = ()
     kanttekeningen: tuple[Kanttekening, ...] = ()
     signaal_id: str = ""
@@ -94,6 +95,7 @@ def voorbeeld() -> HandhavingsverzoekBeeld:
         ),
         brief=make_brief(),
         brief_uitleg="Er is niemand om aan te schrijven.",
+        proefbrief=make_brief(),
         stappen=(Verzoekstapregel(wanneer="ma 2 mrt 2026", wat="Onderzocht", tekst="Gezien.", door="Ravi", brief_id="4"),),
         kanttekeningen=(Kanttekening("Er is een beginselplicht.", ()),),
         signaal_id="9",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from borgwijzer.web.beelden.formulier import Groep, Invoerveld
 from borgwijzer.web.beelden.herstel import Herstelpunt
 from borgwijzer.web.beelden.onderdelen import Bron, Daad, Documentverwijzing, Keuze, Status, Tekstveld
-from borgwijzer.web.beelden.oordeel import Briefbeeld
+from borgwijzer.web.beelden.oordeel import Briefbeeld, make_brief
 from borgwijzer.web.beelden.vastleggen import Deelformulier
 
 
@@ -87,6 +87,7 @@ class VerzoekBeeld:
     herinnering: Deelformulier | None = None
     formulieren: tuple[Deelformulier, ...] = ()
     brieven: tuple[tuple[str, str], ...] = ()
+    brief: Briefbeeld | None = None
     fout: str = ""
 
 
@@ -169,6 +170,7 @@ def voorbeeld() -> VerzoekBeeld:
             ),
         ),
         neemt_op=True,
+        brief=make_brief(),
         adres="https://bouwen.wilgenmeer.example.org/beantwoorden/wilgenmeer/K7QF-2M9X-TR4P/",
         herinnering=_voorbeeld_herinnering(),
         formulieren=(_voorbeeld_deel(),),

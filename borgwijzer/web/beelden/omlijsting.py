@@ -8,7 +8,9 @@ from borgwijzer.web.beelden.hulp import Hulp
 
 # Stands on every page of a practice organisatie.
 OEFENMERK = "Oefenomgeving met verzonnen gegevens. Wat u hier doet, heeft geen gevolg."
-Actief = Literal["", "werkvoorraad", "taken", "signalen", "controles", "zoeken", "triage", "registreren", "radar", "register"]
+Actief = Literal[
+    "", "werkvoorraad", "taken", "signalen", "controles", "zoeken", "triage", "registreren", "radar", "register", "brieven"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Omlijsting:
     mag_controles: bool = False
     mag_radar: bool = True
     mag_register: bool = False
+    mag_brieven: bool = False
     mag_oefenen: bool = False
     mag_opnieuw: bool = False
     oefenmerk: str = OEFENMERK
@@ -66,6 +69,7 @@ def voorbeeld() -> Omlijsting:
         actief="werkvoorraad",
         triage_aantal="3",
         demo=True,
+        mag_brieven=True,
         mag_oefenen=True,
         mag_opnieuw=True,
         hulp=hulpbeeld.voorbeeld(),

@@ -30,7 +30,10 @@ class Briefblok:
 
 @dataclass(frozen=True, slots=True)
 class Tekstlink:
-    """Where the text of a letter that did not go yet can be changed. A form that sends it posts `versie` as `tekst`."""
+    """Where the text of a letter that did not go yet can be changed. A form that sends it posts `versie` as `tekst`.
+
+    `url` is empty for a letter that is made from a form: there the form has the button.
+    """
 
     url: str
     versie: str = "0"

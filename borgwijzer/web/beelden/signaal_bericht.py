@@ -1,12 +1,14 @@
 """Letters about a signal. Template `web/signaal_bericht.html`, url `signaal_bericht` (zaaknummer, signaal_id).
 
 Posts `daad=bevestig`, or with `aan`, `adres`, `reden`, `ook_hier` `daad=bekijk` (shows the letter) and `daad=doorzenden`.
+`brief`: the button to change the text of that second letter.
 """
 
 from dataclasses import dataclass, replace
 
 from borgwijzer.web.beelden.formulier import Invoerveld
 from borgwijzer.web.beelden.oordeel import Briefbeeld, make_brief
+from borgwijzer.web.beelden.vastleggen import Briefknoppen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,7 @@ class BerichtBeeld:
     velden: tuple[Invoerveld, ...] = ()
     velden_uitleg: str = ""
     doorzending: Briefbeeld | None = None
+    brief: Briefknoppen | None = None
     mag: bool = False
     fout: str = ""
 
@@ -34,7 +37,8 @@ def voorbeeld() -> BerichtBeeld:
     )  # fmt: skip
     return BerichtBeeld(
         zaaknummer="2026-000412", zaak_titel="Kade 12, Wilgenmeer", signaal_id="3", afgeschermd=True, ontvangst=make_brief(),
-        velden=velden, doorzending=make_brief(), mag=True, fout="Vul in aan wie u het doorzendt.",
+        velden=velden, doorzending=make_brief(), mag=True,
+        brief=Briefknoppen(zin="Noor maakte deze brief klaar.", tekst="tekst-doorzenden"), fout="Vul in aan wie u het doorzendt.",
     )  # fmt: skip
 
 

@@ -14,10 +14,23 @@ from borgwijzer.web.beelden.taakgrens import Grens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Briefknoppen:
+    """For a form that sends a letter: `bekijk` and `tekst` are the buttons to read it and to change its text.
+
+    The form posts `versie`, of the text that the page showed, as `tekst`. `zin`: where a letter that was laid ready stands.
+    """
+
+    versie: str = "0"
+    zin: str = ""
+    bekijk: str = ""
+    tekst: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Deelformulier:
     """One deed as a form, folded up unless its group is open. With `beletselen` there is no form, only why not.
 
-    `bestanden`: the words beside a field for files, if it has one.
+    `bestanden`: the words beside a field for files, if it has one. `brief` is there when the deed sends a letter.
     """
 
     daad: str
@@ -25,6 +38,7 @@ class Deelformulier:
     knop: str
     beletselen: tuple[Beletsel, ...] = ()
     bestanden: str = ""
+    brief: Briefknoppen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +81,7 @@ class Besluitblok:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VastleggenBeeld:
-    """The page: what there is first, then what can be added."""
+    """The page: what there is first, then what can be added. `brief`: the letter of a form that was asked to see."""
 
     zaaknummer: str
     zaak_titel: str
@@ -75,6 +89,7 @@ class VastleggenBeeld:
     besluiten: tuple[Besluitblok, ...] = ()
     formulieren: tuple[Deelformulier, ...] = ()
     grenzen: tuple[Grens, ...] = ()
+    brief: Briefbeeld | None = None
     fout: str = ""
 
 
@@ -87,9 +102,13 @@ def voorbeeld() -> VastleggenBeeld:
         Invoerveld(naam="datum-reden", etiket="Hoe weet u dit?", soort="lang", verplicht=True),
     )
     neem = Deelformulier(daad="neem-7", groep=Groep("Neem dit besluit", ()), knop="Neem het besluit")
+    waarom = Invoerveld(naam="eindig-7-reden", etiket="Waarom eindigt het besluit?", soort="lang", verplicht=True)
+    knoppen = Briefknoppen(versie="2", zin="Noor maakte deze brief klaar.", bekijk="bekijk-eindig-7", tekst="tekst-eindig-7")
+    eindig = Deelformulier(daad="eindig-7", groep=Groep("Beëindig het besluit", (waarom,)), knop="Beëindig", brief=knoppen)
     return VastleggenBeeld(
         zaaknummer="WM-2026-000412",
         zaak_titel="Kade 12, Wilgenmeer",
+        brief=make_brief(),
         besluiten=(
             Besluitblok(
                 soort="Gebruik onder voorwaarden",
@@ -98,7 +117,7 @@ def voorbeeld() -> VastleggenBeeld:
                 motivering="De drempel wordt in april verlaagd.",
                 wie="Voorgesteld door Ravi Oudkerk op 12 mrt 2026",
                 voorwaarden=(Voorwaarderegel(tekst="De nooduitgang blijft vrij.", status=Status("Nog niet voldaan", "wacht")),),
-                formulieren=(neem,),
+                formulieren=(neem, eindig),
                 gronden=("De wachttijd loopt nog (artikel 2.21 lid 1).",),
                 kanttekeningen=(Kanttekening("Het verbod volgt uit de wet.", ()),),
                 brief=make_brief(),

@@ -18,6 +18,7 @@ from borgwijzer.brieven.acties_bezwaar import (
     toon_beslissing,
 )
 from borgwijzer.brieven.model import Brief
+from borgwijzer.brieven.verzamelen_bezwaar import MAKERS
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.rechten import Daad, mag
@@ -28,6 +29,14 @@ from borgwijzer.toezicht.acties.bezwaar import INDIENER, Binnengekomen
 from borgwijzer.toezicht.acties.bezwaarbeslissing import Beslisvoorstel, find_voorstel, stel_beslissing_voor, weiger_beslissing
 from borgwijzer.toezicht.acties.bezwaarstappen import STAPPEN, Stapinvoer
 from borgwijzer.toezicht.acties.schorsen import Schorsingsvoorstel, leg_openbaarmaking_vast
+from borgwijzer.web.briefformulier import (
+    Briefpagina,
+    beantwoord_vraag,
+    doe_met_tekst,
+    find_klare_brief,
+    list_briefvelden,
+    maak_getypt,
+)
 from borgwijzer.web.briefzin import OPEN_DE_BRIEF
 from borgwijzer.web.daadpagina import ONBEKEND, lees_dagveld, lees_verplichte_dag
 from borgwijzer.web.fouten import bepaal_status
@@ -45,6 +54,7 @@ from borgwijzer.zaken.feiten_toezicht import maak_bezwaarfeit
 from borgwijzer.zaken.models import Besluit, Besluittoestand, Bezwaar, Schorsing, Zaak
 
 MET_BRIEF = f"Vastgelegd. {OPEN_DE_BRIEF}"
+BRIEFDADEN = frozenset(MAKERS) | {"schors", "hef"}
 Stapdaad = Callable[[Verzoek, Bezwaar, int], str]
 
 
@@ -68,9 +78,13 @@ def bezwaar(request: Verzoek, zaaknummer: str, bezwaar_id: int) -> HttpResponse:
     gevonden = _zoek(zaaknummer, bezwaar_id)
     if request.method != "POST":
         return _toon(request, gevonden)
-    naam, _, versie = request.POST.get("daad", "").partition("-")
     try:
-        zin = _kies_daad(naam)(request, gevonden, lees_nummer(versie))
+        antwoord = beantwoord_vraag(BRIEVEN, request, gevonden.zaak, gevonden)
+        if isinstance(antwoord, Brief):
+            return _toon(request, gevonden, proefbrief=antwoord)
+        if antwoord:
+            return antwoord
+        zin = doe_met_tekst(BRIEVEN, request, gevonden)
     except Geweigerd as weigering:
         return _toon(request, _zoek(zaaknummer, bezwaar_id), schrijf_datums(weigering.zin), bepaal_status(weigering))
     messages.success(request, zin)
@@ -110,6 +124,11 @@ def _lees_binnen(request: Verzoek) -> Binnengekomen:
         kenmerk=post.get("kenmerk", "") if tegen == "brief" else "", bekendgemaakt_op=lees_dagveld(request, "bekend"),
         verzonden_op=lees_dagveld(request, "gepost"), ontbreekt=post.getlist("ontbreekt"), commissie=post.get("commissie") == "ja",
     )  # fmt: skip
+
+
+def _doe(request: Verzoek, gevonden: Bezwaar) -> str:
+    naam, _, versie = request.POST.get("daad", "").partition("-")
+    return _kies_daad(naam)(request, gevonden, lees_nummer(versie))
 
 
 def _kies_daad(naam: str) -> Stapdaad:
@@ -186,14 +205,23 @@ def _zoek(zaaknummer: str, bezwaar_id: int) -> Bezwaar:
     return gevonden
 
 
-def _toon(request: Verzoek, gevonden: Bezwaar, fout: str = "", status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
+BRIEVEN = Briefpagina("bezwaar", _zoek, _doe, lambda gevonden, daad: f"{daad}-{gevonden.versie}")
+
+
+def _toon(
+    request: Verzoek, gevonden: Bezwaar, fout: str = "", status: HTTPStatus = HTTPStatus.OK, proefbrief: Brief | None = None
+) -> HttpResponse:
     hulp_bij_zaak(request, gevonden.zaak)
+    velden = list_briefvelden(gevonden.zaak, "bezwaar", gevonden.pk, BRIEFDADEN)
     stappen = list(gevonden.stappen.order_by("pk"))
     werk = Bezwaarwerk(
         bezwaar=gevonden, feit=zoals_bekend(maak_bezwaarfeit(gevonden, stappen), vandaag()), kader=kader_van(gevonden.zaak),
-        vandaag=vandaag(), getypt=Getypt(dict(request.POST.lists()), request.POST.get("daad", "")),
+        vandaag=vandaag(), getypt=maak_getypt(BRIEVEN, request, gevonden, velden),
     )  # fmt: skip
-    pagina = Paginawerk(werk, stappen, list(gevonden.schorsingen.order_by("pk")), _probeer_brief(request, gevonden))
+    pagina = Paginawerk(
+        werk, stappen, list(gevonden.schorsingen.order_by("pk")), _probeer_brief(request, gevonden),
+        proefbrief or find_klare_brief(BRIEVEN, request, gevonden.zaak, velden),
+    )  # fmt: skip
     return render(request, "web/bezwaar.html", {"beeld": maak_bezwaar(pagina, request.user, fout)}, status=status)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -20,13 +19,17 @@ from borgwijzer.brieven.concept.acties import (
     wijzig_tekst,
 )
 from borgwijzer.brieven.concept.plekken import Nu, Plek, lees_plek, verzamel_voor
+from borgwijzer.brieven.feiten import Brieffeiten
+from borgwijzer.brieven.models import Concepttoestand
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu
 from borgwijzer.organisaties.rechten import Daad
+from borgwijzer.web.briefformulier import verzamel_formulier
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.tekstinvoer import lees_stukken
 from borgwijzer.web.toegang import Verzoek, toegang
+from borgwijzer.web.views.briefpaginas import BRIEFPAGINAS
 from borgwijzer.web.views.toets import lees_versie
 from borgwijzer.web.views.zaak import zoek_zaak
 from borgwijzer.web.vullen.brieftekst_wijzigen import Tekstwerk, maak_brieftekst
@@ -55,7 +58,18 @@ def brieftekst(request: Verzoek, zaaknummer: str, plek: str) -> HttpResponse:
 
 
 def _verzamelaar(request: Verzoek, plek: Plek) -> Verzamelaar:
-    return partial(verzamel_voor, plek, nu=Nu(door=request.user, moment=nu()))
+    """How the facts are gathered: of a form that was laid ready, and of a letter that waits for approval, as its writer would."""
+
+    def verzamel(zaak: Zaak) -> Brieffeiten:
+        concept = find_concept(zaak, str(plek))
+        van_schrijver = concept and (concept.toestand == Concepttoestand.VOORGELEGD or plek.formulier)
+        schrijft = request.POST.get("daad") in ("bewaar", "standaard", "leg_voor")
+        door = concept.gewijzigd_door if concept and van_schrijver and not schrijft else request.user
+        if plek.formulier:
+            return verzamel_formulier(BRIEFPAGINAS[plek.formulier[0]], plek, request, door, zaak)
+        return verzamel_voor(plek, zaak, Nu(door=door, moment=nu()))
+
+    return verzamel
 
 
 def _bewaar(request: Verzoek, zaak: Zaak, plek: Plek, verzamel: Verzamelaar) -> str:

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
+from borgwijzer.brieven.concept.proef import met_gelezen
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import OpgeslagenBrief
 from borgwijzer.brieven.veldbrieven import stel_bezoekrapport_vast_en_bewaar, toon_bezoekrapport
@@ -35,6 +36,7 @@ from borgwijzer.web.controle_invoer import (
 from borgwijzer.web.daadpagina import ONBEKEND, lees_verplichte_dag
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.hulpkader import hulp_bij_zaak
+from borgwijzer.web.tekstinvoer import lees_tekstversie
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.document import stuur_voorbeeld
 from borgwijzer.web.views.zaak import zoek_zaak
@@ -89,7 +91,8 @@ def controle(request: Verzoek, zaaknummer: str, controle_id: int) -> HttpRespons
         if naam not in DADEN:
             raise ONBEKEND
         eis_bestanden(request)
-        zin = DADEN[naam](request, gevonden, _lees_versie(versie) if naam != "stopvervalt" else 0)
+        with met_gelezen(lees_tekstversie(request.POST)):
+            zin = DADEN[naam](request, gevonden, _lees_versie(versie) if naam != "stopvervalt" else 0)
     except Geweigerd as weigering:
         return _toon(request, _zoek(zaaknummer, controle_id), schrijf_datums(weigering.zin), bepaal_status(weigering))
     messages.success(request, zin)

@@ -26,6 +26,14 @@ from borgwijzer.toezicht.acties.verzoekbesluit import (
     stel_verzoekbesluit_voor,
     vind_voorstel,
 )
+from borgwijzer.web.briefformulier import (
+    Briefpagina,
+    beantwoord_vraag,
+    doe_met_tekst,
+    find_klare_brief,
+    list_briefvelden,
+    maak_getypt,
+)
 from borgwijzer.web.briefzin import OPEN_DE_BRIEF
 from borgwijzer.web.daginvoer import lees_dag
 from borgwijzer.web.fouten import bepaal_status
@@ -45,6 +53,7 @@ from borgwijzer.zaken.models import Handhavingsverzoek, Interventie, Overtreding
 JA_NEE = {"ja": True, "nee": False}
 ONBEKEND = Geweigerd("daad_onbekend", "Kies wat u wilt doen met een van de knoppen.")
 MET_BRIEF = OPEN_DE_BRIEF
+BRIEFDADEN = frozenset({"vraag", "verleng", "gebreke"})
 
 
 @toegang(GET=Daad.LEG_FEIT_VAST, POST=Daad.LEG_FEIT_VAST)
@@ -68,15 +77,24 @@ def handhavingsverzoek(request: Verzoek, zaaknummer: str, handhavingsverzoek_id:
     gevonden = _zoek(zaaknummer, handhavingsverzoek_id)
     if request.method != "POST":
         return _toon(request, gevonden)
-    naam, _, over = request.POST.get("daad", "").partition("-")
     try:
-        if naam not in DADEN:
-            raise ONBEKEND
-        zin = DADEN[naam](request, gevonden, over)
+        antwoord = beantwoord_vraag(BRIEVEN, request, gevonden.zaak, gevonden)
+        if isinstance(antwoord, Brief):
+            return _toon(request, gevonden, proefbrief=antwoord)
+        if antwoord:
+            return antwoord
+        zin = doe_met_tekst(BRIEVEN, request, gevonden)
     except Geweigerd as weigering:
         return _toon(request, _zoek(zaaknummer, handhavingsverzoek_id), schrijf_datums(weigering.zin), bepaal_status(weigering))
     messages.success(request, zin)
     return redirect("handhavingsverzoek", zaaknummer, handhavingsverzoek_id)
+
+
+def _doe(request: Verzoek, gevonden: Handhavingsverzoek) -> str:
+    naam, _, over = request.POST.get("daad", "").partition("-")
+    if naam not in DADEN:
+        raise ONBEKEND
+    return DADEN[naam](request, gevonden, over)
 
 
 def _lees_aanvraag(request: Verzoek, signaal: Signaal | None) -> Aanvraag:
@@ -226,13 +244,20 @@ def _toon_nieuw(
     return render(request, "web/handhavingsverzoek_nieuw.html", {"beeld": beeld}, status=status)
 
 
-def _toon(request: Verzoek, verzoek: Handhavingsverzoek, fout: str = "", status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
+BRIEVEN = Briefpagina("handhavingsverzoek", _zoek, _doe, lambda gevonden, daad: f"{daad}-{gevonden.versie}")
+
+
+def _toon(
+    request: Verzoek, verzoek: Handhavingsverzoek, fout: str = "", status: HTTPStatus = HTTPStatus.OK,
+    proefbrief: Brief | None = None,
+) -> HttpResponse:  # fmt: skip
     hulp_bij_zaak(request, verzoek.zaak)
-    beeld = maak_handhavingsverzoek(_verzamel(request, verzoek), request.user, fout)
+    beeld = maak_handhavingsverzoek(_verzamel(request, verzoek, proefbrief), request.user, fout)
     return render(request, "web/handhavingsverzoek.html", {"beeld": beeld}, status=status)
 
 
-def _verzamel(request: Verzoek, verzoek: Handhavingsverzoek) -> Verzoekwerk:
+def _verzamel(request: Verzoek, verzoek: Handhavingsverzoek, proefbrief: Brief | None) -> Verzoekwerk:
+    velden = list_briefvelden(verzoek.zaak, "handhavingsverzoek", verzoek.pk, BRIEFDADEN)
     dag, kader = vandaag(), kader_van(verzoek.zaak)
     stappen = list(Verzoekstap.objects.filter(verzoek=verzoek).order_by("pk"))
     feit = zoals_op(maak_handhavingsverzoekfeit(verzoek, stappen), max(dag, verzoek.ontvangen_op))
@@ -246,7 +271,8 @@ def _verzamel(request: Verzoek, verzoek: Handhavingsverzoek) -> Verzoekwerk:
         brieven=dict(brieven_.values_list("kenmerk", "pk")),
         overtredingen=list(Overtreding.objects.filter(zaak=verzoek.zaak, hersteld_op=None, vervallen_op=None).order_by("pk")),
         interventies=list(Interventie.objects.filter(zaak=verzoek.zaak).order_by("pk")) if feit.uitkomst in TOEWIJZEND else [],
-        getypt=Getypt(dict(request.POST.lists()), request.POST.get("daad", "")), voorstel=voorstel,
+        getypt=maak_getypt(BRIEVEN, request, verzoek, velden), voorstel=voorstel,
+        proefbrief=proefbrief or find_klare_brief(BRIEVEN, request, verzoek.zaak, velden),
         voorstelbrief=_probeer(lambda: brieven.toon_verzoekbesluit(voorstel, request.user, moment=nu())) if voorstel else None,
         brief=_probeer(lambda: brieven.toon_ontvangstbrief(verzoek, moment=nu())) if bevestigt else None,
         gevolg=str(verzoek.interventie or verzoek.overtreding or ""),

@@ -10,13 +10,17 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from borgwijzer.brieven.acties_informatie import herinner_en_verstuur, toon_verzoekbrief, verzend_verzoek_en_brief
+from borgwijzer.brieven.concept.proef import met_gelezen
+from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import OpgeslagenBrief
 from borgwijzer.brieven.verzamelen import zoek_partijen
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.web.bewaard import eis_bestanden
+from borgwijzer.web.briefformulier import Briefpagina, beantwoord_vraag, find_klare_brief, list_briefvelden, maak_getypt
 from borgwijzer.web.briefzin import LEES_HIERONDER, OPEN_DE_BRIEF
+from borgwijzer.web.daadpagina import ONBEKEND
 from borgwijzer.web.daginvoer import lees_dag
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.herstelinvoer import lees_aanvulling
@@ -67,8 +71,16 @@ def verzoek(request: Verzoek, zaaknummer: str, verzoek_id: int) -> HttpResponse:
         return _concept(request, gevonden)
     if request.method != "POST":
         return _toon(request, gevonden)
+    try:
+        antwoord = beantwoord_vraag(BRIEVEN, request, gevonden.zaak, gevonden)
+    except Geweigerd as weigering:
+        return _toon(request, gevonden, weigering)
+    if isinstance(antwoord, Brief):
+        return _toon(request, gevonden, proefbrief=antwoord)
+    if antwoord:
+        return antwoord
     if naam not in DADEN:
-        return _toon(request, gevonden, Geweigerd("daad_onbekend", "Kies wat u wilt doen met een van de knoppen."))
+        return _toon(request, gevonden, ONBEKEND)
     return _doe(request, gevonden, DADEN[naam], versie)
 
 
@@ -106,7 +118,8 @@ def _doe(
     adres = (verzoek.zaak.nummer, verzoek.pk)
     try:
         eis_bestanden(request)
-        zin = daad(request, verzoek, versie)
+        with met_gelezen(lees_tekstversie(request.POST)):
+            zin = daad(request, verzoek, versie)
     except Geweigerd as weigering:
         return _toon(request, _zoek(*adres), weigering)
     messages.success(request, zin)
@@ -147,6 +160,14 @@ DADEN: dict[str, Callable[[Verzoek, Informatieverzoek, str], str]] = {
 }  # fmt: skip
 
 
+def _herinner_van_formulier(request: Verzoek, verzoek: Informatieverzoek) -> str:
+    """Only the deed that sends a letter from a form."""
+    naam, _, versie = request.POST.get("daad", "").partition("-")
+    if naam != "herinner":
+        raise ONBEKEND
+    return _herinner(request, verzoek, versie)
+
+
 def _met_ruimte(velden: Verzoekvelden) -> Verzoekvelden:
     return Verzoekvelden(velden.soort, velden.aan, velden.reden, velden.uiterlijk, velden.punten, velden.regels + RUIMTE)
 
@@ -157,6 +178,9 @@ def _zoek(zaaknummer: str, verzoek_id: int) -> Informatieverzoek:
     if gevonden is None:
         raise Http404
     return gevonden
+
+
+BRIEVEN = Briefpagina("informatieverzoek", _zoek, _herinner_van_formulier, lambda verzoek, daad: f"{daad}-{verzoek.versie}")
 
 
 def _toon_formulier(
@@ -175,15 +199,18 @@ def _toon_formulier(
     return render(request, "web/informatieverzoek_formulier.html", {"beeld": beeld}, status=status)
 
 
-def _toon(request: Verzoek, verzoek: Informatieverzoek, weigering: Geweigerd | None = None) -> HttpResponse:
+def _toon(
+    request: Verzoek, verzoek: Informatieverzoek, weigering: Geweigerd | None = None, proefbrief: Brief | None = None
+) -> HttpResponse:
     hulp_bij_zaak(request, verzoek.zaak)
     ids = [pk for punt in verzoek.punten for ontvangst in punt["ontvangsten"] for pk in ontvangst["documenten"]]
     documenten = {rij.pk: rij for rij in Document.objects.filter(pk__in=ids).select_related("bestand")} if ids else {}
     brieven = OpgeslagenBrief.objects.filter(zaak_id=verzoek.zaak_id, soort__in=BRIEFSOORTEN).order_by("pk")
     eigen = [brief for brief in brieven if verzoek.code in brief.feiten["antwoordadres"]]
-    getypt = request.POST.dict() if weigering else {}
-    beeld = maak_verzoek(
-        Verzoekwerk(verzoek, vandaag(), documenten, eigen, getypt), request.user, schrijf_datums(weigering.zin) if weigering else ""
-    )
+    briefvelden = list_briefvelden(verzoek.zaak, "informatieverzoek", verzoek.pk, {"herinner"})
+    getypt = {naam: waarden[-1] for naam, waarden in maak_getypt(BRIEVEN, request, verzoek, briefvelden).velden.items() if waarden}
+    proefbrief = proefbrief or find_klare_brief(BRIEVEN, request, verzoek.zaak, briefvelden)
+    werk = Verzoekwerk(verzoek, vandaag(), documenten, eigen, getypt, briefvelden, proefbrief)
+    beeld = maak_verzoek(werk, request.user, schrijf_datums(weigering.zin) if weigering else "")
     status = bepaal_status(weigering) if weigering else HTTPStatus.OK
     return render(request, "web/informatieverzoek.html", {"beeld": beeld}, status=status)

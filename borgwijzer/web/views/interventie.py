@@ -34,6 +34,14 @@ from borgwijzer.toezicht.acties.interventies import (
 )
 from borgwijzer.toezicht.acties.stapinvoer import Gezet
 from borgwijzer.toezicht.acties.stapvoorstellen import geef_stap_terug, leg_stap_klaar
+from borgwijzer.web.briefformulier import (
+    Briefpagina,
+    beantwoord_vraag,
+    doe_met_tekst,
+    find_klare_brief,
+    list_briefvelden,
+    maak_getypt,
+)
 from borgwijzer.web.briefzin import OPEN_DE_BRIEF
 from borgwijzer.web.daadpagina import ONBEKEND
 from borgwijzer.web.fouten import bepaal_status
@@ -43,7 +51,6 @@ from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.web.vullen.interventie import Interventiewerk, list_geldend, maak_interventie, maak_nieuw
 from borgwijzer.web.vullen.interventieformulier import Formulierwerk
-from borgwijzer.web.vullen.veldvorm import Getypt
 from borgwijzer.zaken.feiten import kader_van
 from borgwijzer.zaken.models import Afweging, Interventie, Interventiestap
 
@@ -78,13 +85,21 @@ def interventie(request: Verzoek, zaaknummer: str, interventie_id: int) -> HttpR
     try:
         if naam == "bekijk":
             return _toon(request, gevonden, brief=_bekijk(request, gevonden, over))
-        if naam not in DADEN:
-            raise ONBEKEND
-        zin = DADEN[naam](request, gevonden, over)
+        if naar := beantwoord_vraag(BRIEVEN, request, gevonden.zaak, gevonden):
+            assert isinstance(naar, HttpResponse)
+            return naar
+        zin = doe_met_tekst(BRIEVEN, request, gevonden)
     except Geweigerd as weigering:
         return _toon(request, _zoek(zaaknummer, interventie_id), weigering)
     messages.success(request, zin)
     return redirect("interventie", zaaknummer, interventie_id)
+
+
+def _doe(request: Verzoek, gevonden: Interventie) -> str:
+    naam, _, over = request.POST.get("daad", "").partition("-")
+    if naam not in DADEN:
+        raise ONBEKEND
+    return DADEN[naam](request, gevonden, over)
 
 
 def _bekijk(request: Verzoek, gevonden: Interventie, over: str) -> Brief | None:
@@ -155,18 +170,30 @@ def _zoek(zaaknummer: str, interventie_id: int) -> Interventie:
     return gevonden
 
 
+BRIEVEN = Briefpagina("interventie", _zoek, _doe, lambda gevonden, daad: f"{daad.replace('_', '-', 1)}-{gevonden.versie}")
+
+
+def _list_briefdaden(soort: str) -> frozenset[str]:
+    """Which forms of this kind of interventie send a letter."""
+    regel = PROCEDURES[soort]
+    daden = {f"{daad}_{stap}" for stap, stapregel in regel.stappen.items() if stapregel.brief for daad in ("zet", "verbeter")}
+    return frozenset(daden | ({"afronden"} if regel.aan_overtreder else set()))
+
+
 def _toon(request: Verzoek, gevonden: Interventie, weigering: Geweigerd | None = None, brief: Brief | None = None) -> HttpResponse:
     hulp_bij_zaak(request, gevonden.zaak)
     stappen = list(Interventiestap.objects.filter(interventie=gevonden).order_by("pk"))
     kader, dag = kader_van(gevonden.zaak), vandaag()
     zicht = zicht_op(gevonden.zaak, kader, dag)
+    velden = list_briefvelden(gevonden.zaak, "interventie", gevonden.pk, _list_briefdaden(gevonden.soort), bekijk=False)
     formulier = Formulierwerk(
         interventie=gevonden, loop=loop_van(find_feit(zicht, gevonden), zicht), kader=kader, vandaag=dag,
         laatste=stappen[-1] if stappen else None, afspraken=list_afspraken(list_geldend(stappen)),
-        borger=zoek_borger(zicht.feiten, dag), getypt=Getypt(dict(request.POST.lists()), request.POST.get("daad", "")),
+        borger=zoek_borger(zicht.feiten, dag), getypt=maak_getypt(BRIEVEN, request, gevonden, velden),
         account=request.user,
     )  # fmt: skip
-    werk = Interventiewerk(gevonden.zaak, formulier, stappen, _list_brieven(stappen), brief or _klaargelegd(request, gevonden))
+    brief = brief or find_klare_brief(BRIEVEN, request, gevonden.zaak, velden) or _klaargelegd(request, gevonden)
+    werk = Interventiewerk(gevonden.zaak, formulier, stappen, _list_brieven(stappen), brief)
     beeld = maak_interventie(werk, request.user, schrijf_datums(weigering.zin) if weigering else "")
     status = bepaal_status(weigering) if weigering else HTTPStatus.OK
     return render(request, "web/interventie.html", {"beeld": beeld}, status=status)

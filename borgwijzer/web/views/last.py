@@ -17,6 +17,7 @@ from borgwijzer.brieven.acties_last import (
 )
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import OpgeslagenBrief
+from borgwijzer.brieven.verzamelen_last import STAPBRIEVEN
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.rechten import Daad, mag
@@ -24,6 +25,14 @@ from borgwijzer.regels.lastprocedure import LASTEN, zie_last
 from borgwijzer.toezicht.acties.lastbesluiten import VORMEN as BESLUITVORMEN
 from borgwijzer.toezicht.acties.lastbesluiten import stel_lastbesluit_voor, weiger_lastbesluit
 from borgwijzer.toezicht.acties.lasten import Einde, begin_last, begin_last_met_spoed, rond_last_af
+from borgwijzer.web.briefformulier import (
+    Briefpagina,
+    beantwoord_vraag,
+    doe_met_tekst,
+    find_klare_brief,
+    list_briefvelden,
+    maak_getypt,
+)
 from borgwijzer.web.briefzin import OPEN_DE_BRIEF
 from borgwijzer.web.daadpagina import lees_dagveld
 from borgwijzer.web.fouten import bepaal_status
@@ -80,7 +89,10 @@ def last(request: Verzoek, zaaknummer: str, last_id: int) -> HttpResponse:
     try:
         if naam == "bekijk":
             return _toon(request, gevonden, proefbrief=_bekijk(request, gevonden, over))
-        zin = DADEN.get(naam, _zet)(request, gevonden, over)
+        if naar := beantwoord_vraag(BRIEVEN, request, gevonden.zaak, gevonden):
+            assert isinstance(naar, HttpResponse)
+            return naar
+        zin = doe_met_tekst(BRIEVEN, request, gevonden)
     except Geweigerd as weigering:
         return _toon(request, _zoek(zaaknummer, last_id), schrijf_datums(weigering.zin), bepaal_status(weigering))
     messages.success(request, zin)
@@ -118,6 +130,11 @@ def _begin(request: Verzoek, zaak: Zaak) -> Interventie:
         reden = request.POST.get(f"spoed-{over}", "")
         return begin_last_met_spoed(lees_nummer(over), reden=reden, door=request.user, moment=nu())
     raise ONBEKEND
+
+
+def _doe(request: Verzoek, gevonden: Interventie) -> str:
+    naam, _, over = request.POST.get("daad", "").partition("-")
+    return DADEN.get(naam, _zet)(request, gevonden, over)
 
 
 def _zet(request: Verzoek, gevonden: Interventie, over: str) -> str:
@@ -171,6 +188,9 @@ def _zoek(zaaknummer: str, last_id: int) -> Interventie:
     return gevonden
 
 
+BRIEVEN = Briefpagina("last", _zoek, _doe, lambda gevonden, daad: f"{daad}-{gevonden.versie}")
+
+
 def _toon(
     request: Verzoek, gevonden: Interventie, fout: str = "", status: HTTPStatus = HTTPStatus.OK, proefbrief: Brief | None = None
 ) -> HttpResponse:
@@ -181,13 +201,14 @@ def _toon(
 
 def _verzamel(request: Verzoek, gevonden: Interventie, proefbrief: Brief | None) -> Lastwerk:
     stappen = list(Interventiestap.objects.filter(interventie=gevonden).order_by("pk"))
+    briefvelden = list_briefvelden(gevonden.zaak, "last", gevonden.pk, frozenset(STAPBRIEVEN), bekijk=False)
     zicht = zie_last(maak_interventiefeit(gevonden, stappen), kader_van(gevonden.zaak), vandaag(), met_bewijs=True)
     velden = Lastvelden(
         last=gevonden,
         zicht=zicht,
         stappen=stappen,
         controles=list(Controle.objects.filter(zaak=gevonden.zaak).exclude(gedaan_op=None).order_by("pk")),
-        getypt=Getypt(dict(request.POST.lists()), request.POST.get("daad", "")),
+        getypt=maak_getypt(BRIEVEN, request, gevonden, briefvelden),
     )
     besluit = Besluit.objects.filter(interventie=gevonden).order_by("pk").last()
     voorstel = besluit if besluit and besluit.toestand == Besluittoestand.VOORGESTELD else None
@@ -198,7 +219,7 @@ def _verzamel(request: Verzoek, gevonden: Interventie, proefbrief: Brief | None)
         brief=_probeer_brief(request, gevonden, voorstel) if voorstel else None,
         terug=besluit,
         brieven=list(brieven),
-        proefbrief=proefbrief,
+        proefbrief=proefbrief or find_klare_brief(BRIEVEN, request, gevonden.zaak, briefvelden),
     )
 
 

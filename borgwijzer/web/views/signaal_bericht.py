@@ -10,10 +10,19 @@ from django.shortcuts import redirect, render
 
 from borgwijzer.brieven.acties_signaal import bevestig_signaal, toon_doorzending, toon_ontvangst, zend_door_en_verstuur
 from borgwijzer.brieven.model import Brief
+from borgwijzer.brieven.models import OpgeslagenBrief
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu
 from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.toezicht.acties.doorzenden import Doorzending, eis_doorzending
+from borgwijzer.web.briefformulier import (
+    Briefpagina,
+    beantwoord_vraag,
+    doe_met_tekst,
+    find_klare_brief,
+    list_briefvelden,
+    maak_getypt,
+)
 from borgwijzer.web.briefzin import LEES_HIERONDER
 from borgwijzer.web.daadpagina import ONBEKEND
 from borgwijzer.web.fouten import bepaal_status
@@ -23,7 +32,6 @@ from borgwijzer.web.views.signaal import zoek_signaal
 from borgwijzer.web.views.zaak import zoek_zaak
 from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.web.vullen.signaal_bericht import Berichtwerk, maak_bericht
-from borgwijzer.web.vullen.veldvorm import Getypt
 from borgwijzer.zaken.models import Signaal, Zaak
 
 
@@ -35,17 +43,21 @@ def signaal_bericht(request: Verzoek, zaaknummer: str, signaal_id: int) -> HttpR
     if request.method != "POST":
         return _toon(request, zaak, signaal)
     try:
-        return _doe(request, zaak, signaal)
+        if request.POST.get("daad", "") == "bekijk":
+            eis_doorzending(_lees(request), signaal)
+            return _toon(request, zaak, signaal, doorzending=toon_doorzending(signaal, _lees(request), moment=nu()))
+        if naar := beantwoord_vraag(BRIEVEN, request, zaak, signaal):
+            assert isinstance(naar, HttpResponse)
+            return naar
+        brief = doe_met_tekst(BRIEVEN, request, signaal)
+        return redirect("brief", zaaknummer, brief.pk)
     except Geweigerd as weigering:
         signaal = zoek_signaal(zaak, signaal_id)
         return _toon(request, zaak, signaal, schrijf_datums(weigering.zin), bepaal_status(weigering))
 
 
-def _doe(request: Verzoek, zaak: Zaak, signaal: Signaal) -> HttpResponse:
+def _doe(request: Verzoek, signaal: Signaal) -> OpgeslagenBrief:
     daad = request.POST.get("daad", "")
-    if daad == "bekijk":
-        eis_doorzending(_lees(request), signaal)
-        return _toon(request, zaak, signaal, doorzending=toon_doorzending(signaal, _lees(request), moment=nu()))
     if daad == "bevestig":
         brief = bevestig_signaal(signaal.pk, door=request.user, moment=nu())
         messages.success(request, f"Het bericht aan de melder is gemaakt. {LEES_HIERONDER}")
@@ -54,7 +66,12 @@ def _doe(request: Verzoek, zaak: Zaak, signaal: Signaal) -> HttpResponse:
         messages.success(request, f"Het signaal is doorgezonden. {LEES_HIERONDER} Laat het ook de melder weten.")
     else:
         raise ONBEKEND
-    return redirect("brief", zaak.nummer, brief.pk)
+    return brief
+
+
+BRIEVEN = Briefpagina(
+    "signaal", lambda zaaknummer, over: zoek_signaal(zoek_zaak(zaaknummer), over), _doe, lambda signaal, daad: daad
+)
 
 
 def _lees(request: Verzoek) -> Doorzending:
@@ -77,8 +94,11 @@ def _toon(
     doorzending: Brief | None = None,
 ) -> HttpResponse:  # fmt: skip
     hulp_bij_zaak(request, zaak)
+    velden = list_briefvelden(zaak, "signaal", signaal.pk, {"doorzenden"}, bekijk=False)
+    doorzending = doorzending or find_klare_brief(BRIEVEN, request, zaak, velden)
     werk = Berichtwerk(
         zaak=zaak, signaal=signaal, ontvangst=_probeer(signaal), doorzending=doorzending,
-        getypt=Getypt(dict(request.POST.lists())), mag=mag(request.user, Daad.VERSTUUR_BRIEF) and not zaak.afgesloten_op,
+        getypt=maak_getypt(BRIEVEN, request, signaal, velden),
+        mag=mag(request.user, Daad.VERSTUUR_BRIEF) and not zaak.afgesloten_op,
     )  # fmt: skip
     return render(request, "web/signaal_bericht.html", {"beeld": maak_bericht(werk, fout)}, status=status)

@@ -21,6 +21,7 @@ from borgwijzer.toezicht.acties.besluiten import (
     vink_voorwaarde_af,
     weiger_besluit,
 )
+from borgwijzer.web.briefformulier import Briefpagina, beantwoord_vraag, find_klare_brief, list_briefvelden, maak_getypt
 from borgwijzer.web.briefzin import OPEN_DE_BRIEF
 from borgwijzer.web.daadpagina import ONBEKEND, doe_daad, lees_dagveld, lees_verplichte_dag
 from borgwijzer.web.fouten import bepaal_status
@@ -44,6 +45,14 @@ def vastleggen(request: Verzoek, zaaknummer: str) -> HttpResponse:
         return _toon(request, zaak)
     if request.POST.get("daad", "").startswith("melder-"):
         return _toon_melder(request, zaak)
+    try:
+        antwoord = beantwoord_vraag(BRIEVEN, request, zaak, zaak)
+    except Geweigerd as weigering:
+        return _toon(request, zoek_zaak(zaaknummer), schrijf_datums(weigering.zin), bepaal_status(weigering))
+    if isinstance(antwoord, Brief):
+        return _toon(request, zaak, proefbrief=antwoord)
+    if antwoord:
+        return antwoord
     return doe_daad(request, zaak, DADEN, _toon, pagina="vastleggen", lees=str)
 
 
@@ -127,6 +136,19 @@ DADEN: dict[str, Callable[[Verzoek, Zaak, str], str]] = {
 }  # fmt: skip
 
 
+def _doe(request: Verzoek, zaak: Zaak) -> str:
+    """Only the deed that sends a letter from a form."""
+    naam, _, over = request.POST.get("daad", "").partition("-")
+    if naam != "eindig":
+        raise ONBEKEND
+    return _eindig(request, zaak, over)
+
+
+BRIEVEN = Briefpagina(
+    "vastleggen", lambda zaaknummer, _: zoek_zaak(zaaknummer), _doe, lambda _, daad: daad.replace("eindig", "eindig-")
+)
+
+
 def _lees_nummer(tekst: str) -> int:
     if not (tekst.isascii() and tekst.isdecimal() and len(tekst) < 18):
         raise ONBEKEND
@@ -170,18 +192,22 @@ def _vul_voorstel_in(request: Verzoek, signalen: Iterable[Signaal]) -> dict[str,
 
 
 def _toon(
-    request: Verzoek, zaak: Zaak, fout: str = "", status: HTTPStatus = HTTPStatus.OK, melders: Mapping[int, str] | None = None
-) -> HttpResponse:
+    request: Verzoek, zaak: Zaak, fout: str = "", status: HTTPStatus = HTTPStatus.OK, melders: Mapping[int, str] | None = None,
+    proefbrief: Brief | None = None,
+) -> HttpResponse:  # fmt: skip
     hulp_bij_zaak(request, zaak)
     rijen = Besluit.objects.filter(zaak=zaak, soort__in=BESLUITDADEN)
     besluiten = list(rijen.select_related("zaak__organisatie").order_by("vanaf", "id"))
     signalen = list(Signaal.objects.filter(zaak=zaak))
-    getypt, daad = dict(request.POST.lists()), request.POST.get("daad", "")
+    briefvelden = list_briefvelden(zaak, "vastleggen", zaak.pk, {"eindig"})
+    vorm = maak_getypt(BRIEVEN, request, zaak, briefvelden)
+    getypt, daad = vorm.velden, vorm.daad
     if request.method != "POST" and request.GET.get("voorstel") in BESLUITDADEN:
         getypt, daad = _vul_voorstel_in(request, signalen), "besluit"
     werk = Vastlegwerk(
         zaak=zaak, feiten=haal_feiten(zaak), kader=kader_van(zaak), vandaag=vandaag(),
         signalen=signalen, besluiten=besluiten, getypt=getypt, daad=daad,
-        brieven=toon_conceptbrieven(besluiten, request.user), melders=melders or {},
+        brieven=toon_conceptbrieven(besluiten, request.user), melders=melders or {}, briefvelden=briefvelden,
+        proefbrief=proefbrief or find_klare_brief(BRIEVEN, request, zaak, briefvelden),
     )  # fmt: skip
     return render(request, "web/vastleggen.html", {"beeld": maak_vastleggen(werk, request.user, fout)}, status=status)

@@ -97,7 +97,7 @@ def _toon(request: Verzoek, gevonden: Zaak, kijker: Kijker, getypt: Getypt | Non
     hulp_bij_zaak(request, gevonden)
     ook = (
         Deel(OpgeslagenBrief, zonder=("feiten", "eigen_tekst")),
-        Deel(Conceptbrief, zonder=("feiten", "eigen")),
+        Deel(Conceptbrief, zonder=("feiten", "eigen", "invoer")),
         vraag_notities(lees_getal(request.GET.get("notities", ""))),
         Deel(Proefproject),
     )

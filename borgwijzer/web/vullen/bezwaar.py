@@ -47,12 +47,13 @@ JA_NEE = {"nee": "Nee", "ja": "Ja"}
 
 @dataclass(frozen=True, slots=True)
 class Paginawerk:
-    """What the page is made from. ``brief``: the letter of a proposal, or why there is none."""
+    """What the page is made from. ``brief``: the letter of a proposal, or why there is none; ``proefbrief``: that of a form."""
 
     werk: Bezwaarwerk
     stappen: Sequence[Bezwaarstap]
     schorsingen: Sequence[Schorsing]
     brief: Brief | Geweigerd | None = None
+    proefbrief: Brief | None = None
 
 
 def maak_bezwaar(pagina: Paginawerk, account: Account, fout: str = "") -> BezwaarBeeld:
@@ -73,7 +74,8 @@ def maak_bezwaar(pagina: Paginawerk, account: Account, fout: str = "") -> Bezwaa
         stappen=tuple(_maak_stapregel(stap) for stap in pagina.stappen),
         schorsingen=tuple(_maak_schorsing(rij, werk, account, dicht=dicht) for rij in pagina.schorsingen),
         besluit_id=str(bezwaar.besluit_id or ""), brief=maak_brief(brief) if isinstance(brief, Brief) else None,
-        brief_fout=brief.zin if isinstance(brief, Geweigerd) else "", fout=fout,
+        brief_fout=brief.zin if isinstance(brief, Geweigerd) else "",
+        proefbrief=maak_brief(pagina.proefbrief) if pagina.proefbrief else None, fout=fout,
     )  # fmt: skip
 
 

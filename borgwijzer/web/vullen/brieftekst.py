@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from django.urls import reverse
 
+from borgwijzer.brieven.concept.plekken import lees_plek
 from borgwijzer.brieven.datums import datum_met_dag
 from borgwijzer.brieven.model import (
     Alinea,
@@ -51,8 +52,12 @@ def maak_brief(brief: Brief) -> Briefbeeld:
 
 
 def _maak_tekstlink(bron: Tekstbron) -> Tekstlink:
-    zin = STANDEN.get(bron.toestand, "").format(wie=bron.gewijzigd_door)
-    return Tekstlink(reverse("brieftekst", args=[bron.zaaknummer, bron.plek]), str(bron.versie), zin)
+    zin = STANDEN.get(bron.toestand, "").format(wie=bron.gewijzigd_door) if bron.gewijzigd_door else ""
+    if bron.veranderd:
+        zin = f"{zin} Daarna veranderde: {', '.join(bron.veranderd)}. Lees de brief opnieuw."
+    plek = lees_plek(bron.plek)
+    url = "" if plek and plek.formulier else reverse("brieftekst", args=[bron.zaaknummer, bron.plek])
+    return Tekstlink(url, str(bron.versie), zin.strip())
 
 
 def _list_noten(brief: Brief) -> list[str]:

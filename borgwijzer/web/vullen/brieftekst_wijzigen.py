@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from borgwijzer.brieven.concept.acties import list_veranderd, mag_niet_goedkeuren, vraagt_tweede
 from borgwijzer.brieven.concept.eigen_tekst import Tekststuk, list_tekststukken
@@ -22,8 +23,14 @@ from borgwijzer.web.beelden.onderdelen import Beletsel, Daad, Status, Tekstveld
 from borgwijzer.web.vullen.brieftekst import maak_brief
 from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.web.vullen.zaak import noem_zaak
-from borgwijzer.zaken.models import Zaak
+from borgwijzer.zaken.models import Besluit, Verzoekstap, Zaak
 
+# The page of a plek, where it has another name.
+PAGINAS = {
+    "lastbesluit": "last", "verzoekbesluit": "handhavingsverzoek", "verzoekontvangst": "handhavingsverzoek",
+    "bezwaarbeslissing": "bezwaar", "interventie_keur": "interventie", "signaal": "signaal_bericht",
+    "signaalontvangst": "signaal_bericht", "bezoekrapport": "controle",
+}  # fmt: skip
 TEKENS_PER_REGEL = 60
 STATUS = {
     Concepttoestand.CONCEPT: Status("Nog niet voorgelegd", "let_op"),
@@ -63,17 +70,39 @@ def maak_brieftekst(werk: Tekstwerk, account: Account, fout: str = "") -> Brieft
         wie=concept.gewijzigd_naam if concept and eigen else "",
         gewijzigd=bool(eigen),
         goedkeuring=_maak_goedkeuring(werk, account) if vraagt_tweede(werk.feiten, werk.zaak) else None,
+        let_op=_schrijf_veranderd(werk),
         fout=schrijf_datums(fout),
     )
+
+
+def _schrijf_veranderd(werk: Tekstwerk) -> str:
+    veranderd = werk.brief.tekstbron.veranderd if werk.brief.tekstbron else ()
+    if not veranderd:
+        return ""
+    return f"Sinds de tekst is gewijzigd, veranderde: {', '.join(veranderd)}. Klopt de tekst nog? Bewaar hem dan opnieuw."
 
 
 def zoek_terug(zaak: Zaak, plek: Plek) -> str:
     """The page with the deed that sends the letter."""
     if plek.daad.startswith("herinnering_"):
         return reverse("herinnering", args=[zaak.nummer, plek.daad.removeprefix("herinnering_")])
-    if plek.daad == "besluit":
-        return reverse("vastleggen", args=[zaak.nummer])
-    return reverse(plek.daad, args=[zaak.nummer, plek.over])
+    naam = plek.formulier[0] if plek.formulier else plek.daad
+    if naam in ("besluit", "vastleggen"):
+        adres = reverse("vastleggen", args=[zaak.nummer])
+    elif naam == "rapport":
+        adres = reverse("gebruik", args=[zaak.nummer])
+    else:
+        adres = reverse(PAGINAS.get(naam, naam), args=[zaak.nummer, _zoek_over(plek)])
+    return f"{adres}?{urlencode({'brief': plek.formulier[1]})}#brief" if plek.formulier else adres
+
+
+def _zoek_over(plek: Plek) -> int | None:
+    """The id in the address of the page: a besluit is decided on the page of what it is about."""
+    if plek.daad == "lastbesluit":
+        return Besluit.objects.values_list("interventie_id", flat=True).get(pk=plek.over)
+    if plek.daad == "verzoekbesluit":
+        return Verzoekstap.objects.filter(besluit_id=plek.over).values_list("verzoek_id", flat=True).first()
+    return plek.over
 
 
 def _maak_vak(stuk: Tekststuk, getypt: Mapping[str, str]) -> Tekstvak:

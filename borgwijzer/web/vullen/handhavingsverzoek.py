@@ -54,6 +54,7 @@ def maak_handhavingsverzoek(werk: Verzoekwerk, account: Account, fout: str = "")
         besluit=_maak_voorstel(werk, werk.voorstel, list_besluitdaden(werk, account)) if werk.voorstel else None,
         brief=maak_brief(werk.brief) if isinstance(werk.brief, Brief) else None,
         brief_uitleg=schrijf_datums(werk.brief.zin) if isinstance(werk.brief, Geweigerd) else "",
+        proefbrief=maak_brief(werk.proefbrief) if werk.proefbrief else None,
         stappen=tuple(_maak_stapregel(werk, stap) for stap in reversed(werk.stappen)),
         kanttekeningen=maak_kanttekeningen(werk.kader.kanttekeningen("termijn.handhavingsverzoek"), werk.kader),
         signaal_id=str(verzoek.signaal_id or ""),

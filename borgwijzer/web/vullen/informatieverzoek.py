@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
+from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import OpgeslagenBrief
 from borgwijzer.kaders.uitgangswaarden import lees_uitgangswaarden
 from borgwijzer.organisaties.models import Account
@@ -36,8 +37,11 @@ from borgwijzer.web.beelden.informatieverzoek import (
 )
 from borgwijzer.web.beelden.onderdelen import Status, Tekstveld
 from borgwijzer.web.beelden.vastleggen import Deelformulier
+from borgwijzer.web.vullen.briefknoppen import Briefvelden
+from borgwijzer.web.vullen.brieftekst import maak_brief
 from borgwijzer.web.vullen.bronnen import maak_beletsel, maak_bronnen
 from borgwijzer.web.vullen.documenten import verwijs
+from borgwijzer.web.vullen.veldvorm import GEEN_BRIEVEN
 from borgwijzer.web.vullen.verzoekenblok import TE_CONTROLEREN, bepaal_status, is_dicht
 from borgwijzer.web.vullen.zaak import noem_zaak
 from borgwijzer.zaken.feiten import kader_van, maak_verzoekfeit
@@ -56,6 +60,8 @@ class Verzoekwerk:
     documenten: Mapping[int, Document] = field(default_factory=dict)
     brieven: Sequence[OpgeslagenBrief] = ()
     getypt: Mapping[str, str] = field(default_factory=dict)
+    briefvelden: Briefvelden = GEEN_BRIEVEN
+    proefbrief: Brief | None = None
 
     @property
     def feit(self) -> regelfeiten.Informatieverzoek:
@@ -86,6 +92,7 @@ def maak_verzoek(werk: Verzoekwerk, account: Account, fout: str = "") -> Verzoek
         herinnering=_maak_herinnering(werk) if open_ and werk.kan("herinner") else None,
         formulieren=_maak_einde(werk) if open_ and not is_dicht(verzoek) else (),
         brieven=tuple((str(brief.pk), brief.onderwerp) for brief in werk.brieven),
+        brief=maak_brief(werk.proefbrief) if werk.proefbrief else None,
         fout=fout,
     )
 
@@ -159,7 +166,8 @@ def _maak_herinnering(werk: Verzoekwerk) -> Deelformulier:
         waarde=werk.getypt.get("herinner-dag", f"{voorstel:%d-%m-%Y}"), uitleg="Dit is een voorstel: kies wat hier redelijk is.",
     )  # fmt: skip
     groep = Groep("Een herinnering sturen", (dag,), "De brief noemt alleen wat nog ontbreekt. U herinnert één keer.")
-    return Deelformulier(daad=f"herinner-{verzoek.versie}", groep=groep, knop="Verstuur de herinnering")
+    knop = f"herinner-{verzoek.versie}"
+    return Deelformulier(daad=knop, groep=groep, knop="Verstuur de herinnering", brief=werk.briefvelden.maak(knop))
 
 
 def _maak_einde(werk: Verzoekwerk) -> tuple[Deelformulier, ...]:

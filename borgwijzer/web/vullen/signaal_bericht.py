@@ -42,6 +42,7 @@ def maak_bericht(werk: Berichtwerk, fout: str = "") -> BerichtBeeld:
         velden=() if dicht or not werk.mag else tuple(_maak_velden(werk.getypt)),
         velden_uitleg=dicht,
         doorzending=maak_brief(werk.doorzending) if werk.doorzending and not dicht else None,
+        brief=werk.getypt.brieven.maak("doorzenden"),
         mag=werk.mag,
         fout=fout,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from borgwijzer.brieven.model import Brief
@@ -26,10 +26,12 @@ from borgwijzer.web.beelden.vastleggen import (
     VastleggenBeeld,
     Voorwaarderegel,
 )
+from borgwijzer.web.vullen.briefknoppen import Briefvelden
 from borgwijzer.web.vullen.brieftekst import maak_brief
 from borgwijzer.web.vullen.bronnen import maak_beletsel, maak_kanttekeningen, schrijf_datums
 from borgwijzer.web.vullen.signalen import maak_signalen
 from borgwijzer.web.vullen.taakgrens import maak_grenzen
+from borgwijzer.web.vullen.veldvorm import GEEN_BRIEVEN
 from borgwijzer.web.vullen.zaak import noem_zaak
 from borgwijzer.zaken.models import Besluit, Besluittoestand, Signaal, Zaak
 
@@ -55,7 +57,7 @@ class Vastlegwerk:
     """What the page is made from; ``getypt`` are the fields of a form that was refused, ``daad`` which one that was.
 
     ``brieven``: by proposed besluit its letter for who may take it, or why there is none. ``melders``: by signal the shielded
-    name that was asked for, this once.
+    name that was asked for, this once. ``briefvelden``: which forms send a letter, ``proefbrief`` one that was asked to see.
     """
 
     zaak: Zaak
@@ -68,6 +70,8 @@ class Vastlegwerk:
     daad: str = ""
     brieven: Mapping[int, Brief | Geweigerd] = field(default_factory=dict)
     melders: Mapping[int, str] = field(default_factory=dict)
+    briefvelden: Briefvelden = GEEN_BRIEVEN
+    proefbrief: Brief | None = None
 
     def waarde(self, naam: str, anders: str = "") -> str:
         """What was typed in a field, or else the value it begins with."""
@@ -88,6 +92,7 @@ def maak_vastleggen(werk: Vastlegwerk, account: Account, fout: str = "") -> Vast
         besluiten=tuple(maak_besluitblok(besluit, werk, account) for besluit in reversed(werk.besluiten)),
         formulieren=tuple(formulieren),
         grenzen=maak_grenzen(grenzen_bij(werk.kader, "signaal"), werk.kader),
+        brief=maak_brief(werk.proefbrief) if werk.proefbrief else None,
         fout=fout,
     )
 
@@ -241,7 +246,8 @@ def _daden_besluit(besluit: Besluit, werk: Vastlegwerk, account: Account, *, voo
     if besluit.toestand == Besluittoestand.GENOMEN:
         eindig = f"eindig-{besluit.pk}"
         veld = _tekst(werk, f"{eindig}-reden", "Waarom eindigt het besluit?")
-        yield _formulier(werk, eindig, "Het besluit beëindigen", (veld,), "Beëindig het besluit vanaf vandaag")
+        formulier = _formulier(werk, eindig, "Het besluit beëindigen", (veld,), "Beëindig het besluit vanaf vandaag")
+        yield replace(formulier, brief=werk.briefvelden.maak(eindig, f"eindig{besluit.pk}"))
         return
     eigen = find_eigen(besluit, account)
     redenen = (Beletsel(eigen.zin),) if eigen else ()

@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from borgwijzer.web.beelden.formulier import Groep, Invoerveld
 from borgwijzer.web.beelden.onderdelen import Beletsel, Keuze
 from borgwijzer.web.beelden.vastleggen import Deelformulier
+from borgwijzer.web.vullen.briefknoppen import Briefvelden
 
+GEEN_BRIEVEN = Briefvelden()
 DAG = "Bijvoorbeeld 31-12-2026."
 
 
 @dataclass(frozen=True, slots=True)
 class Getypt:
-    """The fields of a form that was refused; ``daad`` is its button."""
+    """The fields of a form that was refused or laid ready; ``daad`` is its button, ``brieven`` which forms send a letter."""
 
     velden: Mapping[str, Sequence[str]]
     daad: str = ""
+    brieven: Briefvelden = GEEN_BRIEVEN
 
     def waarde(self, naam: str, anders: str = "") -> str:
         """What was typed in a field, or else the value it begins with."""
@@ -47,4 +50,6 @@ class Getypt:
     ) -> Deelformulier:  # fmt: skip
         """One deed; with ``redenen`` there is no form, only why not."""
         groep = Groep(titel, () if redenen else tuple(velden), uitleg, open=self.daad == daad)
-        return Deelformulier(daad=daad, groep=groep, knop=knop, beletselen=redenen, bestanden=bestanden)
+        return Deelformulier(
+            daad=daad, groep=groep, knop=knop, beletselen=redenen, bestanden=bestanden, brief=self.brieven.maak(daad)
+        )
