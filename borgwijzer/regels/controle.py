@@ -15,6 +15,7 @@ from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kadercontrole import Controlepunt
 from borgwijzer.regels.poorten import Reden, Zicht
 from borgwijzer.regels.standvorm import Termijnstand
+from borgwijzer.regels.stilstand import zoek_stilstand
 from borgwijzer.regels.taak import Taak
 from borgwijzer.regels.termijnstanden import los
 
@@ -140,4 +141,6 @@ def stil_te_leggen_ter_plaatse(zicht: Zicht) -> list[Reden]:
         return [Reden("al_stilgelegd", f"De bouw is al stilgelegd sinds {bouwstop.vanaf}.")]
     if open_ := list_mondelinge_bouwstops(zicht):
         return [Reden("al_stilgelegd", f"De bouw is al mondeling stilgelegd op {open_[0].bouwstop_op}.")]
+    if stil := zoek_stilstand(zicht):
+        return [Reden("al_stilgelegd", stil.tekst, stil.grondslag)]
     return []

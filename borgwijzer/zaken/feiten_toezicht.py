@@ -30,7 +30,7 @@ def maak_toezicht(rijen: Bundel) -> Toezicht:
     """The facts of toezicht of one zaak, from its own rows of ``TOEZICHTRIJEN``."""
     return Toezicht(
         overtredingen=tuple(maak_overtredingfeit(rij, rijen[Afweging]) for rij in rijen[Overtreding]),
-        interventies=tuple(maak_interventiefeit(rij, rijen[Interventiestap]) for rij in rijen[Interventie]),
+        interventies=tuple(maak_interventiefeit(rij, rijen[Interventiestap], rijen[Schorsing]) for rij in rijen[Interventie]),
         handhavingsverzoeken=tuple(maak_handhavingsverzoekfeit(rij, rijen[Verzoekstap]) for rij in rijen[Handhavingsverzoek]),
         bezwaren=tuple(maak_bezwaarfeit(rij, rijen[Bezwaarstap]) for rij in rijen[Bezwaar]),
         openbaarmakingen=tuple(
@@ -58,8 +58,10 @@ def maak_afwegingfeit(afweging: Afweging) -> Afwegingfeit:
     })  # fmt: skip
 
 
-def maak_interventiefeit(interventie: Interventie, stappen: list[Interventiestap]) -> Interventiefeit:
-    """An interventie as a fact, with its own steps; one that was corrected is left out."""
+def maak_interventiefeit(
+    interventie: Interventie, stappen: list[Interventiestap], schorsingen: list[Schorsing] | None = None
+) -> Interventiefeit:
+    """An interventie as a fact, with its own steps and the suspensions of its besluiten; a step that was corrected is left out."""
     eigen = [stap for stap in stappen if stap.interventie_id == interventie.pk]
     verbeterd = {stap.verbetert_id for stap in eigen if stap.verbetert_id}  # a step that is only looked at has no id either
     return Interventiefeit.model_validate({
@@ -68,6 +70,10 @@ def maak_interventiefeit(interventie: Interventie, stappen: list[Interventiestap
         "begonnen_op": interventie.begonnen_op, "afgerond_op": interventie.afgerond_op, "uitkomst": interventie.uitkomst,
         "voorstel_op": (interventie.voorstel or {}).get("op"),
         "stappen": [maak_stapfeit(stap) for stap in eigen if stap.pk not in verbeterd],
+        "schorsingen": [
+            schorsing for besluit in {stap.gegevens["besluit"] for stap in eigen if stap.gegevens.get("besluit")}
+            for schorsing in maak_schorsingen(besluit, schorsingen or [])
+        ],
     })  # fmt: skip
 
 
@@ -75,7 +81,8 @@ def maak_stapfeit(stap: Interventiestap) -> Stapfeit:
     """A step as a fact; of what it keeps only the numbers and the fixed words count."""
     namen = ("uitslag", "aantal", "bedrag", "maximum", "eenheid")
     telt = {naam: stap.gegevens[naam] for naam in namen if naam in stap.gegevens}
-    return Stapfeit(id=str(stap.pk or ""), soort=stap.soort, op=stap.op, uiterlijk=stap.uiterlijk, **telt)
+    besluit = str(stap.gegevens.get("besluit") or "")
+    return Stapfeit(id=str(stap.pk or ""), soort=stap.soort, op=stap.op, uiterlijk=stap.uiterlijk, besluit=besluit, **telt)
 
 
 def maak_bezwaarfeit(bezwaar: Bezwaar, stappen: list[Bezwaarstap]) -> bezwaarfeiten.Bezwaarfeit:
