@@ -34,7 +34,7 @@ from borgwijzer.regels.lastprocedure import HOORGRONDEN, Lastzicht, vervallen_vo
 from borgwijzer.regels.termijnen import bereken
 from borgwijzer.toezicht.acties.lastbesluiten import noem_bevoegdheid
 from borgwijzer.zaken.feiten import dag_van, kader_van
-from borgwijzer.zaken.feiten_toezicht import maak_interventiefeit
+from borgwijzer.zaken.feiten_toezicht import list_geldend, maak_interventiefeit
 from borgwijzer.zaken.models import Afweging, Besluit, Interventie, Interventiestap
 
 WEGINGEN = {"gevolg": "De gevolgen", "gedrag": "Het gedrag", "ernst": "De ernst", "herhaling": "Herhaling",
@@ -76,7 +76,7 @@ class Lastdossier:
 def haal_dossier(last: Interventie, door: Account, *, moment: datetime.datetime, kenmerk: str) -> Lastdossier:
     """The last with its steps as they are stored."""
     stappen = Interventiestap.objects.filter(interventie=last).order_by("pk")
-    return Lastdossier(last, list(stappen), moment, kenmerk, door)
+    return Lastdossier(last, list_geldend(list(stappen)), moment, kenmerk, door)
 
 
 def stapbrief_feiten(dossier: Lastdossier, stap: Interventiestap) -> Brieffeiten | None:
@@ -84,8 +84,12 @@ def stapbrief_feiten(dossier: Lastdossier, stap: Interventiestap) -> Brieffeiten
     maak = STAPBRIEVEN.get(stap.soort)
     if maak is None:
         return None
+    if stap.verbetert_id:  # the letter tells how it stood then: what came after it is in letters of its own
+        stappen = list(dossier.stappen)
+        dossier = replace(dossier, stappen=stappen[: stappen.index(stap) + 1])
     met = dossier if stap.pk else replace(dossier, stappen=[*dossier.stappen, stap])
-    return maak(met, stap)
+    feiten = maak(met, stap)
+    return replace(feiten, verbetering=stap.gegevens["verbeter_reden"]) if stap.verbetert_id else feiten  # type: ignore[call-arg]
 
 
 def besluitbrief_feiten(dossier: Lastdossier, besluit: Besluit) -> Brieffeiten:

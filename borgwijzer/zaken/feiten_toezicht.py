@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from borgwijzer.regels import bezwaarfeiten
 from borgwijzer.regels.toezichtfeiten import Afwegingfeit, Interventiefeit, Overtredingfeit, Stapfeit, Toezicht
 from borgwijzer.zaken.bundel import Bundel
@@ -62,19 +64,31 @@ def maak_interventiefeit(
     interventie: Interventie, stappen: list[Interventiestap], schorsingen: list[Schorsing] | None = None
 ) -> Interventiefeit:
     """An interventie as a fact, with its own steps and the suspensions of its besluiten; a step that was corrected is left out."""
-    eigen = [stap for stap in stappen if stap.interventie_id == interventie.pk]
-    verbeterd = {stap.verbetert_id for stap in eigen if stap.verbetert_id}  # a step that is only looked at has no id either
+    eigen = list_geldend([stap for stap in stappen if stap.interventie_id == interventie.pk])
     return Interventiefeit.model_validate({
         "id": str(interventie.pk), "overtreding": str(interventie.overtreding_id),
         "afweging": str(interventie.afweging_id or ""), "soort": interventie.soort,
         "begonnen_op": interventie.begonnen_op, "afgerond_op": interventie.afgerond_op, "uitkomst": interventie.uitkomst,
         "voorstel_op": (interventie.voorstel or {}).get("op"),
-        "stappen": [maak_stapfeit(stap) for stap in eigen if stap.pk not in verbeterd],
+        "stappen": [maak_stapfeit(stap) for stap in eigen],
         "schorsingen": [
             schorsing for besluit in {stap.gegevens["besluit"] for stap in eigen if stap.gegevens.get("besluit")}
             for schorsing in maak_schorsingen(besluit, schorsingen or [])
         ],
     })  # fmt: skip
+
+
+def list_geldend(stappen: Sequence[Interventiestap]) -> list[Interventiestap]:
+    """The steps as they stand now: a corrected one gives its place to its correction, one that lapsed is left out."""
+    verbeterd = {stap.verbetert_id: stap for stap in stappen if stap.verbetert_id}
+    geldend = []
+    for eerste in stappen:
+        stap = eerste
+        while stap.pk in verbeterd:  # a step that is only looked at has no id: it ends a row
+            stap = verbeterd[stap.pk]
+        if not eerste.verbetert_id and not stap.gegevens.get("vervalt"):
+            geldend.append(stap)
+    return geldend
 
 
 def maak_stapfeit(stap: Interventiestap) -> Stapfeit:

@@ -157,3 +157,25 @@ def test_een_bedrag_zoals_mensen_het_schrijven(tekst: str, getal: int | None) ->
     post = QueryDict(mutable=True)
     post["betaling-bedrag"] = tekst
     assert lees_stapinvoer(post, "betaling").bedrag == getal
+
+
+def test_een_stap_verbeteren(last: Interventie, bezoek: Bezoek) -> None:
+    client = bezoek("handhaver")
+    spoed = {"zonder_zienswijze-uitslag": "spoed", "zonder_zienswijze-reden": "Er wordt gestort."}
+    pagina = stuur(client, last, "zonder_zienswijze-0", **spoed)
+    with binnen(last.organisatie_id):
+        stap = Interventiestap.objects.get()
+    assert f"?verbeter={stap.pk}#nu" in pagina
+    formulier = zonder_hulp(client.get(f"{adres(last)}?verbeter={stap.pk}").content.decode())
+    assert "Verbeter: geen zienswijze gevraagd" in formulier and "Er wordt gestort." in formulier
+    pagina = stuur(client, last, f"verbeter-1-{stap.pk}", **spoed)
+    assert "Schrijf wat er niet klopte" in pagina and "Wat klopte er niet?" in pagina, "het formulier blijft staan"
+    doel = {**spoed, "zonder_zienswijze-uitslag": "doel", "verbeter-reden": "De grond was verkeerd."}
+    pagina = stuur(client, last, f"verbeter-1-{stap.pk}", **doel)
+    assert "De stap is verbeterd." in pagina and "(verbeterd, telt niet meer mee)" in pagina and "De grond was verkeerd." in pagina
+    with binnen(last.organisatie_id):
+        nieuw = Interventiestap.objects.get(verbetert=stap)
+    pagina = stuur(client, last, f"vervalt-2-{nieuw.pk}", **{"vervalt-reden": "Toch niet."})
+    assert "Geen zienswijze gevraagd, vervallen" in pagina and "Stuur het voornemen" in pagina
+    assert "Verbeter deze stap" not in zonder_hulp(bezoek("lezer").get(adres(last)).content.decode())
+    assert client.post(adres(last), {"daad": "verbeter-3-999999"}).status_code >= 400

@@ -102,7 +102,7 @@ def zet_laststap(last_id: int, invoer: Stapinvoer, *, versie: int, door: Account
     zicht = eis_lastdaad(last, zaak, invoer.soort, dag_van(moment))
     eis_mandaat(door, zicht.kader, f"last_{invoer.soort}")
     ingevuld = vul_stap_in(invoer, zicht)
-    _eis_controle(ingevuld, zaak)
+    eis_controle(ingevuld, zaak)
     return bewaar_stap(last, invoer.soort, ingevuld, door, moment)
 
 
@@ -114,7 +114,7 @@ def rond_last_af(last_id: int, einde: Einde, *, versie: int, door: Account, mome
     dag = dag_van(moment)
     zicht = eis_lastdaad(last, zaak, "afronden", dag)
     eis_mandaat(door, zicht.kader, "last_afronden")
-    _eis_geen_voorstel(last)
+    eis_geen_voorstel(last)
     reden = eis_tekst(einde.reden, "reden_ontbreekt", "Schrijf waarom de last zo eindigt.")
     _eis_hersteld(einde, last, dag)
     last.afgerond_op, last.uitkomst, last.afgerond_reden = dag, AFLOOP.get(zicht.stap, AFGEZIEN), reden
@@ -183,12 +183,14 @@ def bewaar_stap(last: Interventie, soort: str, ingevuld: Ingevuld, door: Account
     return stap
 
 
-def _eis_geen_voorstel(last: Interventie) -> None:
+def eis_geen_voorstel(last: Interventie) -> None:
+    """Raise ``Geweigerd`` while a besluit about this last waits for a second person."""
     if Besluit.objects.filter(interventie=last, toestand=Besluittoestand.VOORGESTELD).exists():
         raise Geweigerd("voorstel_open", "Er ligt nog een voorstel voor een besluit over deze last: beslis daar eerst over.")
 
 
-def _eis_controle(ingevuld: Ingevuld, zaak: Zaak) -> None:
+def eis_controle(ingevuld: Ingevuld, zaak: Zaak) -> None:
+    """Raise ``Geweigerd`` for a controle of another zaak."""
     controle = ingevuld.gegevens.get("controle")
     if controle is not None and not Controle.objects.filter(pk=controle, zaak=zaak).exists():
         raise Geweigerd("controle_onbekend", "Deze controle hoort niet bij deze zaak: kies er een uit de lijst.")

@@ -22,16 +22,18 @@ from borgwijzer.toezicht.acties.besluiten import find_eigen
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_voluit
 from borgwijzer.web.beelden.etiketten import BESLUITEN, ROLLEN
 from borgwijzer.web.beelden.formulier import Invoerveld
-from borgwijzer.web.beelden.last import LastBeeld, Laststapregel, Lastvoorstel, Vorderingsregel
+from borgwijzer.web.beelden.last import LastBeeld, Lastformulier, Laststapregel, Lastvoorstel, Vorderingsregel
 from borgwijzer.web.beelden.onderdelen import Status
 from borgwijzer.web.beelden.triage_bericht import Feit
 from borgwijzer.web.beelden.zaak import Keten, Stap
 from borgwijzer.web.vullen.brieftekst import maak_brief
 from borgwijzer.web.vullen.bronnen import maak_kanttekeningen
 from borgwijzer.web.vullen.lastformulier import Lastvelden, maak_lastformulieren
+from borgwijzer.web.vullen.lastverbetering import maak_verbeterformulieren, mag_verbeteren
 from borgwijzer.web.vullen.lastwoorden import EINDEN, STAPNAMEN, STATUSSEN, TEKSTNAMEN, TITELS, UITSLAGEN, schrijf_zin
 from borgwijzer.web.vullen.voortgang import maak_termijn
 from borgwijzer.web.vullen.zaak import noem_zaak
+from borgwijzer.zaken.feiten_toezicht import list_geldend
 from borgwijzer.zaken.models import Besluit, Besluittoestand, Interventiestap
 
 GEDAAN, NU, LATER = Status("Gedaan", "goed"), Status("Nu", "wacht"), Status("Nog niet", "neutraal")
@@ -62,6 +64,7 @@ class Lastwerk:
     """What the page is made from. ``voorstel``: a besluit that waits, ``brief`` its letter or why there is none.
 
     ``terug``: the last besluit that was given back, if nothing followed; ``proefbrief``: the letter that was asked to see.
+    ``verbeter``: the step that somebody wants to correct.
     """
 
     velden: Lastvelden
@@ -70,6 +73,7 @@ class Lastwerk:
     terug: Besluit | None
     brieven: Sequence[OpgeslagenBrief]
     proefbrief: Brief | None = None
+    verbeter: int | None = None
 
     @property
     def zicht(self) -> Lastzicht:
@@ -80,7 +84,9 @@ def maak_last(werk: Lastwerk, account: Account, fout: str = "") -> LastBeeld:
     """The page as this person may use it."""
     last, zicht = werk.velden.last, werk.zicht
     open_ = last.zaak.afgesloten_op is None and werk.voorstel is None
-    titel, nu, ook = maak_lastformulieren(werk.velden, account) if open_ else ("", (), ())
+    titel, nu, ook = _maak_formulieren(werk, account) if open_ else ("", (), ())
+    geldend = {stap.pk for stap in list_geldend(werk.velden.alle)}
+    vrij = open_ and last.afgerond_op is None
     alles = Zicht.op(Feiten(), zicht.kader, zicht.peildatum, met_bewijs=True)
     return LastBeeld(
         zaaknummer=last.zaak.nummer,
@@ -103,11 +109,24 @@ def maak_last(werk: Lastwerk, account: Account, fout: str = "") -> LastBeeld:
         ook=ook,
         geld=tuple(_list_geld(zicht)),
         vorderingen=tuple(_maak_vordering(een, zicht.peildatum) for een in zicht.vorderingen),
-        stappen=tuple(_maak_stap(stap) for stap in reversed(werk.velden.stappen)),
+        stappen=tuple(
+            _maak_stap(stap, geldt=stap.pk in geldend, verbeter=vrij and stap.pk in geldend and mag_verbeteren(stap, account))
+            for stap in reversed(werk.velden.alle)
+        ),
         brieven=tuple((str(brief.pk), f"{brief.onderwerp} ({brief.kenmerk})") for brief in werk.brieven),
         proefbrief=maak_brief(werk.proefbrief) if werk.proefbrief else None,
         fout=fout,
     )
+
+
+def _maak_formulieren(
+    werk: Lastwerk, account: Account
+) -> tuple[str, tuple[Lastformulier, ...], tuple[Lastformulier, ...]]:  # fmt: skip
+    """The forms of what can be done now, or those to correct the step that was asked for."""
+    stap = next((een for een in werk.velden.stappen if een.pk == werk.verbeter), None)
+    if stap is None or werk.velden.last.afgerond_op or not mag_verbeteren(stap, account):
+        return maak_lastformulieren(werk.velden, account)
+    return f"Verbeter: {STAPNAMEN[stap.soort].lower()}", maak_verbeterformulieren(werk.velden, stap), ()
 
 
 def _schrijf_wie(werk: Lastwerk) -> str:
@@ -227,14 +246,17 @@ def list_gegevens(gegevens: dict[str, object]) -> Iterator[Feit]:
     yield from (Feit(naam, str(gegevens[code])) for code, naam in TEKSTNAMEN.items() if gegevens.get(code))
 
 
-def _maak_stap(stap: Interventiestap) -> Laststapregel:
+def _maak_stap(stap: Interventiestap, *, geldt: bool, verbeter: bool) -> Laststapregel:
     tot = f", tot en met {schrijf_kort(stap.uiterlijk)}" if stap.uiterlijk else ""
     gegevens = {naam: waarde for naam, waarde in stap.gegevens.items() if naam != "uiterlijk"}
+    vervalt = bool(stap.gegevens.get("vervalt"))
     return Laststapregel(
-        naam=STAPNAMEN[stap.soort],
+        naam=f"{STAPNAMEN[stap.soort]}, vervallen" if vervalt else STAPNAMEN[stap.soort],
         wanneer=f"{schrijf_kort(stap.op)}{tot}",
         wie=stap.vastgelegd_naam,
         teksten=tuple(list_gegevens(gegevens)),
+        vervallen=not geldt and not vervalt,
+        verbeter=str(stap.pk) if verbeter else "",
     )
 
 

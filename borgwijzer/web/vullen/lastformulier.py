@@ -46,13 +46,17 @@ NODIG: dict[Laststap, tuple[Lastdaad, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Lastvelden:
-    """What the forms are made from; ``getypt`` are the fields of a form that was refused."""
+    """What the forms are made from; ``getypt`` are the fields of a form that was refused.
+
+    ``alle``: every step that was ever written down, ``stappen`` those that count.
+    """
 
     last: Interventie
     zicht: Lastzicht
     stappen: Sequence[Interventiestap]
     controles: Sequence[Controle]
     getypt: Getypt
+    alle: Sequence[Interventiestap] = ()
 
     @property
     def kader(self) -> Kader:

@@ -49,6 +49,7 @@ TEKSTNAMEN = {
     "waarnemingen": "Wat er is gezien",
     "toelichting": "Toelichting",
     "specificatie": "Kosten",
+    "verbeter_reden": "Verbetering, omdat",
 }
 UITSLAGEN = {
     "voldaan": "Voldaan",
