@@ -34,8 +34,9 @@ from borgwijzer.regels.lastprocedure import HOORGRONDEN, Lastzicht, vervallen_vo
 from borgwijzer.regels.termijnen import bereken
 from borgwijzer.toezicht.acties.lastbesluiten import noem_bevoegdheid
 from borgwijzer.zaken.feiten import dag_van, kader_van
-from borgwijzer.zaken.feiten_toezicht import list_geldend, maak_interventiefeit
+from borgwijzer.zaken.feiten_toezicht import maak_interventiefeit
 from borgwijzer.zaken.models import Afweging, Besluit, Interventie, Interventiestap
+from borgwijzer.zaken.verbeterd import list_geldend
 
 WEGINGEN = {"gevolg": "De gevolgen", "gedrag": "Het gedrag", "ernst": "De ernst", "herhaling": "Herhaling",
             "weigering": "Medewerking"}  # fmt: skip

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from borgwijzer.regels import bezwaarfeiten
 from borgwijzer.regels.toezichtfeiten import Afwegingfeit, Interventiefeit, Overtredingfeit, Stapfeit, Toezicht
 from borgwijzer.zaken.bundel import Bundel
@@ -20,6 +18,7 @@ from borgwijzer.zaken.models import (
     Schorsing,
     Verzoekstap,
 )
+from borgwijzer.zaken.verbeterd import list_geldend
 
 # What counts for where a zaak stands; few zaken have them.
 TOEZICHTRIJEN = (
@@ -76,19 +75,6 @@ def maak_interventiefeit(
             for schorsing in maak_schorsingen(besluit, schorsingen or [])
         ],
     })  # fmt: skip
-
-
-def list_geldend(stappen: Sequence[Interventiestap]) -> list[Interventiestap]:
-    """The steps as they stand now: a corrected one gives its place to its correction, one that lapsed is left out."""
-    verbeterd = {stap.verbetert_id: stap for stap in stappen if stap.verbetert_id}
-    geldend = []
-    for eerste in stappen:
-        stap = eerste
-        while stap.pk in verbeterd:  # a step that is only looked at has no id: it ends a row
-            stap = verbeterd[stap.pk]
-        if not eerste.verbetert_id and not stap.gegevens.get("vervalt"):
-            geldend.append(stap)
-    return geldend
 
 
 def maak_stapfeit(stap: Interventiestap) -> Stapfeit:

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.utils import ProgrammingError
 
 from borgwijzer.brieven.acties_last import verbeter_laststap_en_verstuur, zet_laststap_en_verstuur
+from borgwijzer.brieven.herlezen import herlees
 from borgwijzer.brieven.models import OpgeslagenBrief
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.models import Gebeurtenis

@@ -21,8 +21,9 @@ from borgwijzer.toezicht.acties.mandaat import eis_mandaat
 from borgwijzer.zaken.acties.eisen import eis_daad, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van, kader_van
-from borgwijzer.zaken.feiten_toezicht import list_geldend, maak_interventiefeit
+from borgwijzer.zaken.feiten_toezicht import maak_interventiefeit
 from borgwijzer.zaken.models import Interventie, Interventiestap, Zaak
+from borgwijzer.zaken.verbeterd import list_geldend
 
 GEEN_REDEN = "Schrijf wat er niet klopte."
 

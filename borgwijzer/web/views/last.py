@@ -41,7 +41,7 @@ from borgwijzer.web.vullen.lastformulier import Lastvelden
 from borgwijzer.web.vullen.tijdlijn import lees_getal
 from borgwijzer.web.vullen.veldvorm import Getypt
 from borgwijzer.zaken.feiten import kader_van
-from borgwijzer.zaken.feiten_toezicht import list_geldend, maak_interventiefeit
+from borgwijzer.zaken.feiten_toezicht import maak_interventiefeit
 from borgwijzer.zaken.models import (
     Afweging,
     Afwegingtoestand,
@@ -53,6 +53,7 @@ from borgwijzer.zaken.models import (
     Overtreding,
     Zaak,
 )
+from borgwijzer.zaken.verbeterd import list_geldend
 
 BESLUITDADEN = frozenset(vorm.daad for vorm in BESLUITVORMEN.values())
 BRIEFSOORTEN = (

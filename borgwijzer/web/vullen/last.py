@@ -33,8 +33,8 @@ from borgwijzer.web.vullen.lastverbetering import maak_verbeterformulieren, mag_
 from borgwijzer.web.vullen.lastwoorden import EINDEN, STAPNAMEN, STATUSSEN, TEKSTNAMEN, TITELS, UITSLAGEN, schrijf_zin
 from borgwijzer.web.vullen.voortgang import maak_termijn
 from borgwijzer.web.vullen.zaak import noem_zaak
-from borgwijzer.zaken.feiten_toezicht import list_geldend
 from borgwijzer.zaken.models import Besluit, Besluittoestand, Interventiestap
+from borgwijzer.zaken.verbeterd import list_geldend
 
 GEDAAN, NU, LATER = Status("Gedaan", "goed"), Status("Nu", "wacht"), Status("Nog niet", "neutraal")
 NIET_NODIG = Status("Niet nodig", "neutraal")

@@ -20,7 +20,7 @@ class Verzoekwerk:
     """What the page is made from. ``feit`` is the verzoek as the rules see it today, ``stand`` where it stands.
 
     ``voorstel``: the besluit that waits, with its letter or why there is none; ``brief``: the confirmation as it would go.
-    ``gevolg``: what followed on it, in words.
+    ``gevolg``: what followed on it, in words. ``verbeter``: the step that somebody wants to correct.
     """
 
     verzoek: Handhavingsverzoek
@@ -38,3 +38,4 @@ class Verzoekwerk:
     voorstelbrief: Brief | Geweigerd | None = None
     brief: Brief | Geweigerd | None = None
     gevolg: str = ""
+    verbeter: int | None = None
