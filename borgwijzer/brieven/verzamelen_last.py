@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from borgwijzer.brieven.datums import datum_in_woorden
@@ -33,8 +33,9 @@ from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.lastprocedure import HOORGRONDEN, Lastzicht, vervallen_vorderingen, zie_last, zonder_invordering
 from borgwijzer.regels.termijnen import bereken
 from borgwijzer.toezicht.acties.lastbesluiten import noem_bevoegdheid
+from borgwijzer.zaken.bundel import Bundel
 from borgwijzer.zaken.feiten import dag_van, kader_van
-from borgwijzer.zaken.feiten_toezicht import maak_interventiefeit
+from borgwijzer.zaken.feiten_toezicht import haal_geschillen, maak_interventiefeit
 from borgwijzer.zaken.models import Afweging, Besluit, Interventie, Interventiestap
 from borgwijzer.zaken.verbeterd import list_geldend
 
@@ -51,6 +52,7 @@ class Lastdossier:
     moment: datetime.datetime
     kenmerk: str
     door: Account
+    rijen: Bundel = field(default_factory=dict)
 
     @property
     def kader(self) -> Kader:
@@ -62,7 +64,7 @@ class Lastdossier:
 
     @property
     def zicht(self) -> Lastzicht:
-        return zie_last(maak_interventiefeit(self.last, list(self.stappen)), self.kader, self.dag, met_bewijs=True)
+        return zie_last(maak_interventiefeit(self.last, self.stappen, self.rijen), self.kader, self.dag, met_bewijs=True)
 
     def laatste(self, *soorten: str) -> Interventiestap | None:
         return next((stap for stap in reversed(self.stappen) if stap.soort in soorten), None)
@@ -76,8 +78,9 @@ class Lastdossier:
 
 def haal_dossier(last: Interventie, door: Account, *, moment: datetime.datetime, kenmerk: str) -> Lastdossier:
     """The last with its steps as they are stored."""
-    stappen = Interventiestap.objects.filter(interventie=last).order_by("pk")
-    return Lastdossier(last, list_geldend(list(stappen)), moment, kenmerk, door)
+    rijen = haal_geschillen(last)
+    eigen = [stap for stap in rijen[Interventiestap] if stap.interventie_id == last.pk]
+    return Lastdossier(last, list_geldend(eigen), moment, kenmerk, door, rijen)
 
 
 def stapbrief_feiten(dossier: Lastdossier, stap: Interventiestap) -> Brieffeiten | None:

@@ -16,7 +16,9 @@ from typing import Literal
 from borgwijzer.regels.grondslag import Grondslag
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.lastgeld import Verbeurte, Voorwaarden, Vordering, bereken_verbeurte, lees_voorwaarden, list_vorderingen
+from borgwijzer.regels.lastverjaring import list_verjaringspauzes
 from borgwijzer.regels.poorten import Reden
+from borgwijzer.regels.termijnen import Pauze
 from borgwijzer.regels.toezichtfeiten import Interventiefeit, Stapfeit
 
 LASTEN = ("last_onder_dwangsom", "last_onder_bestuursdwang")
@@ -26,8 +28,8 @@ Laststap = Literal[
 ]  # fmt: skip
 Lastdaad = Literal[
     "voornemen", "zonder_zienswijze", "zienswijze", "reactie", "mondelinge_bouwstop", "bestuursdwang", "besluit", "verlenging",
-    "hercontrole", "verbeuring", "betaling", "invordering", "aanmaning", "stuiting", "kosten", "verzoek", "besluit_op_verzoek",
-    "opheffing", "afronden",
+    "hercontrole", "verbeuring", "betaling", "invordering", "aanmaning", "stuiting", "uitstel", "kosten", "verzoek",
+    "besluit_op_verzoek", "opheffing", "afronden",
 ]  # fmt: skip
 # Waarom iemand niet eerst wordt gehoord, met het artikel.
 HOORGRONDEN: dict[str, tuple[str, str]] = {
@@ -72,8 +74,19 @@ class Lastzicht:
         return lees_voorwaarden(self.stappen)
 
     @cached_property
+    def pauzes(self) -> tuple[Pauze, ...]:
+        """Waarmee de verjaring wordt verlengd."""
+        return list_verjaringspauzes(self.interventie, self.kader, self.peildatum)
+
+    @cached_property
+    def uitstel(self) -> Stapfeit | None:
+        """Het uitstel van betaling dat nu loopt."""
+        stap = self.laatste("uitstel")
+        return stap if stap and stap.uiterlijk and self.peildatum <= stap.uiterlijk else None
+
+    @cached_property
     def vorderingen(self) -> list[Vordering]:
-        return list_vorderingen(self.stappen, self.kader, met_bewijs=self.met_bewijs)
+        return list_vorderingen(self.stappen, self.kader, self.pauzes, met_bewijs=self.met_bewijs)
 
     @cached_property
     def open_vorderingen(self) -> list[Vordering]:
@@ -238,7 +251,9 @@ def _iets_open(zicht: Lastzicht) -> Reden | None:
 
 
 def vervallen_vorderingen(zicht: Lastzicht) -> list[Vordering]:
-    """De open vorderingen waarvan de dag om te betalen voorbij is."""
+    """De open vorderingen waarvan de dag om te betalen voorbij is; zolang er uitstel is, geen."""
+    if zicht.uitstel:
+        return []
     return [een for een in zicht.open_vorderingen if een.betalen.uitkomst and zicht.peildatum > een.betalen.uitkomst]
 
 
@@ -314,6 +329,7 @@ REGELS: dict[Lastdaad, Callable[[Lastzicht], Reden | None]] = {
     "invordering": _in_te_vorderen,
     "aanmaning": _aan_te_manen,
     "stuiting": _iets_open,
+    "uitstel": _iets_open,
     "kosten": _te_verhalen,
     "verzoek": _te_verzoeken,
     "besluit_op_verzoek": _op_verzoek,

@@ -105,6 +105,7 @@ class Interventiefeit(Feit):
     voorstel_op: date | None = None
     stappen: tuple[Stapfeit, ...] = ()
     schorsingen: tuple[Schorsing, ...] = Field((), description="van de besluiten die stappen van deze interventie zijn")
+    bezwaren: tuple[Bezwaarfeit, ...] = Field((), description="tegen de besluiten die stappen van deze interventie zijn")
 
 
 class Aanvulling(Feit):

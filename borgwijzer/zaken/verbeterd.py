@@ -18,14 +18,17 @@ S = TypeVar("S", bound=Verbeterbaar)
 
 
 def list_geldend(stappen: Iterable[S]) -> list[S]:
-    """The steps as they stand now: a corrected one gives its place to its correction, one that lapsed is left out."""
+    """The steps as they stand now: a corrected one gives its place to its correction, one that lapsed is left out.
+
+    What already counts alone, stays as it is.
+    """
     alle = list(stappen)
     verbeterd = {stap.verbetert_id: stap for stap in alle if stap.verbetert_id}
-    geldend = []
+    hier, geldend = {stap.pk for stap in alle}, []
     for eerste in alle:
         stap = eerste
         while stap.pk in verbeterd:  # a step that is only looked at has no id: it ends a row
             stap = verbeterd[stap.pk]
-        if not eerste.verbetert_id and not stap.gegevens.get("vervalt"):
+        if eerste.verbetert_id not in hier and not stap.gegevens.get("vervalt"):
             geldend.append(stap)
     return geldend

@@ -22,7 +22,7 @@ from borgwijzer.toezicht.acties.overtredingen import houd_herstel_bij
 from borgwijzer.zaken.acties.eisen import eis_daad, eis_jaar, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van, kader_van
-from borgwijzer.zaken.feiten_toezicht import maak_interventiefeit
+from borgwijzer.zaken.feiten_toezicht import haal_geschillen, maak_interventiefeit
 from borgwijzer.zaken.models import (
     Afweging,
     Afwegingtoestand,
@@ -155,8 +155,8 @@ def neem_last(last_id: int, versie: int | None) -> tuple[Interventie, Zaak]:
 
 def zie_lastrij(last: Interventie, dag: datetime.date, *, met_bewijs: bool = False) -> Lastzicht:
     """The last as the rules see it on this day."""
-    stappen = list(Interventiestap.objects.filter(interventie=last).order_by("pk"))
-    return zie_last(maak_interventiefeit(last, stappen), kader_van(last.zaak), dag, met_bewijs=met_bewijs)
+    rijen = haal_geschillen(last)
+    return zie_last(maak_interventiefeit(last, rijen[Interventiestap], rijen), kader_van(last.zaak), dag, met_bewijs=met_bewijs)
 
 
 def eis_lastdaad(last: Interventie, zaak: Zaak, daad: Lastdaad, dag: datetime.date) -> Lastzicht:

@@ -195,6 +195,12 @@ def _stuiting(invoer: Stapinvoer, zicht: Lastzicht, op: datetime.date) -> Vullin
     return None, {"uitslag": waardoor, "reden": invoer.tekst("reden", "Schrijf waaruit dat blijkt.")}
 
 
+def _uitstel(invoer: Stapinvoer, zicht: Lastzicht, op: datetime.date) -> Vulling:
+    zin = "Kies tot en met welke dag er uitstel is: een dag na vandaag."
+    uiterlijk = eis_na_vandaag(invoer.uiterlijk, zicht, zin)
+    return uiterlijk, {"reden": invoer.tekst("reden", "Schrijf waarom er uitstel is, en hoe de schuldenaar dat weet.")}
+
+
 def _verzoek(invoer: Stapinvoer, zicht: Lastzicht, op: datetime.date) -> Vulling:
     uiterlijk = bereken(zicht.kader.termijn("verzoek_last"), op, zicht.kader.kalender).uitkomst
     return uiterlijk, {
@@ -217,5 +223,5 @@ VORMEN: dict[Lastdaad, Stapvorm] = {
     "bestuursdwang": Stapvorm(_bestuursdwang), "zienswijze": Stapvorm(_zienswijze, Daad.LEG_FEIT_VAST),
     "reactie": Stapvorm(_reactie, Daad.STEL_BESLUIT_VOOR), "hercontrole": Stapvorm(_hercontrole, Daad.VOER_CONTROLE_UIT),
     "verbeuring": Stapvorm(_verbeuring), "betaling": Stapvorm(_betaling, Daad.LEG_FEIT_VAST), "aanmaning": Stapvorm(_aanmaning),
-    "stuiting": Stapvorm(_stuiting), "verzoek": Stapvorm(_verzoek, Daad.LEG_FEIT_VAST),
+    "stuiting": Stapvorm(_stuiting), "uitstel": Stapvorm(_uitstel), "verzoek": Stapvorm(_verzoek, Daad.LEG_FEIT_VAST),
 }  # fmt: skip

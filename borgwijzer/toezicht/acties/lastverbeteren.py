@@ -21,7 +21,7 @@ from borgwijzer.toezicht.acties.mandaat import eis_mandaat
 from borgwijzer.zaken.acties.eisen import eis_daad, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van, kader_van
-from borgwijzer.zaken.feiten_toezicht import maak_interventiefeit
+from borgwijzer.zaken.feiten_toezicht import haal_geschillen, maak_interventiefeit
 from borgwijzer.zaken.models import Interventie, Interventiestap, Zaak
 from borgwijzer.zaken.verbeterd import list_geldend
 
@@ -50,10 +50,11 @@ def verbeter_laststap(
     last, zaak = neem_last(last_id, versie)
     eis_daad(zaak, "leg_feit_vast", dag_van(moment))
     eis_geen_voorstel(last)
-    stappen = list(Interventiestap.objects.filter(interventie=last).order_by("pk"))
+    rijen = haal_geschillen(last)
+    stappen = [stap for stap in rijen[Interventiestap] if stap.interventie_id == last.pk]
     fout = _zoek_stap(stappen, verbetering.stap)
     _eis_mag(last, zaak, fout, door)
-    feit = maak_interventiefeit(last, stappen)
+    feit = maak_interventiefeit(last, stappen, rijen)
     ingevuld = _vul_in(verbetering, fout, feit, zaak)
     _eis_kan(feit, fout, ingevuld, zaak)
     stap = _bewaar(last, fout, ingevuld, reden, door, moment)

@@ -1,7 +1,7 @@
 """A handhavingsverzoek. Templates `web/handhavingsverzoek.html` and `web/handhavingsverzoek_nieuw.html`, urls of the same names.
 
-Every form posts `daad` as `<naam>-<versie>`, or `neem-<besluit>-<versie>` and `terug-<besluit>-<versie>`, with its own fields. With `?verbeter=<stap>` the page has the forms `verbeter-<stap>-<versie>` and
-`vervalt-<stap>-<versie>` in the place of the others.
+Every form posts `daad` as `<naam>-<versie>`, or `neem-<besluit>-<versie>` and `terug-<besluit>-<versie>`, with its own fields.
+With `?verbeter=<stap>` the page has the forms `verbeter-<stap>-<versie>` and `vervalt-<stap>-<versie>` in the place of the others.
 """
 
 from dataclasses import dataclass

@@ -58,7 +58,7 @@ class Laststapregel:
 
 @dataclass(frozen=True, slots=True)
 class Vorderingsregel:
-    """A sum that arose; the last two are dates in words."""
+    """A sum that arose; `betalen_voor` and `verjaart_op` are dates in words, `waarom` what changed the second."""
 
     wat: str
     bedrag: str
@@ -66,6 +66,7 @@ class Vorderingsregel:
     betalen_voor: str
     verjaart_op: str
     status: Status
+    waarom: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,11 +37,11 @@ from borgwijzer.web.views.zaak import zoek_zaak
 from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.web.vullen.last import Lastwerk, maak_last
 from borgwijzer.web.vullen.last_nieuw import Beginwerk, maak_last_nieuw
-from borgwijzer.web.vullen.lastformulier import Lastvelden
+from borgwijzer.web.vullen.lastvelden import Lastvelden
 from borgwijzer.web.vullen.tijdlijn import lees_getal
 from borgwijzer.web.vullen.veldvorm import Getypt
 from borgwijzer.zaken.feiten import kader_van
-from borgwijzer.zaken.feiten_toezicht import maak_interventiefeit
+from borgwijzer.zaken.feiten_toezicht import haal_geschillen, maak_interventiefeit
 from borgwijzer.zaken.models import (
     Afweging,
     Afwegingtoestand,
@@ -199,8 +199,9 @@ def _toon(
 
 
 def _verzamel(request: Verzoek, gevonden: Interventie, proefbrief: Brief | None) -> Lastwerk:
-    stappen = list(Interventiestap.objects.filter(interventie=gevonden).order_by("pk"))
-    zicht = zie_last(maak_interventiefeit(gevonden, stappen), kader_van(gevonden.zaak), vandaag(), met_bewijs=True)
+    rijen = haal_geschillen(gevonden)
+    stappen = [stap for stap in rijen[Interventiestap] if stap.interventie_id == gevonden.pk]
+    zicht = zie_last(maak_interventiefeit(gevonden, stappen, rijen), kader_van(gevonden.zaak), vandaag(), met_bewijs=True)
     velden = Lastvelden(
         last=gevonden,
         zicht=zicht,

@@ -27,8 +27,9 @@ from borgwijzer.web.beelden.onderdelen import Status
 from borgwijzer.web.beelden.triage_bericht import Feit
 from borgwijzer.web.beelden.zaak import Keten, Stap
 from borgwijzer.web.vullen.brieftekst import maak_brief
-from borgwijzer.web.vullen.bronnen import maak_kanttekeningen
-from borgwijzer.web.vullen.lastformulier import Lastvelden, maak_lastformulieren
+from borgwijzer.web.vullen.bronnen import maak_kanttekeningen, schrijf_datums
+from borgwijzer.web.vullen.lastformulier import maak_lastformulieren
+from borgwijzer.web.vullen.lastvelden import Lastvelden
 from borgwijzer.web.vullen.lastverbetering import maak_verbeterformulieren, mag_verbeteren
 from borgwijzer.web.vullen.lastwoorden import EINDEN, STAPNAMEN, STATUSSEN, TEKSTNAMEN, TITELS, UITSLAGEN, schrijf_zin
 from borgwijzer.web.vullen.voortgang import maak_termijn
@@ -275,13 +276,14 @@ def _list_geld(zicht: Lastzicht) -> Iterator[Feit]:
 
 
 def _maak_vordering(een: Vordering, vandaag: date) -> Vorderingsregel:
-    assert een.betalen.uitkomst and een.verjaart.uitkomst
+    assert een.betalen.uitkomst
     status = VERJAARD if een.is_verjaard(vandaag) else TE_LAAT if vandaag > een.betalen.uitkomst else TE_BETALEN
     return Vorderingsregel(
         wat=f"{een.soort.capitalize()} van {schrijf_kort(een.op)}",
         bedrag=schrijf_euro(een.bedrag),
         betaald=schrijf_euro(een.betaald),
         betalen_voor=schrijf_kort(een.betalen.uitkomst),
-        verjaart_op=schrijf_kort(een.verjaart.uitkomst),
+        verjaart_op=schrijf_kort(een.verjaart.uitkomst) if een.verjaart.uitkomst else "nu niet",
+        waarom=tuple(schrijf_datums(reden) for reden in een.verjaring.redenen),
         status=status if een.open else BETAALD,
     )

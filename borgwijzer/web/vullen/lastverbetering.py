@@ -9,7 +9,8 @@ from borgwijzer.organisaties.rechten import mag
 from borgwijzer.regels.lastverbetering import STAPPEN_MET_BRIEF
 from borgwijzer.toezicht.acties.laststappen import VORMEN
 from borgwijzer.web.beelden.last import Lastformulier
-from borgwijzer.web.vullen.lastformulier import FORMULIEREN, Lastvelden
+from borgwijzer.web.vullen.lastformulier import FORMULIEREN
+from borgwijzer.web.vullen.lastvelden import Lastvelden
 from borgwijzer.web.vullen.veldvorm import Getypt
 from borgwijzer.zaken.models import Interventiestap
 

@@ -26,6 +26,7 @@ STAPNAMEN = {
     "invordering": "Besluit tot invordering",
     "aanmaning": "Aanmaning verstuurd",
     "stuiting": "Verjaring gestuit",
+    "uitstel": "Uitstel van betaling",
     "kosten": "Kosten vastgesteld",
     "verzoek": "Verzoek gekregen",
     "besluit_op_verzoek": "Besluit op het verzoek",
