@@ -29,7 +29,7 @@ Laststap = Literal[
 Lastdaad = Literal[
     "voornemen", "zonder_zienswijze", "zienswijze", "reactie", "mondelinge_bouwstop", "bestuursdwang", "besluit", "verlenging",
     "hercontrole", "verbeuring", "betaling", "invordering", "aanmaning", "stuiting", "uitstel", "kosten", "verzoek",
-    "besluit_op_verzoek", "opheffing", "afronden",
+    "besluit_op_verzoek", "terugbetaling", "opheffing", "afronden",
 ]  # fmt: skip
 # Waarom iemand niet eerst wordt gehoord, met het artikel.
 HOORGRONDEN: dict[str, tuple[str, str]] = {
@@ -38,6 +38,8 @@ HOORGRONDEN: dict[str, tuple[str, str]] = {
     "doel": ("Het doel wordt niet bereikt als hij het vooraf weet", "Awb 4:11"),
     "geen_gegevens": ("Hij gaf gegevens niet die hij volgens de wet moest geven", "Awb 4:8 lid 2"),
 }
+# Een opheffing omdat het besluit in bezwaar is herroepen of door de rechter is vernietigd; wat nog open stond, vervalt.
+HERROEPEN, KWIJT = "herroepen", "kwijt"
 HANDELEN_VOORAF = ("mondelinge_bouwstop", "bestuursdwang")
 VOOR_BESLUIT: tuple[Laststap, ...] = ("voornemen", "zienswijze", "reactie", "besluit", "bekrachtigen")
 KLAAR: tuple[Laststap, ...] = ("voldaan", "opgeheven", "uitgevoerd")
@@ -91,7 +93,17 @@ class Lastzicht:
     @cached_property
     def open_vorderingen(self) -> list[Vordering]:
         """Wat nog te betalen is en niet is verjaard."""
+        if (gedaan := self.laatste("terugbetaling")) and gedaan.uitslag == KWIJT:
+            return []
         return [een for een in self.vorderingen if een.open and not een.is_verjaard(self.peildatum)]
+
+    @cached_property
+    def te_herzien(self) -> Stapfeit | None:
+        """Dat het besluit is herroepen terwijl er geld verschuldigd of betaald was, en daarover nog niet is beslist."""
+        herroepen = next((stap for stap in reversed(self.stappen) if stap.soort == "opheffing" and stap.uitslag == HERROEPEN), None)
+        if herroepen is None or not self.vorderingen or self.na(herroepen, "terugbetaling"):
+            return None
+        return herroepen
 
     @cached_property
     def open_verzoek(self) -> Stapfeit | None:
@@ -161,7 +173,7 @@ def zie_last(interventie: Interventiefeit, kader: Kader, peildatum: date, *, met
 
 def lastbeletselen(zicht: Lastzicht, daad: Lastdaad) -> tuple[Reden, ...]:
     """Waarom `daad` met deze last op de peildatum niet kan; leeg: het mag."""
-    if zicht.stap == "afgerond":
+    if zicht.stap == "afgerond" and not (daad == "terugbetaling" and zicht.te_herzien):
         return (Reden("afgerond", f"Deze last is afgerond op {zicht.interventie.afgerond_op}: er kan niets meer bij."),)
     reden = REGELS[daad](zicht)
     return (reden,) if reden else ()
@@ -302,6 +314,9 @@ def _op_verzoek(zicht: Lastzicht) -> Reden | None:
 
 def _af_te_ronden(zicht: Lastzicht) -> Reden | None:
     """Niets sluit met iets open: geen vordering, geen verzoek, en voldaan, uitgevoerd of opgeheven, of er kwam geen besluit."""
+    if zicht.te_herzien:
+        tekst = "Het besluit is herroepen: beslis eerst wat er met het geld gebeurt."
+        return _reden(zicht, "terugbetaling_open", tekst, "Awb 7:11")
     if zicht.open_vorderingen:
         bedrag = sum(een.open for een in zicht.open_vorderingen)
         return _reden(zicht, "vordering_open", f"Er staat nog {bedrag} euro open: wacht op betaling of vorder in.")
@@ -312,6 +327,13 @@ def _af_te_ronden(zicht: Lastzicht) -> Reden | None:
     if zicht.stap in (*VOOR_BESLUIT, *KLAAR):
         return None
     return _reden(zicht, "loopt_nog", "De last loopt nog: wacht op een hercontrole die ziet dat eraan is voldaan, of hef haar op.")
+
+
+def _terug_te_betalen(zicht: Lastzicht) -> Reden | None:
+    if zicht.te_herzien:
+        return None
+    tekst = "Hierover beslist u alleen als het besluit over de last is herroepen en er geld verschuldigd of betaald was."
+    return _reden(zicht, "niets_te_herzien", tekst, "Awb 7:11")
 
 
 REGELS: dict[Lastdaad, Callable[[Lastzicht], Reden | None]] = {
@@ -334,5 +356,6 @@ REGELS: dict[Lastdaad, Callable[[Lastzicht], Reden | None]] = {
     "verzoek": _te_verzoeken,
     "besluit_op_verzoek": _op_verzoek,
     "opheffing": _geldt_nog,
+    "terugbetaling": _terug_te_betalen,
     "afronden": _af_te_ronden,
 }

@@ -11,7 +11,7 @@ from borgwijzer.regels.lastprocedure import REGELS, Lastzicht, zie_last
 from borgwijzer.regels.poorten import Reden
 from borgwijzer.regels.toezichtfeiten import Interventiefeit, Stapfeit
 
-BESLUITSTAPPEN = ("besluit", "verlenging", "invordering", "kosten", "besluit_op_verzoek", "opheffing", "terugbetaling")
+BESLUITSTAPPEN = ("besluit", "verlenging", "invordering", "kosten", "besluit_op_verzoek", "opheffing")
 STAPPEN_MET_BRIEF = ("voornemen", "hercontrole", "verbeuring", "aanmaning")
 IS_BESLUIT = "Deze stap is een besluit: dat verandert alleen door een nieuw besluit, of door een beslissing op bezwaar."
 MET_BRIEF = "Hierover ging een brief: laat de stap niet vervallen, maar verbeter hem. Dan gaat er een nieuwe brief."

@@ -15,7 +15,7 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
-from borgwijzer.regels.lastprocedure import LASTEN, Lastdaad, Lastzicht, lastbeletselen, zie_last
+from borgwijzer.regels.lastprocedure import HERROEPEN, LASTEN, Lastdaad, Lastzicht, lastbeletselen, zie_last
 from borgwijzer.toezicht.acties.laststappen import VORMEN, Ingevuld, Stapinvoer, vul_stap_in
 from borgwijzer.toezicht.acties.mandaat import eis_mandaat
 from borgwijzer.toezicht.acties.overtredingen import houd_herstel_bij
@@ -131,15 +131,17 @@ def rond_last_af(last_id: int, einde: Einde, *, versie: int, door: Account, mome
 def eindig_na_bezwaar(besluit: Besluit, reden: str, *, door: Account, moment: datetime.datetime) -> None:
     """Let a last end today because its besluit was herroepen or vernietigd; the deed that decides so has its own right.
 
-    Of another besluit about a last nothing follows by itself: what was paid or recovered is for a person to set right.
+    Where money was due or paid, a taak follows: a person decides what is paid back. That holds too for a last that ended before.
+    Of another besluit about a last nothing follows by itself.
     """
     if besluit.interventie_id is None or besluit.soort not in LASTEN:
         return
     last = Interventie.objects.select_related("zaak").get(pk=besluit.interventie_id)
-    voorwaarden = zie_lastrij(last, dag_van(moment)).voorwaarden
-    if last.afgerond_op or (voorwaarden and voorwaarden.opgeheven_op):
+    zicht = zie_lastrij(last, dag_van(moment))
+    klaar = last.afgerond_op or (zicht.voorwaarden and zicht.voorwaarden.opgeheven_op)
+    if klaar and not zicht.vorderingen:
         return
-    gegevens = {"besluit": besluit.pk, "motivering": reden}
+    gegevens = {"besluit": besluit.pk, "motivering": reden, "uitslag": HERROEPEN}
     bewaar_stap(last, "opheffing", Ingevuld(dag_van(moment), None, gegevens), door, moment)
 
 

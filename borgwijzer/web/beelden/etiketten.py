@@ -172,6 +172,7 @@ TAKEN = {
     "vorder_dwangsom_in": "Bereid de invordering voor",
     "maan_aan": "Stuur een aanmaning",
     "volg_aanmaning_op": "Volg de aanmaning op",
+    "beslis_terugbetaling": "Neem een besluit over terugbetaling",
     "beslis_verzoek_last": "Beslis op het verzoek over de last",
     "stel_kosten_vast": "Stel de kosten vast",
     "bevestig_bezwaar": "Bevestig het bezwaar",

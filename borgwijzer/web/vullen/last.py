@@ -133,7 +133,7 @@ def _maak_formulieren(
 def _schrijf_wie(werk: Lastwerk) -> str:
     if werk.voorstel:
         return f"Nu aan de beurt: {ROLLEN['teamleider'].lower()}, en niet wie het besluit voorstelde."
-    taken = taken_van(werk.zicht) if werk.zicht.stap != "afgerond" else []
+    taken = taken_van(werk.zicht)
     rol = taken[-1].rol if taken and werk.zicht.open_vorderingen else taken[0].rol if taken else ""
     return f"Nu aan de beurt: {ROLLEN[rol].lower()}." if rol else ""
 

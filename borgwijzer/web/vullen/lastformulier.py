@@ -12,7 +12,7 @@ from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.lastgeld import EENHEDEN
 from borgwijzer.regels.lastprocedure import HOORGRONDEN, Lastdaad, Laststap, Lastzicht, lastbeletselen, zonder_invordering
 from borgwijzer.toezicht.acties.lastbesluiten import UITKOMSTEN
-from borgwijzer.toezicht.acties.laststappen import GEVRAAGD, STUITINGEN, UITSLAGEN, VORMEN, WIJZEN
+from borgwijzer.toezicht.acties.laststappen import GEVRAAGD, RESTANT, STUITINGEN, UITSLAGEN, VORMEN, WIJZEN
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_voluit
 from borgwijzer.web.beelden.formulier import Invoerveld
 from borgwijzer.web.beelden.last import Lastformulier
@@ -51,6 +51,8 @@ def maak_lastformulieren(velden: Lastvelden, account: Account) -> tuple[str, tup
 
 def _eerst(zicht: Lastzicht, mogelijk: Sequence[Lastdaad]) -> list[Lastdaad]:
     """Money that is due and a request go before what the step itself asks."""
+    if "terugbetaling" in mogelijk:
+        return ["terugbetaling"]
     if zicht.open_verzoek and "besluit_op_verzoek" in mogelijk:
         return ["besluit_op_verzoek"]
     for daad in ("invordering", "aanmaning"):
@@ -234,6 +236,14 @@ def _uitstel(velden: Lastvelden) -> list[Invoerveld]:
     ]
 
 
+def _terugbetaling(velden: Lastvelden) -> list[Invoerveld]:
+    return [
+        vraag_getal(velden, "terugbetaling-bedrag", "Hoeveel betaalt u terug?", "In hele euro's. Niets: vul 0 in."),
+        velden.getypt.keuze("terugbetaling-uitslag", "Wat gebeurt er met wat nog open staat?", KIES | RESTANT),
+        velden.getypt.tekst("terugbetaling-reden", "Waarom besluit u dit?", "De brief hierover schrijft u zelf."),
+    ]
+
+
 def _verzoek(velden: Lastvelden) -> list[Invoerveld]:
     getypt = velden.getypt
     gevraagd = {code: f"De last {tekst}" for code, tekst in GEVRAAGD.items()}
@@ -358,5 +368,6 @@ FORMULIEREN: dict[Lastdaad, Formuliervorm] = {
     "opheffing": Formuliervorm(
         "De opheffing voorstellen", lambda velden: [_motivering(velden, "opheffing")], "Leg het voorstel voor", MANDAAT
     ),
+    "terugbetaling": Formuliervorm("Het besluit over terugbetaling vastleggen", _terugbetaling, "Leg het besluit vast"),
     "afronden": Formuliervorm("De last afronden", _afronden, "Rond de last af", "Daarna kan er niets meer bij."),
 }

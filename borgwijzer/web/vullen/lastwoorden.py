@@ -31,6 +31,7 @@ STAPNAMEN = {
     "verzoek": "Verzoek gekregen",
     "besluit_op_verzoek": "Besluit op het verzoek",
     "opheffing": "Last opgeheven",
+    "terugbetaling": "Besluit over terugbetaling",
 }
 # What is written with a step, in the order of the page.
 TEKSTNAMEN = {
@@ -68,6 +69,9 @@ UITSLAGEN = {
     "opgeschort": "Tijdelijk stilgezet",
     "verminderd": "Verlaagd",
     "afgewezen": "Afgewezen",
+    "herroepen": "Het besluit is herroepen",
+    "kwijt": "Wat open stond, vervalt",
+    "blijft": "Wat open stond, blijft verschuldigd",
     "aanmaning": "Door een aanmaning",
     "erkenning": "De schuld is erkend",
     "rechtszaak": "Door een rechtszaak",
@@ -102,7 +106,7 @@ def schrijf_zin(zicht: Lastzicht, voorstel: Besluit | None = None) -> str:
     """Where the last stands and what must happen, before when."""
     if voorstel:
         return f"Er ligt een voorstel klaar: {BESLUITEN[voorstel.soort].lower()}. Iemand met mandaat beslist."
-    if zicht.stap == "afgerond":
+    if zicht.stap == "afgerond" and not zicht.te_herzien:
         return "Deze last is afgerond."
     taken = taken_van(zicht)
     if taken:
