@@ -135,6 +135,7 @@ TAKEN = {
     "neem_besluit_gebruik": "Neem een besluit over het gebruik",
     "voer_controle_uit": "Ga kijken",
     "stel_controlerapport_vast": "Stel het rapport van de controle vast",
+    "kies_veldrapport": "Kies welk rapport van de controle geldt",
     "bevestig_bouwstop": "Zet de mondelinge bouwstop op papier",
     "beoordeel_verlies_gevolgklasse": "Beoordeel het verlies van gevolgklasse 1",
     "vraag_gereedmelding": "Vraag naar de gereedmelding",
