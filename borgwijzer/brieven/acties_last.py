@@ -18,6 +18,7 @@ from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.toezicht.acties.lastbesluiten import neem_lastbesluit
 from borgwijzer.toezicht.acties.lasten import eis_lastdaad, zet_laststap
 from borgwijzer.toezicht.acties.laststappen import VORMEN, Stapinvoer, vul_stap_in
+from borgwijzer.toezicht.acties.lastverbeteren import Laststapverbetering, verbeter_laststap
 from borgwijzer.zaken.feiten import dag_van
 from borgwijzer.zaken.models import Besluit, Interventie, Interventiestap
 
@@ -34,6 +35,19 @@ def zet_laststap_en_verstuur(
     eis_recht(door, Daad.VERSTUUR_BRIEF)
     plek = Verzendplek(f"last_{stap.soort}-{last_id}")
     return verstuur_van_plek(feiten, plek, stap.interventie.zaak, moment=moment, door=door)
+
+
+@transaction.atomic
+def verbeter_laststap_en_verstuur(
+    last_id: int, verbetering: Laststapverbetering, *, versie: int, door: Account, moment: datetime.datetime
+) -> OpgeslagenBrief | None:
+    """Correct a step; when a letter went with it, a new one goes that says what was wrong in the other."""
+    stap = verbeter_laststap(last_id, verbetering, versie=versie, door=door, moment=moment)
+    feiten = None if stap.gegevens.get("vervalt") else _maak_stapfeiten(stap.interventie, stap, door, moment)
+    if feiten is None:
+        return None
+    eis_recht(door, Daad.VERSTUUR_BRIEF)
+    return verstuur_van_plek(feiten, Verzendplek(f"last_verbeter-{last_id}"), stap.interventie.zaak, moment=moment, door=door)
 
 
 def toon_stapbrief(last: Interventie, invoer: Stapinvoer, *, door: Account, moment: datetime.datetime) -> Brief:

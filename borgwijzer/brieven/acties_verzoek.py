@@ -25,6 +25,7 @@ from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.toezicht.acties import handhavingsverzoek as acties
 from borgwijzer.toezicht.acties.handhavingsverzoek import Wie, bepaal_laatste_dag
 from borgwijzer.toezicht.acties.verzoekbesluit import neem_verzoekbesluit
+from borgwijzer.toezicht.acties.verzoekverbeteren import Verzoekstapverbetering, verbeter_verzoekstap
 from borgwijzer.zaken.models import Besluit, Handhavingsverzoek, Verzoekstap, Zaak
 from borgwijzer.zaken.models import Verzoekstapsoort as Soort
 
@@ -73,6 +74,21 @@ def neem_ingebrekestelling_op_en_verstuur(
     stap = acties.neem_ingebrekestelling_op(verzoek_id, op, schriftelijk=schriftelijk, wie=met)
     feiten = ingebreke_verzoek_feiten(stap.verzoek, stap, moment=wie.moment, kenmerk=met.kenmerk)
     return _verstuur(feiten, f"handhavingsverzoek_gebreke-{verzoek_id}", stap.verzoek, wie)
+
+
+@transaction.atomic
+def verbeter_verzoekstap_en_verstuur(
+    verzoek_id: int, verbetering: Verzoekstapverbetering, wie: Wie
+) -> OpgeslagenBrief | None:  # fmt: skip
+    """Correct a step. A notice of default was answered: a new letter says what was wrong in that answer."""
+    fout = Verzoekstap.objects.filter(pk=verbetering.stap, verzoek=verzoek_id).first()
+    met_brief = fout is not None and fout.soort == Soort.INGEBREKESTELLING and verbetering.op is not None
+    met = _met_kenmerk(verzoek_id, wie) if met_brief else wie
+    stap = verbeter_verzoekstap(verzoek_id, verbetering, met)
+    if not met_brief:
+        return None
+    feiten = ingebreke_verzoek_feiten(stap.verzoek, stap, moment=wie.moment, kenmerk=met.kenmerk)
+    return _verstuur(feiten, f"handhavingsverzoek_verbeter-{verzoek_id}", stap.verzoek, wie)
 
 
 def toon_verzoekbesluit(besluit: Besluit, door: Account, *, moment: datetime.datetime) -> Brief:

@@ -89,15 +89,23 @@ class VerzoekIngebrekeFeiten(Brieffeiten):
     """An ingebrekestelling came on ``ingebreke_op``. ``telling``: whether it counts (and its two weeks are over), or why not.
 
     ``uiterlijk_op``: the last day without a dwangsom when it counts, else the last day of the term (None: it stands still).
+    ``verbetering``: what was wrong in the letter that this one replaces.
     """
 
     SOORT: ClassVar[str] = "handhavingsverzoek_ingebrekestelling"
     TEKST: ClassVar[str] = "handhavingsverzoek_ingebrekestelling.toml"
+    OPTIONEEL: ClassVar[frozenset[str]] = Brieffeiten.OPTIONEEL | {"verbetering"}
 
     verzoek_op: date
     ingebreke_op: date
     telling: Literal["geldig", "geldig_voorbij", "te_vroeg", "niet_schriftelijk", "geen_belanghebbende"]
     uiterlijk_op: date | None = None
+    verbetering: str = ""
+
+    @property
+    def verbetering_zin(self) -> str:
+        """What was wrong in the letter before, as a sentence."""
+        return f"{self.verbetering.strip().rstrip('.')}."
 
     def __post_init__(self) -> None:
         Brieffeiten.__post_init__(self)

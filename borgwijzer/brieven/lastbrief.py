@@ -30,13 +30,22 @@ def als_zin(tekst: str) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class _Lastdeel:
-    """What every letter about a last has: which last, its order, and the amounts of a dwangsom (0 for bestuursdwang)."""
+    """What every letter about a last has: which last, its order, and the amounts of a dwangsom (0 for bestuursdwang).
+
+    ``verbetering``: what was wrong in the letter that this one replaces; empty for a first one.
+    """
 
     soort_last: Lastsoort
     last: str
     bedrag: int = 0
     eenheid: str = ""
     maximum: int = 0
+    verbetering: str = ""
+
+    @property
+    def verbetering_zin(self) -> str:
+        """What was wrong in the letter before."""
+        return als_zin(self.verbetering)
 
     @property
     def last_zin(self) -> str:
@@ -86,7 +95,7 @@ class _Overtredingsdeel(_Lastdeel):
         return tuple(Punt(als_zin(zin), f"{kop}:") for kop, zin in self.afweging)
 
 
-OPTIONEEL = Brieffeiten.OPTIONEEL | {"eenheid", "bedrag_reden"}
+OPTIONEEL = Brieffeiten.OPTIONEEL | {"eenheid", "bedrag_reden", "verbetering"}
 
 
 @dataclass(frozen=True, kw_only=True)

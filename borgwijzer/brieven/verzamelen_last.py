@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from borgwijzer.brieven.datums import datum_in_woorden
@@ -33,9 +33,11 @@ from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.lastprocedure import HOORGRONDEN, Lastzicht, vervallen_vorderingen, zie_last, zonder_invordering
 from borgwijzer.regels.termijnen import bereken
 from borgwijzer.toezicht.acties.lastbesluiten import noem_bevoegdheid
+from borgwijzer.zaken.bundel import Bundel
 from borgwijzer.zaken.feiten import dag_van, kader_van
-from borgwijzer.zaken.feiten_toezicht import maak_interventiefeit
+from borgwijzer.zaken.feiten_toezicht import haal_geschillen, maak_interventiefeit
 from borgwijzer.zaken.models import Afweging, Besluit, Interventie, Interventiestap
+from borgwijzer.zaken.verbeterd import list_geldend
 
 WEGINGEN = {"gevolg": "De gevolgen", "gedrag": "Het gedrag", "ernst": "De ernst", "herhaling": "Herhaling",
             "weigering": "Medewerking"}  # fmt: skip
@@ -50,6 +52,7 @@ class Lastdossier:
     moment: datetime.datetime
     kenmerk: str
     door: Account
+    rijen: Bundel = field(default_factory=dict)
 
     @property
     def kader(self) -> Kader:
@@ -61,7 +64,7 @@ class Lastdossier:
 
     @property
     def zicht(self) -> Lastzicht:
-        return zie_last(maak_interventiefeit(self.last, list(self.stappen)), self.kader, self.dag, met_bewijs=True)
+        return zie_last(maak_interventiefeit(self.last, self.stappen, self.rijen), self.kader, self.dag, met_bewijs=True)
 
     def laatste(self, *soorten: str) -> Interventiestap | None:
         return next((stap for stap in reversed(self.stappen) if stap.soort in soorten), None)
@@ -75,8 +78,9 @@ class Lastdossier:
 
 def haal_dossier(last: Interventie, door: Account, *, moment: datetime.datetime, kenmerk: str) -> Lastdossier:
     """The last with its steps as they are stored."""
-    stappen = Interventiestap.objects.filter(interventie=last).order_by("pk")
-    return Lastdossier(last, list(stappen), moment, kenmerk, door)
+    rijen = haal_geschillen(last)
+    eigen = [stap for stap in rijen[Interventiestap] if stap.interventie_id == last.pk]
+    return Lastdossier(last, list_geldend(eigen), moment, kenmerk, door, rijen)
 
 
 def stapbrief_feiten(dossier: Lastdossier, stap: Interventiestap) -> Brieffeiten | None:
@@ -84,8 +88,12 @@ def stapbrief_feiten(dossier: Lastdossier, stap: Interventiestap) -> Brieffeiten
     maak = STAPBRIEVEN.get(stap.soort)
     if maak is None:
         return None
+    if stap.verbetert_id:  # the letter tells how it stood then: what came after it is in letters of its own
+        stappen = list(dossier.stappen)
+        dossier = replace(dossier, stappen=stappen[: stappen.index(stap) + 1])
     met = dossier if stap.pk else replace(dossier, stappen=[*dossier.stappen, stap])
-    return maak(met, stap)
+    feiten = maak(met, stap)
+    return replace(feiten, verbetering=stap.gegevens["verbeter_reden"]) if stap.verbetert_id else feiten  # type: ignore[call-arg]
 
 
 def besluitbrief_feiten(dossier: Lastdossier, besluit: Besluit) -> Brieffeiten:

@@ -30,6 +30,7 @@ from borgwijzer.toezicht.acties.verzoekbesluit import VERZOEK
 from borgwijzer.zaken.feiten import NEDERLAND, dag_van, kader_van
 from borgwijzer.zaken.models import Besluit, Handhavingsverzoek, Overtreding, Verzoekstap
 from borgwijzer.zaken.models import Verzoekstapsoort as Soort
+from borgwijzer.zaken.verbeterd import list_geldend
 
 UITBETALEN = "dwangsom_uitbetalen"
 GRONDEN = {
@@ -82,7 +83,10 @@ def ingebreke_verzoek_feiten(
     if telling == "geldig" and uiterlijk and dag_van(moment) > uiterlijk:
         telling = "geldig_voorbij"
     gedeeld = _gedeeld(verzoek, moment, kenmerk)
-    return maak_feiten(VerzoekIngebrekeFeiten, {**gedeeld, "ingebreke_op": stap.op, "telling": telling, "uiterlijk_op": uiterlijk})
+    return maak_feiten(VerzoekIngebrekeFeiten, {
+        **gedeeld, "ingebreke_op": stap.op, "telling": telling, "uiterlijk_op": uiterlijk,
+        "verbetering": stap.gegevens.get("verbeter_reden", ""),
+    })  # fmt: skip
 
 
 def _tel_ingebreke(feit: Handhavingsverzoekfeit, stap: Verzoekstap) -> str:
@@ -182,4 +186,4 @@ def _termijn(verzoek: Handhavingsverzoek, moment: datetime.datetime) -> tuple[Ha
 
 
 def _list_stappen(verzoek: Handhavingsverzoek) -> list[Verzoekstap]:
-    return list(Verzoekstap.objects.filter(verzoek=verzoek).order_by("pk"))
+    return list_geldend(Verzoekstap.objects.filter(verzoek=verzoek).order_by("pk"))

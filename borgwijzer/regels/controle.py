@@ -15,6 +15,7 @@ from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kadercontrole import Controlepunt
 from borgwijzer.regels.poorten import Reden, Zicht
 from borgwijzer.regels.standvorm import Termijnstand
+from borgwijzer.regels.stilstand import zoek_stilstand
 from borgwijzer.regels.taak import Taak
 from borgwijzer.regels.termijnstanden import los
 
@@ -79,7 +80,15 @@ def list_controletaken(zicht: Zicht) -> list[Taak]:
         elif not zicht.gebeurd(een.vastgesteld_op):
             tekst = f"Er is gekeken op {een.gedaan_op}: stel het rapport vast."
             taken.append(Taak("stel_controlerapport_vast", tekst, "toezichthouder"))
-    return [*taken, *_taken_bouwstop(zicht)]
+    return [*taken, *_taken_botsing(zicht), *_taken_bouwstop(zicht)]
+
+
+def _taken_botsing(zicht: Zicht) -> Iterator[Taak]:
+    """Twee rapporten van een bezoek: een mens kiest welk geldt, of houdt ze allebei."""
+    for een in zicht.feiten.controles:
+        if zicht.gebeurd(een.botst_op):
+            tekst = f"Op {een.botst_op} kwam een tweede rapport van een controle binnen: kies wat er geldt."
+            yield Taak("kies_veldrapport", tekst, "toezichthouder")
 
 
 def list_mondelinge_bouwstops(zicht: Zicht) -> list[Controlefeit]:
@@ -129,6 +138,8 @@ def list_open_controles(zicht: Zicht) -> list[Reden]:
             redenen.append(Reden("controle_open", "Er is nog een controle gepland: ga kijken, of laat haar vervallen."))
         elif not zicht.gebeurd(een.vastgesteld_op):
             redenen.append(Reden("controle_open", f"Het rapport van de controle van {een.gedaan_op} is niet vastgesteld."))
+    if any(zicht.gebeurd(een.botst_op) for een in zicht.feiten.controles):
+        redenen.append(Reden("veldrapport_botst", "Er zijn twee rapporten van een controle: kies eerst wat er geldt."))
     if list_mondelinge_bouwstops(zicht):
         redenen.append(Reden("bouwstop_onbevestigd", "Een mondelinge bouwstop staat nog niet op papier."))
     return redenen
@@ -140,4 +151,6 @@ def stil_te_leggen_ter_plaatse(zicht: Zicht) -> list[Reden]:
         return [Reden("al_stilgelegd", f"De bouw is al stilgelegd sinds {bouwstop.vanaf}.")]
     if open_ := list_mondelinge_bouwstops(zicht):
         return [Reden("al_stilgelegd", f"De bouw is al mondeling stilgelegd op {open_[0].bouwstop_op}.")]
+    if stil := zoek_stilstand(zicht):
+        return [Reden("al_stilgelegd", stil.tekst, stil.grondslag)]
     return []

@@ -266,7 +266,8 @@ class Herinneringfeit(Feit):
 class Controlefeit(Feit):
     """Een controle ter plaatse. `gebruik_gezien`: of er gebruik was; `vastgesteld_op`: de dag waarop het rapport vaststond.
 
-    `bouwstop_op`: de dag waarop ter plaatse mondeling de bouw is stilgelegd, tot `bouwstop_vervallen_op`.
+    `bouwstop_op`: de dag waarop ter plaatse mondeling de bouw is stilgelegd, tot `bouwstop_vervallen_op`. `botst_op`: de dag waarop
+    een tweede rapport binnenkwam dat niet past op wat er staat, zolang niemand koos wat er geldt.
     """
 
     id: str = ""
@@ -279,6 +280,7 @@ class Controlefeit(Feit):
     vervallen_op: date | None = None
     bouwstop_op: date | None = None
     bouwstop_vervallen_op: date | None = None
+    botst_op: date | None = None
 
     @property
     def over_gebruik(self) -> bool:

@@ -174,6 +174,17 @@ class Interventieloop(Regel):
     bezoeken: int | None = Field(None, ge=1, le=60)
 
 
+class Verjaringregel(Regel):
+    """Wat de verjaring van een vordering uit een last verandert.
+
+    `aanmaning_stuit`: na een aanmaning begint zij opnieuw. `verlengt`: waarmee zij langer wordt, zolang het duurt.
+    """
+
+    tekst: str
+    aanmaning_stuit: bool = True
+    verlengt: tuple[Literal["uitstel", "bezwaar", "beroep", "schorsing"], ...] = ("uitstel", "beroep", "schorsing")
+
+
 class Lastregel(Regel):
     """Hoe een last verloopt. `aanmanen_na_invordering`: aanmanen kan pas na een besluit over de invordering."""
 

@@ -25,6 +25,7 @@ from borgwijzer.regels.kaderhandhaving import (
     Norm,
     Samenhang,
     Sanctie,
+    Verjaringregel,
     Weegregels,
 )
 from borgwijzer.regels.kaderplek import Postcodes, Punt, keur_gebied
@@ -322,6 +323,7 @@ class Kaderinhoud(Deel):
     sanctie: tuple[Sanctie, ...] = ()
     interventieloop: Interventieloop | None = None
     last: Lastregel | None = None
+    verjaring: Verjaringregel | None = None
     lokale_omstandigheid: tuple[LokaleOmstandigheid, ...] = ()
     brief: dict[Id, Briefregel] = {}
     besluit: dict[Besluitsoort, Besluitregel] = {}

@@ -14,7 +14,8 @@ from typing import Literal
 
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kalender import DAG
-from borgwijzer.regels.termijnen import Termijnuitkomst, bereken
+from borgwijzer.regels.lastverjaring import Verjaring, bereken_verjaring
+from borgwijzer.regels.termijnen import Pauze, Termijnuitkomst, bereken
 from borgwijzer.regels.toezichtfeiten import Stapfeit
 
 # Per soort stap hoe lang er te betalen is, en wanneer de vordering verjaart.
@@ -58,9 +59,13 @@ class Vordering:
     op: date
     bedrag: int
     betalen: Termijnuitkomst
-    verjaart: Termijnuitkomst
+    verjaring: Verjaring
     betaald: int = 0
     betaald_op: date | None = None
+
+    @property
+    def verjaart(self) -> Termijnuitkomst:
+        return self.verjaring.termijn
 
     @property
     def open(self) -> int:
@@ -129,10 +134,12 @@ def _tijdvak(last: Voorwaarden, op: date) -> int:
     return op.toordinal()
 
 
-def list_vorderingen(stappen: Sequence[Stapfeit], kader: Kader, *, met_bewijs: bool = False) -> list[Vordering]:
-    """Elke vordering met wat daarop betaald is, de oudste eerst."""
+def list_vorderingen(
+    stappen: Sequence[Stapfeit], kader: Kader, pauzes: Sequence[Pauze] = (), *, met_bewijs: bool = False
+) -> list[Vordering]:  # fmt: skip
+    """Elke vordering met wat daarop betaald is, de oudste eerst. `pauzes`: waarmee de verjaring wordt verlengd."""
     bronnen = [stap for stap in stappen if stap.soort in BETALEN and stap.bedrag]
-    gemaakt = [_maak(stap, stappen, kader, met_bewijs) for stap in bronnen]
+    gemaakt = [_maak(stap, stappen, kader, pauzes, met_bewijs=met_bewijs) for stap in bronnen]
     betalingen = [(stap.op, stap.bedrag or 0) for stap in stappen if stap.soort == "betaling"]
     verdeeld = []
     for vordering in sorted(gemaakt, key=lambda een: een.op):
@@ -147,17 +154,16 @@ def list_vorderingen(stappen: Sequence[Stapfeit], kader: Kader, *, met_bewijs: b
 
 
 def _met_betaling(een: Vordering, betaald: int, op: date | None) -> Vordering:
-    return Vordering(een.soort, een.op, een.bedrag, een.betalen, een.verjaart, betaald, op)
+    return Vordering(een.soort, een.op, een.bedrag, een.betalen, een.verjaring, betaald, op)
 
 
-def _maak(stap: Stapfeit, stappen: Sequence[Stapfeit], kader: Kader, met_bewijs: bool) -> Vordering:
+def _maak(
+    stap: Stapfeit, stappen: Sequence[Stapfeit], kader: Kader, pauzes: Sequence[Pauze], *, met_bewijs: bool
+) -> Vordering:  # fmt: skip
     """Een dwangsom is zes weken na de verbeurte te betalen en verjaart na een jaar (Awb 5:33, 5:35); kosten als andere schulden."""
     namen = BETALEN[stap.soort]
     betalen = bereken(kader.termijn(namen[0]), stap.op, kader.kalender, met_bewijs=met_bewijs)
     vanaf = stap.op if stap.soort == "verbeuring" else betalen.uitkomst or stap.op
-    verjaart = bereken(kader.termijn(namen[1]), vanaf, kader.kalender)
-    for stuiting in (een for een in stappen if een.soort == "stuiting"):
-        if verjaart.uitkomst and vanaf <= stuiting.op <= verjaart.uitkomst:
-            verjaart = bereken(kader.termijn(namen[1]), stuiting.op, kader.kalender)
+    verjaring = bereken_verjaring(kader.termijn(namen[1]), vanaf, stappen, kader, pauzes)
     soort: Literal["dwangsom", "kosten"] = "dwangsom" if stap.soort == "verbeuring" else "kosten"
-    return Vordering(soort, stap.op, stap.bedrag or 0, betalen, verjaart)
+    return Vordering(soort, stap.op, stap.bedrag or 0, betalen, verjaring)

@@ -16,7 +16,9 @@ from typing import Literal
 from borgwijzer.regels.grondslag import Grondslag
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.lastgeld import Verbeurte, Voorwaarden, Vordering, bereken_verbeurte, lees_voorwaarden, list_vorderingen
+from borgwijzer.regels.lastverjaring import list_verjaringspauzes
 from borgwijzer.regels.poorten import Reden
+from borgwijzer.regels.termijnen import Pauze
 from borgwijzer.regels.toezichtfeiten import Interventiefeit, Stapfeit
 
 LASTEN = ("last_onder_dwangsom", "last_onder_bestuursdwang")
@@ -26,8 +28,8 @@ Laststap = Literal[
 ]  # fmt: skip
 Lastdaad = Literal[
     "voornemen", "zonder_zienswijze", "zienswijze", "reactie", "mondelinge_bouwstop", "bestuursdwang", "besluit", "verlenging",
-    "hercontrole", "verbeuring", "betaling", "invordering", "aanmaning", "stuiting", "kosten", "verzoek", "besluit_op_verzoek",
-    "opheffing", "afronden",
+    "hercontrole", "verbeuring", "betaling", "invordering", "aanmaning", "stuiting", "uitstel", "kosten", "verzoek",
+    "besluit_op_verzoek", "terugbetaling", "opheffing", "afronden",
 ]  # fmt: skip
 # Waarom iemand niet eerst wordt gehoord, met het artikel.
 HOORGRONDEN: dict[str, tuple[str, str]] = {
@@ -36,6 +38,8 @@ HOORGRONDEN: dict[str, tuple[str, str]] = {
     "doel": ("Het doel wordt niet bereikt als hij het vooraf weet", "Awb 4:11"),
     "geen_gegevens": ("Hij gaf gegevens niet die hij volgens de wet moest geven", "Awb 4:8 lid 2"),
 }
+# Een opheffing omdat het besluit in bezwaar is herroepen of door de rechter is vernietigd; wat nog open stond, vervalt.
+HERROEPEN, KWIJT = "herroepen", "kwijt"
 HANDELEN_VOORAF = ("mondelinge_bouwstop", "bestuursdwang")
 VOOR_BESLUIT: tuple[Laststap, ...] = ("voornemen", "zienswijze", "reactie", "besluit", "bekrachtigen")
 KLAAR: tuple[Laststap, ...] = ("voldaan", "opgeheven", "uitgevoerd")
@@ -72,13 +76,34 @@ class Lastzicht:
         return lees_voorwaarden(self.stappen)
 
     @cached_property
+    def pauzes(self) -> tuple[Pauze, ...]:
+        """Waarmee de verjaring wordt verlengd."""
+        return list_verjaringspauzes(self.interventie, self.kader, self.peildatum)
+
+    @cached_property
+    def uitstel(self) -> Stapfeit | None:
+        """Het uitstel van betaling dat nu loopt."""
+        stap = self.laatste("uitstel")
+        return stap if stap and stap.uiterlijk and self.peildatum <= stap.uiterlijk else None
+
+    @cached_property
     def vorderingen(self) -> list[Vordering]:
-        return list_vorderingen(self.stappen, self.kader, met_bewijs=self.met_bewijs)
+        return list_vorderingen(self.stappen, self.kader, self.pauzes, met_bewijs=self.met_bewijs)
 
     @cached_property
     def open_vorderingen(self) -> list[Vordering]:
         """Wat nog te betalen is en niet is verjaard."""
+        if (gedaan := self.laatste("terugbetaling")) and gedaan.uitslag == KWIJT:
+            return []
         return [een for een in self.vorderingen if een.open and not een.is_verjaard(self.peildatum)]
+
+    @cached_property
+    def te_herzien(self) -> Stapfeit | None:
+        """Dat het besluit is herroepen terwijl er geld verschuldigd of betaald was, en daarover nog niet is beslist."""
+        herroepen = next((stap for stap in reversed(self.stappen) if stap.soort == "opheffing" and stap.uitslag == HERROEPEN), None)
+        if herroepen is None or not self.vorderingen or self.na(herroepen, "terugbetaling"):
+            return None
+        return herroepen
 
     @cached_property
     def open_verzoek(self) -> Stapfeit | None:
@@ -148,7 +173,7 @@ def zie_last(interventie: Interventiefeit, kader: Kader, peildatum: date, *, met
 
 def lastbeletselen(zicht: Lastzicht, daad: Lastdaad) -> tuple[Reden, ...]:
     """Waarom `daad` met deze last op de peildatum niet kan; leeg: het mag."""
-    if zicht.stap == "afgerond":
+    if zicht.stap == "afgerond" and not (daad == "terugbetaling" and zicht.te_herzien):
         return (Reden("afgerond", f"Deze last is afgerond op {zicht.interventie.afgerond_op}: er kan niets meer bij."),)
     reden = REGELS[daad](zicht)
     return (reden,) if reden else ()
@@ -238,7 +263,9 @@ def _iets_open(zicht: Lastzicht) -> Reden | None:
 
 
 def vervallen_vorderingen(zicht: Lastzicht) -> list[Vordering]:
-    """De open vorderingen waarvan de dag om te betalen voorbij is."""
+    """De open vorderingen waarvan de dag om te betalen voorbij is; zolang er uitstel is, geen."""
+    if zicht.uitstel:
+        return []
     return [een for een in zicht.open_vorderingen if een.betalen.uitkomst and zicht.peildatum > een.betalen.uitkomst]
 
 
@@ -287,6 +314,9 @@ def _op_verzoek(zicht: Lastzicht) -> Reden | None:
 
 def _af_te_ronden(zicht: Lastzicht) -> Reden | None:
     """Niets sluit met iets open: geen vordering, geen verzoek, en voldaan, uitgevoerd of opgeheven, of er kwam geen besluit."""
+    if zicht.te_herzien:
+        tekst = "Het besluit is herroepen: beslis eerst wat er met het geld gebeurt."
+        return _reden(zicht, "terugbetaling_open", tekst, "Awb 7:11")
     if zicht.open_vorderingen:
         bedrag = sum(een.open for een in zicht.open_vorderingen)
         return _reden(zicht, "vordering_open", f"Er staat nog {bedrag} euro open: wacht op betaling of vorder in.")
@@ -297,6 +327,13 @@ def _af_te_ronden(zicht: Lastzicht) -> Reden | None:
     if zicht.stap in (*VOOR_BESLUIT, *KLAAR):
         return None
     return _reden(zicht, "loopt_nog", "De last loopt nog: wacht op een hercontrole die ziet dat eraan is voldaan, of hef haar op.")
+
+
+def _terug_te_betalen(zicht: Lastzicht) -> Reden | None:
+    if zicht.te_herzien:
+        return None
+    tekst = "Hierover beslist u alleen als het besluit over de last is herroepen en er geld verschuldigd of betaald was."
+    return _reden(zicht, "niets_te_herzien", tekst, "Awb 7:11")
 
 
 REGELS: dict[Lastdaad, Callable[[Lastzicht], Reden | None]] = {
@@ -314,9 +351,11 @@ REGELS: dict[Lastdaad, Callable[[Lastzicht], Reden | None]] = {
     "invordering": _in_te_vorderen,
     "aanmaning": _aan_te_manen,
     "stuiting": _iets_open,
+    "uitstel": _iets_open,
     "kosten": _te_verhalen,
     "verzoek": _te_verzoeken,
     "besluit_op_verzoek": _op_verzoek,
     "opheffing": _geldt_nog,
+    "terugbetaling": _terug_te_betalen,
     "afronden": _af_te_ronden,
 }

@@ -36,18 +36,21 @@ TAKEN: dict[Laststap, tuple[str, str, str, tuple[str, ...]]] = {
 }  # fmt: skip
 
 LASTTAKEN = frozenset({code for code, *_ in TAKEN.values()} | {
-    "vorder_dwangsom_in", "maan_aan", "volg_aanmaning_op", "beslis_verzoek_last", "stel_kosten_vast",
+    "beslis_terugbetaling", "vorder_dwangsom_in", "maan_aan", "volg_aanmaning_op", "beslis_verzoek_last", "stel_kosten_vast",
 })  # fmt: skip
 
 
 def list_lasten(zicht: Zicht) -> list[Lastzicht]:
     """De lasten die op de peildatum begonnen en niet afgerond zijn."""
-    gevonden = (
+    return [een for een in _list_begonnen(zicht) if een.stap != "afgerond"]
+
+
+def _list_begonnen(zicht: Zicht) -> list[Lastzicht]:
+    return [
         zie_last(een, zicht.kader, zicht.peildatum, met_bewijs=zicht.met_bewijs)
         for een in zicht.feiten.toezicht.interventies
         if een.soort in LASTEN and zicht.gebeurd(een.begonnen_op)
-    )
-    return [een for een in gevonden if een.stap != "afgerond"]
+    ]
 
 
 def list_lasttermijnen(zicht: Zicht) -> list[Termijnstand]:
@@ -119,11 +122,15 @@ def _van_geld(zicht: Zicht, last: Lastzicht) -> Iterator[Termijnstand]:
 
 def list_lasttaken(zicht: Zicht) -> list[Taak]:
     """Wat er met de lasten te doen is."""
-    return [taak for last in list_lasten(zicht) for taak in taken_van(last)]
+    return [taak for last in _list_begonnen(zicht) for taak in taken_van(last)]
 
 
 def taken_van(last: Lastzicht) -> list[Taak]:
-    """De taak van de stap waar de last staat, en die van geld, kosten en verzoeken."""
+    """De taak van de stap waar de last staat, en die van geld, kosten en verzoeken; na de afronding alleen die van herroepen."""
+    if last.te_herzien:
+        return [_taak_terugbetaling(last)]
+    if last.stap == "afgerond":
+        return []
     taken = [_taak(last, *TAKEN[last.stap])] if last.stap in TAKEN else []
     if last.stap in ("voldaan", "opgeheven") and (last.open_vorderingen or last.open_verzoek):
         taken = []
@@ -133,6 +140,15 @@ def taken_van(last: Lastzicht) -> list[Taak]:
 def _taak(last: Lastzicht, code: str, tekst: str, rol: str, wet: tuple[str, ...], uiterlijk: date | None = None) -> Taak:
     bron = tuple(last.kader.wetsartikel(artikel) for artikel in wet)
     return Taak(code, f"{NAMEN[last.interventie.soort].capitalize()}: {tekst[:1].lower()}{tekst[1:]}", rol, uiterlijk, bron)
+
+
+def _taak_terugbetaling(last: Lastzicht) -> Taak:
+    betaald, open_ = sum(een.betaald for een in last.vorderingen), sum(een.open for een in last.vorderingen)
+    tekst = (
+        f"Het besluit is herroepen. Er is {betaald} euro betaald en {open_} euro staat nog open: "
+        "neem een besluit over terugbetaling."
+    )
+    return _taak(last, "beslis_terugbetaling", tekst, "jurist", ("Awb 7:11",))
 
 
 def eerste_verjaring(vorderingen: list[Vordering]) -> date | None:

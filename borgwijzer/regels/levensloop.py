@@ -28,6 +28,7 @@ from borgwijzer.regels.poorten import (
 from borgwijzer.regels.signaal import list_signaalwerk
 from borgwijzer.regels.signaaltaken import list_signaaltaken
 from borgwijzer.regels.standvorm import Fasenaam, Fasestand, Stand, Termijnstand, Toestand
+from borgwijzer.regels.stilstand import zoek_stilstand
 from borgwijzer.regels.taak import Taak
 from borgwijzer.regels.termijnstanden import bepaal_toestand, los, maak_termijnstand
 from borgwijzer.regels.toch_in_gebruik import HANDHAVING, STAPPEN, Route, Stapnaam, zie_route
@@ -68,7 +69,7 @@ def _fase(zicht: Zicht, in_gebruik_op: date | None) -> Fasenaam:
         return "afgesloten"
     if zicht.gebeurd(in_gebruik_op):
         return "in_gebruik"
-    if zicht.gebeurd(feiten.verlies_gevolgklasse_op) or zicht.besluit("bouwstop"):
+    if zicht.gebeurd(feiten.verlies_gevolgklasse_op) or zoek_stilstand(zicht):
         return "gestuit"
     return _fase_na_gereedmelding(zicht) or _fase_uit_delen(zicht) or _fase_na_bouwmelding(zicht)
 
@@ -227,7 +228,7 @@ def _taken_bouw(zicht: Zicht) -> list[Taak]:
     """Bouwen zonder bouwmelding: het kader legt dan de bouw stil (kader 2.1.1, daarnaast)."""
     melding = zicht.melding("bouwmelding")
     niet_gedaan = melding is None or (melding.oordeel is not None and melding.oordeel.oordeel == "niet_gedaan")
-    if not niet_gedaan or zicht.begonnen_op() is None or zicht.melding("eindebouw") or zicht.besluit("bouwstop"):
+    if not niet_gedaan or zicht.begonnen_op() is None or zicht.melding("eindebouw") or zoek_stilstand(zicht):
         return []
     tekst = "Er wordt gebouwd zonder bouwmelding: controleer ter plaatse en bereid een bouwstop voor."
     regel = zicht.kader.inhoud.besluit.get("bouwstop")
@@ -237,7 +238,7 @@ def _taken_bouw(zicht: Zicht) -> list[Taak]:
 
 def _taken_gevolgklasse(zicht: Zicht) -> list[Taak]:
     """Valt het werk buiten gevolgklasse 1, dan geldt de Wkb niet meer en kan een vergunning nodig zijn (Bbl 2.17)."""
-    if not zicht.gebeurd(zicht.feiten.verlies_gevolgklasse_op) or zicht.besluit("bouwstop"):
+    if not zicht.gebeurd(zicht.feiten.verlies_gevolgklasse_op) or zoek_stilstand(zicht):
         return []
     tekst = "Het bouwwerk valt niet meer in gevolgklasse 1: beoordeel of de bouw stil moet en of een vergunning nodig is."
     bron = (*zicht.kader.grondslag(zicht.kader.inhoud.reikwijdte), zicht.kader.wetsartikel("Bbl 2.17"))

@@ -18,6 +18,7 @@ from borgwijzer.regels.grondslag import Grondslag, Kanttekening
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kaderinhoud import Poort
 from borgwijzer.regels.samenvoeging import telt_hier
+from borgwijzer.regels.stilstand import zoek_stilstand
 from borgwijzer.regels.termijnen import Pauze, Termijnuitkomst, bereken, vroegste_moment
 from borgwijzer.regels.volledigheid import toets_volledigheid
 
@@ -348,8 +349,8 @@ def _geen_gevolgklasse(zicht: Zicht) -> list[Reden]:
 
 
 def _stilgelegd(zicht: Zicht) -> list[Reden]:
-    bouwstop = zicht.besluit("bouwstop")
-    return [Reden("bouwstop", f"De bouw is stilgelegd sinds {bouwstop.vanaf}.")] if bouwstop else []
+    stil = zoek_stilstand(zicht)
+    return [Reden("bouwstop", stil.tekst, stil.grondslag)] if stil else []
 
 
 def _niet_volledig(melding: Meldingfeit, zicht: Zicht, poort: Poort | None, naam: str) -> list[Reden]:

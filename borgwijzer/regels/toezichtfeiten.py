@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from borgwijzer.regels.bezwaarfeiten import Bezwaarfeit, Openbaarmaking
+from borgwijzer.regels.bezwaarfeiten import Bezwaarfeit, Openbaarmaking, Schorsing
 from borgwijzer.regels.feitvorm import Feit, Tekst
 
 Interventiesoort = Literal[
@@ -85,6 +85,7 @@ class Stapfeit(Feit):
     bedrag: int | None = Field(None, ge=0)
     maximum: int | None = Field(None, ge=0)
     eenheid: Tekst = ""
+    besluit: str = Field("", description="id van het besluit dat deze stap is; leeg bij een stap die geen besluit is")
 
 
 class Interventiefeit(Feit):
@@ -103,6 +104,8 @@ class Interventiefeit(Feit):
     uitkomst: str = ""
     voorstel_op: date | None = None
     stappen: tuple[Stapfeit, ...] = ()
+    schorsingen: tuple[Schorsing, ...] = Field((), description="van de besluiten die stappen van deze interventie zijn")
+    bezwaren: tuple[Bezwaarfeit, ...] = Field((), description="tegen de besluiten die stappen van deze interventie zijn")
 
 
 class Aanvulling(Feit):

@@ -30,7 +30,7 @@ from borgwijzer.regels.feiten import Fase as Fasefeit
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.omstandigheden import Omstandigheid, Plek, bepaal_omstandigheden, vul_omstandigheid_in
 from borgwijzer.regels.samenhang import vergelijk_meldingen
-from borgwijzer.zaken.bundel import Bundel, haal_bundel
+from borgwijzer.zaken.bundel import Bundel, Deel, haal_bundel
 from borgwijzer.zaken.feiten_toezicht import TOEZICHTRIJEN, maak_schorsingen, maak_toezicht
 from borgwijzer.zaken.models import (
     Advies,
@@ -47,6 +47,8 @@ from borgwijzer.zaken.models import (
     Nacontrole,
     Schorsing,
     Signaal,
+    Veldrapport,
+    Veldtoestand,
     Wisseling,
     Zaak,
 )
@@ -55,7 +57,8 @@ NEDERLAND = ZoneInfo("Europe/Amsterdam")
 # Few zaken have them, and all of them count.
 BIJZAKEN = (
     Herstelverzoek, Besluit, Signaal, Fase, Wisseling, Nacontrole, Informatieverzoek, Controle, Advies, Herinnering,
-    *TOEZICHTRIJEN,
+    # Whether it clashes is all that counts: what the device sent stays where it is.
+    Deel(Veldrapport, zonder=("inhoud", "fotos", "eerder")), *TOEZICHTRIJEN,
 )  # fmt: skip
 DATUMS = (
     "verlies_gevolgklasse_op", "geplande_start", "feitelijke_start_op", "beeindigd_op", "geplande_ingebruikname",
@@ -137,7 +140,7 @@ def haal_rijen(zaken: Sequence[int]) -> dict[int, Feitrijen]:
     ):
         for rij in gevonden:
             getattr(rijen.setdefault(rij.zaak_id, Feitrijen()), soort).append(rij)
-    for model in TOEZICHTRIJEN:
+    for model in (*TOEZICHTRIJEN, Veldrapport):
         for rij in bundel[model]:
             rijen.setdefault(rij.zaak_id, Feitrijen()).toezicht[model].append(rij)
     return rijen
@@ -163,7 +166,7 @@ def maak_feiten(zaak: Zaak, rijen: Feitrijen) -> Feiten:
         wisselingen=tuple(maak_wisselingfeit(w) for w in rijen.wisselingen if w.vervallen_op is None),
         nacontroles=tuple(maak_nacontrolefeit(n) for n in rijen.nacontroles),
         informatieverzoeken=tuple(maak_verzoekfeit(verzoek) for verzoek in rijen.informatieverzoeken),
-        controles=tuple(maak_controlefeit(c) for c in rijen.controles),
+        controles=tuple(maak_controlefeit(c, rijen.toezicht[Veldrapport]) for c in rijen.controles),
         adviezen=tuple(maak_adviesfeit(a) for a in rijen.adviezen),
         herinneringen=tuple(Herinneringfeit(soort=h.soort, verstuurd_op=h.verstuurd_op) for h in rijen.herinneringen),
         toezicht=maak_toezicht(rijen.toezicht),
@@ -266,8 +269,12 @@ def maak_verzoekfeit(verzoek: Informatieverzoek) -> regelfeiten.Informatieverzoe
     })  # fmt: skip
 
 
-def maak_controlefeit(controle: Controle) -> Controlefeit:
-    """A controle as a fact: when it was planned, done, and fixed in a rapport; its words are no facts for the rules."""
+def maak_controlefeit(controle: Controle, veld: Iterable[Veldrapport] = ()) -> Controlefeit:
+    """A controle as a fact: when it was planned, done, and fixed in a rapport; its words are no facts for the rules.
+
+    ``veld``: what devices sent, of which some may clash with what stands there.
+    """
+    botst = [dag_van(een.ontvangen_op) for een in veld if een.controle_id == controle.pk and een.toestand == Veldtoestand.BOTST]
     return Controlefeit(
         id=str(controle.pk),
         aanleiding=controle.aanleiding,
@@ -279,6 +286,7 @@ def maak_controlefeit(controle: Controle) -> Controlefeit:
         vervallen_op=controle.vervallen_op,
         bouwstop_op=dag_van(controle.mondelinge_bouwstop_op) if controle.mondelinge_bouwstop_op else None,
         bouwstop_vervallen_op=controle.bouwstop_vervallen_op,
+        botst_op=min(botst, default=None),
     )
 
 

@@ -13,11 +13,12 @@ from borgwijzer.regels.toezichtfeiten import (
 )
 from borgwijzer.zaken.models import Handhavingsverzoek, Verzoekstap
 from borgwijzer.zaken.models import Verzoekstapsoort as Soort
+from borgwijzer.zaken.verbeterd import list_geldend
 
 
 def maak_handhavingsverzoekfeit(verzoek: Handhavingsverzoek, stappen: Iterable[Verzoekstap]) -> Handhavingsverzoekfeit:
     """A handhavingsverzoek as a fact, from its own steps; of what can be done again the last one counts."""
-    eigen = [stap for stap in stappen if stap.verzoek_id == verzoek.pk]
+    eigen = list_geldend(stap for stap in stappen if stap.verzoek_id == verzoek.pk)
     laatste = {stap.soort: stap for stap in eigen}
     belang, besluit = laatste.get(Soort.BELANGHEBBENDE), laatste.get(Soort.BESLOTEN)
     dagen = {

@@ -14,8 +14,8 @@ from borgwijzer.regels.levensloop import stand
 from tests.regels.regelvoorbeelden import kader_van, rijen
 
 HW = zoek_kader("hoeksche-waard")
-CODES = ("voer_controle_uit", "stel_controlerapport_vast", "bevestig_bouwstop")
-OPEN = {"controle_open", "bouwstop_onbevestigd"}
+CODES = ("voer_controle_uit", "stel_controlerapport_vast", "bevestig_bouwstop", "kies_veldrapport")
+OPEN = {"controle_open", "bouwstop_onbevestigd", "veldrapport_botst"}
 PUNTEN = {punt.id: punt for punt in HW.inhoud.controlepunt}
 
 

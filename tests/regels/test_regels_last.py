@@ -11,7 +11,7 @@ from borgwijzer.kaders.bestanden import zoek_kader
 from borgwijzer.regels.beletselen import beletselen
 from borgwijzer.regels.feiten import Feiten
 from borgwijzer.regels.lastgeld import bereken_verbeurte
-from borgwijzer.regels.lastprocedure import HOORGRONDEN, REGELS, Lastzicht, lastbeletselen, zie_last
+from borgwijzer.regels.lastprocedure import HOORGRONDEN, REGELS, Lastzicht, lastbeletselen, vervallen_vorderingen, zie_last
 from borgwijzer.regels.lastsanctie import keur_dwangsom
 from borgwijzer.regels.lastwerk import LASTTAKEN
 from borgwijzer.regels.levensloop import stand, stand_met_houdbaarheid
@@ -21,6 +21,7 @@ from tests.regels.regelvoorbeelden import als, bestand, kader_van
 
 HW = zoek_kader("hoeksche-waard")
 LASTEN, VERBEURTES = bestand("last")["voorbeeld"], bestand("last")["verbeurte"]
+VERJARINGEN = bestand("last")["verjaring"]
 BESLUIT = {"soort": "besluit", "op": date(2026, 3, 4), "uiterlijk": date(2026, 4, 1), "bedrag": 1000, "eenheid": "per week",
            "maximum": 2500}  # fmt: skip
 
@@ -70,6 +71,28 @@ def test_de_stand_zegt_zelf_tot_wanneer_zij_geldt(voorbeeld: dict[str, Any]) -> 
 
 def test_elke_taak_heeft_woorden() -> None:
     assert set(TAAKWOORDEN) >= LASTTAKEN
+
+
+@pytest.mark.parametrize("voorbeeld", VERJARINGEN, ids=[een["naam"] for een in VERJARINGEN])
+def test_verjaring(voorbeeld: dict[str, Any]) -> None:
+    stappen = [{**BESLUIT, "besluit": "7"}, {"soort": "verbeuring", "op": date(2026, 4, 2), "bedrag": 1000}]
+    bezwaar = {"besluit": "7", "bekendgemaakt_op": date(2026, 3, 4), "ontvangen_op": date(2026, 4, 8)}
+    anders = {
+        "bezwaren": [{**bezwaar, "stappen": voorbeeld["bezwaar"]}] if "bezwaar" in voorbeeld else [],
+        "schorsingen": [{"besluit": "7", **voorbeeld["schorsing"]}] if "schorsing" in voorbeeld else [],
+    }
+    last = maak([*stappen, *voorbeeld.get("stappen", [])], **anders)
+    for rij in voorbeeld["op"]:
+        vordering = zie_last(last, HW, rij["peildatum"]).vorderingen[0]
+        assert vordering.verjaart.uitkomst == rij.get("verjaart"), rij
+        assert len(vordering.verjaring.redenen) == rij["redenen"], vordering.verjaring.redenen
+    assert zie_last(maak([*stappen, *voorbeeld.get("stappen", [])]), HW, date(2026, 4, 3)).vorderingen[0].verjaart.uitkomst
+
+
+def test_tijdens_uitstel_is_niets_te_laat() -> None:
+    uitstel = {"soort": "uitstel", "op": date(2026, 5, 18), "uiterlijk": date(2026, 6, 10)}
+    assert not vervallen_vorderingen(zie(date(2026, 6, 10), GEHOORD, BESLUIT, GEZIEN, VERBEURD, uitstel))
+    assert vervallen_vorderingen(zie(date(2026, 6, 11), GEHOORD, BESLUIT, GEZIEN, VERBEURD, uitstel))
 
 
 GEHOORD = {"soort": "zonder_zienswijze", "op": date(2026, 3, 2), "uitslag": "spoed"}

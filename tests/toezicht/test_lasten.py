@@ -22,9 +22,12 @@ from borgwijzer.toezicht.acties.besluiten import beeindig_besluit, neem_besluit
 from borgwijzer.toezicht.acties.lastbesluiten import neem_lastbesluit, stel_lastbesluit_voor, weiger_lastbesluit
 from borgwijzer.toezicht.acties.lasten import Einde, begin_last, begin_last_met_spoed, rond_last_af, zet_laststap, zie_lastrij
 from borgwijzer.toezicht.acties.laststappen import Stapinvoer
+from borgwijzer.toezicht.acties.schorsen import Schorsingsvoorstel, schors_besluit
+from borgwijzer.zaken.acties.datums import stel_datum_vast
 from borgwijzer.zaken.acties.registreren import registreer_melding
 from borgwijzer.zaken.feiten import haal_feiten
 from borgwijzer.zaken.models import Afwegingtoestand, Besluit, Interventie, Interventiestap, Overtreding, Taak, Zaak
+from tests.toezicht.bezwaarwerk import maak_bezwaar
 from tests.toezicht.lastwerk import (
     AANMANING,
     BESLUIT,
@@ -143,6 +146,32 @@ def test_een_mondelinge_bouwstop_wordt_een_last(zaak: Zaak, mensen: Mensen) -> N
     zet(last, NIET_VOLDAAN, mensen[0], 1)
     zet(last, UITGEVOERD, mensen[0], 1)
     assert stap_van(last, 1) == "uitgevoerd"
+
+
+def test_een_mondelinge_bouwstop_stuit_de_zaak_tot_de_opheffing(zaak: Zaak, mensen: Mensen) -> None:
+    zaak = stel_datum_vast(zaak.pk, "feitelijke_start_op", dag(0), reden="Gezien", door=mensen[0], moment=MOMENT)
+    assert zaak.fase == "in_uitvoering"
+    last = begin(zaak, mensen[0], BESTUURSDWANG)
+    zet(last, BOUWSTOP, mensen[0])
+    zaak.refresh_from_db()
+    assert zaak.fase == "gestuit", "het woord geldt meteen, ook zonder besluit"
+    besluit(last, replace(BESLUIT, uiterlijk=None), mensen, 1)
+    zaak.refresh_from_db()
+    assert zaak.fase == "gestuit"
+    besluit(last, OPHEFFING, mensen, 9)
+    zaak.refresh_from_db()
+    assert zaak.fase == "in_uitvoering"
+
+
+def test_een_schorsing_van_de_last_laat_de_bouw_verdergaan(zaak: Zaak, mensen: Mensen, account: Maker) -> None:
+    zaak = stel_datum_vast(zaak.pk, "feitelijke_start_op", dag(0), reden="Gezien", door=mensen[0], moment=MOMENT)
+    last, jurist = begin(zaak, mensen[0], BESTUURSDWANG), account("jurist")
+    zet(last, BOUWSTOP, mensen[0])
+    bezwaar = maak_bezwaar(besluit(last, replace(BESLUIT, uiterlijk=None), mensen), jurist)
+    schorsing = Schorsingsvoorstel(dag(12), "voorzieningenrechter", "De rechter wil eerst de stukken zien.")
+    schors_besluit(bezwaar.pk, schorsing, versie=bezwaar.versie, door=jurist, moment=na(12))
+    zaak.refresh_from_db()
+    assert zaak.fase == "in_uitvoering"
 
 
 def test_een_verzoek_krijgt_een_besluit(zaak: Zaak, mensen: Mensen) -> None:

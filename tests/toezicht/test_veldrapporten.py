@@ -188,6 +188,7 @@ def test_gewijzigd_intussen_dan_kiest_iemand(zaak: Zaak, ravi: Account, account:
     leg_bezoek_vast(controle.pk, maak_gezien(), versie=0, door=account("toezichthouder"), moment=MOMENT)
     rapport = neem_veldrapport_op_en_bewaar(gestuurd, door=ravi, moment=MOMENT)
     assert rapport.toestand == "botst" and [een.pk for een in list_botsend(ravi)] == [rapport.pk]
+    assert zaak.taken.filter(code="kies_veldrapport").count() == 1
     controle.refresh_from_db()
     assert controle.waarnemingen == WAARNEMINGEN and not Controlestuk.objects.exists()
     for keuze, reden, versie, zin in (
@@ -199,6 +200,7 @@ def test_gewijzigd_intussen_dan_kiest_iemand(zaak: Zaak, ravi: Account, account:
     controle.refresh_from_db()
     assert controle.waarnemingen == "Op het toestel: een scheur." and gekozen.eerder["waarnemingen"] == WAARNEMINGEN
     assert Controlestuk.objects.count() == 1 and list_botsend(ravi) == []
+    assert not zaak.taken.filter(code="kies_veldrapport").exists()
     with pytest.raises(Geweigerd, match="al gekozen"):
         kies_bij_veldrapport(rapport.pk, "naast", "Toch niet.", versie=2, door=ravi, moment=MOMENT)
 

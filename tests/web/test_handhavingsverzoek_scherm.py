@@ -141,3 +141,22 @@ def test_van_een_andere_organisatie_bestaat_het_niet(
     client = bezoek(persoon=account("jurist", organisatie=andere_organisatie))
     assert client.get(adres(verzoek)).status_code == 404
     assert client.post(adres(verzoek), {"daad": "bevestig-0"}).status_code == 404
+
+
+def test_een_stap_verbeteren(verzoek: Handhavingsverzoek, wie: Account, bezoek: Bezoek) -> None:
+    client = bezoek(persoon=wie)
+    status, pagina = stuur(client, verzoek, "onderzoek-0", **{"onderzoek-dag": "10-03-2026", "onderzoek-tekst": "Niets gezien."})
+    with binnen(verzoek.organisatie_id):
+        stap = Verzoekstap.objects.get()
+    assert status == 200 and f"?verbeter={stap.pk}#nu" in pagina
+    formulier = client.get(f"{adres(verzoek)}?verbeter={stap.pk}").content.decode()
+    assert "verbeter onderzocht" in formulier and "10-03-2026" in formulier
+    fout, pagina = stuur(client, verzoek, f"verbeter-{stap.pk}-1", **{"verbeter-op": "09-03-2026", "verbeter-tekst": "Toch iets."})
+    assert fout >= 400 and "Schrijf wat er niet klopte" in pagina and "Toch iets." in pagina
+    goed = {"verbeter-op": "09-03-2026", "verbeter-tekst": "Toch iets.", "verbeter-reden": "Een dag te laat."}
+    _, pagina = stuur(client, verzoek, f"verbeter-{stap.pk}-1", **goed)
+    assert "De stap is verbeterd." in pagina and "(verbeterd, telt niet meer mee)" in pagina and "Een dag te laat." in pagina
+    with binnen(verzoek.organisatie_id):
+        nieuw = Verzoekstap.objects.get(verbetert=stap)
+    _, pagina = stuur(client, verzoek, f"vervalt-{nieuw.pk}-2", **{"vervalt-reden": "Het was een ander verzoek."})
+    assert "Onderzocht, vervallen" in pagina and "Verbeter deze stap" not in bezoek("lezer").get(adres(verzoek)).content.decode()

@@ -16,11 +16,14 @@ from borgwijzer.klok import vandaag
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.tenant import binnen
 from borgwijzer.toezicht.acties.lasten import begin_last
+from borgwijzer.toezicht.acties.laststappen import Stapinvoer
+from borgwijzer.toezicht.acties.schorsen import Schorsingsvoorstel, schors_besluit
 from borgwijzer.web.lastinvoer import lees_stapinvoer
-from borgwijzer.zaken.models import Interventie, Interventiestap, Zaak
-from tests.toezicht.lastwerk import laat_verbeuren, maak_afweging, maak_overtreding
+from borgwijzer.zaken.models import Besluit, Interventie, Interventiestap, Zaak
+from tests.toezicht.bezwaarwerk import maak_bezwaar
+from tests.toezicht.lastwerk import begin, dag, laat_verbeuren, maak_afweging, maak_overtreding, na, zet
 from tests.web.conftest import Bezoek, zonder_hulp
-from tests.zaken.zaakwerk import MOMENT
+from tests.zaken.zaakwerk import MOMENT, open_proefzaak
 
 VIJANDIG = "<script>alert(1)</script> 🏗 \u202eomgekeerd"
 VOORNEMEN = {
@@ -157,3 +160,40 @@ def test_een_bedrag_zoals_mensen_het_schrijven(tekst: str, getal: int | None) ->
     post = QueryDict(mutable=True)
     post["betaling-bedrag"] = tekst
     assert lees_stapinvoer(post, "betaling").bedrag == getal
+
+
+def test_een_stap_verbeteren(last: Interventie, bezoek: Bezoek) -> None:
+    client = bezoek("handhaver")
+    spoed = {"zonder_zienswijze-uitslag": "spoed", "zonder_zienswijze-reden": "Er wordt gestort."}
+    pagina = stuur(client, last, "zonder_zienswijze-0", **spoed)
+    with binnen(last.organisatie_id):
+        stap = Interventiestap.objects.get()
+    assert f"?verbeter={stap.pk}#nu" in pagina
+    formulier = zonder_hulp(client.get(f"{adres(last)}?verbeter={stap.pk}").content.decode())
+    assert "Verbeter: geen zienswijze gevraagd" in formulier and "Er wordt gestort." in formulier
+    pagina = stuur(client, last, f"verbeter-1-{stap.pk}", **spoed)
+    assert "Schrijf wat er niet klopte" in pagina and "Wat klopte er niet?" in pagina, "het formulier blijft staan"
+    doel = {**spoed, "zonder_zienswijze-uitslag": "doel", "verbeter-reden": "De grond was verkeerd."}
+    pagina = stuur(client, last, f"verbeter-1-{stap.pk}", **doel)
+    assert "De stap is verbeterd." in pagina and "(verbeterd, telt niet meer mee)" in pagina and "De grond was verkeerd." in pagina
+    with binnen(last.organisatie_id):
+        nieuw = Interventiestap.objects.get(verbetert=stap)
+    pagina = stuur(client, last, f"vervalt-2-{nieuw.pk}", **{"vervalt-reden": "Toch niet."})
+    assert "Geen zienswijze gevraagd, vervallen" in pagina and "Stuur het voornemen" in pagina
+    assert "Verbeter deze stap" not in zonder_hulp(bezoek("lezer").get(adres(last)).content.decode())
+    assert client.post(adres(last), {"daad": "verbeter-3-999999"}).status_code >= 400
+
+
+def test_de_pagina_zegt_waarom_een_vordering_later_verjaart(
+    klaar_organisatie: Organisatie, account: Callable[..., Account], bezoek: Bezoek
+) -> None:
+    handhaver, jurist = account("handhaver", "toezichthouder"), account("jurist")
+    with binnen(klaar_organisatie.pk):
+        last = laat_verbeuren(begin(open_proefzaak(klaar_organisatie), handhaver), (handhaver, account("teamleider")))
+        zet(last, Stapinvoer("uitstel", uiterlijk=dag(60), teksten={"reden": "Betaalt in mei."}), handhaver, 41)
+        bezwaar = maak_bezwaar(Besluit.objects.get(interventie=last), jurist)
+        schorsing = Schorsingsvoorstel(dag(12), "voorzieningenrechter", "De rechter wil eerst de stukken zien.")
+        schors_besluit(bezwaar.pk, schorsing, versie=bezwaar.versie, door=jurist, moment=na(12))
+    pagina = zonder_hulp(bezoek(persoon=handhaver).get(adres(last)).content.decode())
+    assert "nu niet" in pagina and "Er loopt schorsing van het besluit" in pagina and "Verlengd door uitstel van betaling" in pagina
+    assert "Uitstel van betaling" in pagina and "Awb 4:111" in pagina

@@ -139,7 +139,7 @@ def leg_instemming_vast(verzoek_id: int, op: datetime.date, tot_en_met: datetime
     tekst = eis_tekst(tekst, "reden_ontbreekt", "Schrijf waaruit de instemming blijkt, bijvoorbeeld een e-mail met datum.")
     _eis_later(tot_en_met, op, "Uitstel moet eindigen na de dag van de instemming: kies een latere dag.")
     verzoek = neem_verzoek(verzoek_id, wie, "onderzoek")
-    _eis_dag(op, verzoek, wie.dag)
+    eis_dag(op, verzoek, wie.dag)
     eis_mogelijk(verzoek, "stem_in", op)  # what counts is when he agreed, not when somebody wrote it down
     return _bewaar(verzoek, Stap(Soort.INGESTEMD, op, tekst, tot_en_met), wie)
 
@@ -187,7 +187,7 @@ def trek_verzoek_in(verzoek_id: int, op: datetime.date, reden: str, wie: Wie) ->
 def koppel_gevolg(verzoek_id: int, *, overtreding: int | None, interventie: int | None, wie: Wie) -> Handhavingsverzoek:
     """Point from the verzoek to the overtreding and the interventie that follow from it; both of the same zaak."""
     eis_recht(wie.door, Daad.BEHANDEL_VERZOEK)
-    verzoek = _neem(verzoek_id, wie)
+    verzoek = houd_vast(verzoek_id, wie)
     eis_daad(verzoek.zaak, "leg_feit_vast", wie.dag)
     rij = Overtreding.objects.filter(pk=overtreding, zaak=verzoek.zaak).first() if overtreding else None
     gevolg = Interventie.objects.filter(pk=interventie, zaak=verzoek.zaak).first() if interventie else None
@@ -217,7 +217,7 @@ def bepaal_laatste_dag(verzoek: Handhavingsverzoek, peildatum: datetime.date) ->
 def neem_verzoek(verzoek_id: int, wie: Wie, daad: Verzoekdaad, recht: Daad = Daad.BEHANDEL_VERZOEK) -> Handhavingsverzoek:
     """The verzoek with its zaak, held, when this person may do this deed with it now; otherwise ``Geweigerd``."""
     eis_recht(wie.door, recht)
-    verzoek = _neem(verzoek_id, wie)
+    verzoek = houd_vast(verzoek_id, wie)
     eis_daad(verzoek.zaak, "leg_feit_vast", wie.dag)
     eis_mogelijk(verzoek, daad, wie.dag)
     return verzoek
@@ -233,7 +233,7 @@ def eis_mogelijk(verzoek: Handhavingsverzoek, daad: Verzoekdaad, peildatum: date
 
 def voeg_stap_toe(verzoek: Handhavingsverzoek, stap: Stap, wie: Wie) -> Verzoekstap:
     """Write a step; whoever calls holds the zaak, writes the event, and brings the stand up to date."""
-    _eis_dag(stap.op, verzoek, wie.dag)
+    eis_dag(stap.op, verzoek, wie.dag)
     verzoek.versie += 1
     verzoek.save(update_fields=["versie"])
     return Verzoekstap.objects.create(
@@ -266,7 +266,8 @@ def beschrijf(stap: Verzoekstap) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _neem(verzoek_id: int, wie: Wie) -> Handhavingsverzoek:
+def houd_vast(verzoek_id: int, wie: Wie) -> Handhavingsverzoek:
+    """The verzoek with its zaak, held. Raises ``Geweigerd`` (code ``ingehaald``) when somebody worked on it meanwhile."""
     zaak = Zaak.objects.select_for_update().get(handhavingsverzoeken=verzoek_id)
     verzoek = Handhavingsverzoek.objects.get(pk=verzoek_id)
     verzoek.zaak = zaak
@@ -303,7 +304,8 @@ def _eis_goed(aanvraag: Aanvraag, dag: datetime.date) -> None:
             raise Geweigerd("veld_te_lang", f"Maak de gegevens van de verzoeker korter dan {TEKENS_VELD} tekens per regel.")
 
 
-def _eis_dag(op: datetime.date, verzoek: Handhavingsverzoek, dag: datetime.date) -> None:
+def eis_dag(op: datetime.date, verzoek: Handhavingsverzoek, dag: datetime.date) -> None:
+    """Raise ``Geweigerd`` for a day after today (``dag``) or before the verzoek was received."""
     eis_jaar(op)
     if op > dag:
         raise Geweigerd("datum_in_toekomst", "Die dag ligt in de toekomst: kies een dag tot en met vandaag.")

@@ -15,14 +15,14 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
-from borgwijzer.regels.lastprocedure import LASTEN, Lastdaad, Lastzicht, lastbeletselen, zie_last
+from borgwijzer.regels.lastprocedure import HERROEPEN, LASTEN, Lastdaad, Lastzicht, lastbeletselen, zie_last
 from borgwijzer.toezicht.acties.laststappen import VORMEN, Ingevuld, Stapinvoer, vul_stap_in
 from borgwijzer.toezicht.acties.mandaat import eis_mandaat
 from borgwijzer.toezicht.acties.overtredingen import houd_herstel_bij
 from borgwijzer.zaken.acties.eisen import eis_daad, eis_jaar, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van, kader_van
-from borgwijzer.zaken.feiten_toezicht import maak_interventiefeit
+from borgwijzer.zaken.feiten_toezicht import haal_geschillen, maak_interventiefeit
 from borgwijzer.zaken.models import (
     Afweging,
     Afwegingtoestand,
@@ -102,7 +102,7 @@ def zet_laststap(last_id: int, invoer: Stapinvoer, *, versie: int, door: Account
     zicht = eis_lastdaad(last, zaak, invoer.soort, dag_van(moment))
     eis_mandaat(door, zicht.kader, f"last_{invoer.soort}")
     ingevuld = vul_stap_in(invoer, zicht)
-    _eis_controle(ingevuld, zaak)
+    eis_controle(ingevuld, zaak)
     return bewaar_stap(last, invoer.soort, ingevuld, door, moment)
 
 
@@ -114,7 +114,7 @@ def rond_last_af(last_id: int, einde: Einde, *, versie: int, door: Account, mome
     dag = dag_van(moment)
     zicht = eis_lastdaad(last, zaak, "afronden", dag)
     eis_mandaat(door, zicht.kader, "last_afronden")
-    _eis_geen_voorstel(last)
+    eis_geen_voorstel(last)
     reden = eis_tekst(einde.reden, "reden_ontbreekt", "Schrijf waarom de last zo eindigt.")
     _eis_hersteld(einde, last, dag)
     last.afgerond_op, last.uitkomst, last.afgerond_reden = dag, AFLOOP.get(zicht.stap, AFGEZIEN), reden
@@ -131,15 +131,17 @@ def rond_last_af(last_id: int, einde: Einde, *, versie: int, door: Account, mome
 def eindig_na_bezwaar(besluit: Besluit, reden: str, *, door: Account, moment: datetime.datetime) -> None:
     """Let a last end today because its besluit was herroepen or vernietigd; the deed that decides so has its own right.
 
-    Of another besluit about a last nothing follows by itself: what was paid or recovered is for a person to set right.
+    Where money was due or paid, a taak follows: a person decides what is paid back. That holds too for a last that ended before.
+    Of another besluit about a last nothing follows by itself.
     """
     if besluit.interventie_id is None or besluit.soort not in LASTEN:
         return
     last = Interventie.objects.select_related("zaak").get(pk=besluit.interventie_id)
-    voorwaarden = zie_lastrij(last, dag_van(moment)).voorwaarden
-    if last.afgerond_op or (voorwaarden and voorwaarden.opgeheven_op):
+    zicht = zie_lastrij(last, dag_van(moment))
+    klaar = last.afgerond_op or (zicht.voorwaarden and zicht.voorwaarden.opgeheven_op)
+    if klaar and not zicht.vorderingen:
         return
-    gegevens = {"besluit": besluit.pk, "motivering": reden}
+    gegevens = {"besluit": besluit.pk, "motivering": reden, "uitslag": HERROEPEN}
     bewaar_stap(last, "opheffing", Ingevuld(dag_van(moment), None, gegevens), door, moment)
 
 
@@ -155,8 +157,8 @@ def neem_last(last_id: int, versie: int | None) -> tuple[Interventie, Zaak]:
 
 def zie_lastrij(last: Interventie, dag: datetime.date, *, met_bewijs: bool = False) -> Lastzicht:
     """The last as the rules see it on this day."""
-    stappen = list(Interventiestap.objects.filter(interventie=last).order_by("pk"))
-    return zie_last(maak_interventiefeit(last, stappen), kader_van(last.zaak), dag, met_bewijs=met_bewijs)
+    rijen = haal_geschillen(last)
+    return zie_last(maak_interventiefeit(last, rijen[Interventiestap], rijen), kader_van(last.zaak), dag, met_bewijs=met_bewijs)
 
 
 def eis_lastdaad(last: Interventie, zaak: Zaak, daad: Lastdaad, dag: datetime.date) -> Lastzicht:
@@ -183,12 +185,14 @@ def bewaar_stap(last: Interventie, soort: str, ingevuld: Ingevuld, door: Account
     return stap
 
 
-def _eis_geen_voorstel(last: Interventie) -> None:
+def eis_geen_voorstel(last: Interventie) -> None:
+    """Raise ``Geweigerd`` while a besluit about this last waits for a second person."""
     if Besluit.objects.filter(interventie=last, toestand=Besluittoestand.VOORGESTELD).exists():
         raise Geweigerd("voorstel_open", "Er ligt nog een voorstel voor een besluit over deze last: beslis daar eerst over.")
 
 
-def _eis_controle(ingevuld: Ingevuld, zaak: Zaak) -> None:
+def eis_controle(ingevuld: Ingevuld, zaak: Zaak) -> None:
+    """Raise ``Geweigerd`` for a controle of another zaak."""
     controle = ingevuld.gegevens.get("controle")
     if controle is not None and not Controle.objects.filter(pk=controle, zaak=zaak).exists():
         raise Geweigerd("controle_onbekend", "Deze controle hoort niet bij deze zaak: kies er een uit de lijst.")

@@ -10,7 +10,7 @@ from typing import Any
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.regels.lastgeld import EENHEDEN
-from borgwijzer.regels.lastprocedure import HOORGRONDEN, Lastdaad, Lastzicht, vervallen_vorderingen
+from borgwijzer.regels.lastprocedure import HOORGRONDEN, KWIJT, Lastdaad, Lastzicht, vervallen_vorderingen
 from borgwijzer.regels.lastsanctie import BEDRAG_MEEST, keur_dwangsom
 from borgwijzer.regels.termijnen import bereken
 from borgwijzer.zaken.acties.eisen import eis_jaar, eis_lengte, eis_tekst
@@ -22,6 +22,7 @@ STUITINGEN = {
     "dwangbevel": "Een dwangbevel, of de uitvoering daarvan",
 }  # fmt: skip
 UITSLAGEN = {"voldaan": "Aan de last is voldaan", "niet_voldaan": "Aan de last is niet of niet helemaal voldaan"}
+RESTANT = {KWIJT: "Dat vorderen wij niet meer", "blijft": "Dat blijft verschuldigd"}
 WIJZEN = {"schriftelijk": "Schriftelijk", "mondeling": "Mondeling"}
 
 
@@ -195,6 +196,21 @@ def _stuiting(invoer: Stapinvoer, zicht: Lastzicht, op: datetime.date) -> Vullin
     return None, {"uitslag": waardoor, "reden": invoer.tekst("reden", "Schrijf waaruit dat blijkt.")}
 
 
+def _uitstel(invoer: Stapinvoer, zicht: Lastzicht, op: datetime.date) -> Vulling:
+    zin = "Kies tot en met welke dag er uitstel is: een dag na vandaag."
+    uiterlijk = eis_na_vandaag(invoer.uiterlijk, zicht, zin)
+    return uiterlijk, {"reden": invoer.tekst("reden", "Schrijf waarom er uitstel is, en hoe de schuldenaar dat weet.")}
+
+
+def _terugbetaling(invoer: Stapinvoer, zicht: Lastzicht, op: datetime.date) -> Vulling:
+    betaald = sum(een.betaald for een in zicht.vorderingen)
+    if invoer.bedrag is None or not 0 <= invoer.bedrag <= betaald:
+        zin = f"Vul in hoeveel u terugbetaalt: 0 tot en met {betaald} euro. Dat is wat er is betaald."
+        raise Geweigerd("bedrag_ontbreekt", zin)
+    keuze = invoer.keuze("uitslag", RESTANT, "Kies wat er gebeurt met wat nog open staat.")
+    return None, {"bedrag": invoer.bedrag, "uitslag": keuze, "reden": invoer.tekst("reden", "Schrijf waarom u dit besluit.")}
+
+
 def _verzoek(invoer: Stapinvoer, zicht: Lastzicht, op: datetime.date) -> Vulling:
     uiterlijk = bereken(zicht.kader.termijn("verzoek_last"), op, zicht.kader.kalender).uitkomst
     return uiterlijk, {
@@ -217,5 +233,6 @@ VORMEN: dict[Lastdaad, Stapvorm] = {
     "bestuursdwang": Stapvorm(_bestuursdwang), "zienswijze": Stapvorm(_zienswijze, Daad.LEG_FEIT_VAST),
     "reactie": Stapvorm(_reactie, Daad.STEL_BESLUIT_VOOR), "hercontrole": Stapvorm(_hercontrole, Daad.VOER_CONTROLE_UIT),
     "verbeuring": Stapvorm(_verbeuring), "betaling": Stapvorm(_betaling, Daad.LEG_FEIT_VAST), "aanmaning": Stapvorm(_aanmaning),
-    "stuiting": Stapvorm(_stuiting), "verzoek": Stapvorm(_verzoek, Daad.LEG_FEIT_VAST),
+    "stuiting": Stapvorm(_stuiting), "uitstel": Stapvorm(_uitstel),
+    "terugbetaling": Stapvorm(_terugbetaling, Daad.STEL_BESLUIT_VOOR), "verzoek": Stapvorm(_verzoek, Daad.LEG_FEIT_VAST),
 }  # fmt: skip

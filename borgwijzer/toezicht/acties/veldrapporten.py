@@ -23,6 +23,7 @@ from borgwijzer.toezicht.acties.veldfotos import zoek_fotos
 from borgwijzer.toezicht.queries_controle import GEBRUIK
 from borgwijzer.toezicht.veldvorm import Gestuurd, Veldinhoud
 from borgwijzer.zaken.acties.eisen import eis_daad, eis_tekst
+from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van
 from borgwijzer.zaken.models import Controle, Veldrapport, Veldtoestand, Zaak
 
@@ -64,6 +65,7 @@ def neem_veldrapport_op(gestuurd: Gestuurd, *, door: Account, moment: datetime.d
             "fotos": len(rapport.fotos), "sha256": [foto["sha256"] for foto in rapport.fotos],
         },
     )  # fmt: skip
+    werk_stand_bij(zaak, dag_van(moment))
     return rapport
 
 
@@ -132,6 +134,7 @@ def kies_bij_veldrapport(
         "veldrapport_gekozen", organisatie_id=zaak.organisatie_id, zaak_id=zaak.pk, door=door, tijdstip=moment, reden=rapport.reden,
         gegevens={"controle": rapport.controle_id, "veldrapport": rapport.pk, "keuze": keuze},
     )  # fmt: skip
+    werk_stand_bij(zaak, dag_van(moment))
     return rapport
 
 

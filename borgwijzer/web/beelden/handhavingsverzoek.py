@@ -1,6 +1,7 @@
 """A handhavingsverzoek. Templates `web/handhavingsverzoek.html` and `web/handhavingsverzoek_nieuw.html`, urls of the same names.
 
 Every form posts `daad` as `<naam>-<versie>`, or `neem-<besluit>-<versie>` and `terug-<besluit>-<versie>`, with its own fields.
+With `?verbeter=<stap>` the page has the forms `verbeter-<stap>-<versie>` and `vervalt-<stap>-<versie>` in the place of the others.
 """
 
 from dataclasses import dataclass
@@ -15,13 +16,18 @@ from borgwijzer.web.beelden.zaak import Termijn
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verzoekstapregel:
-    """Something that happened; `brief_id` leads to the letter that went with it, or is empty."""
+    """Something that happened; `brief_id` leads to the letter that went with it, or is empty.
+
+    `vervallen`: it counts no more. `verbeter` is its number, for the link `?verbeter=<number>`; empty when that cannot be.
+    """
 
     wanneer: str
     wat: str
     tekst: str = ""
     door: str = ""
     brief_id: str = ""
+    vervallen: bool = False
+    verbeter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

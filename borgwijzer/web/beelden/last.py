@@ -1,7 +1,8 @@
 """A last onder dwangsom or bestuursdwang. Template `web/last.html`, url `last` (zaaknummer, last_id).
 
 Every form posts `daad`: the name of the deed and the versie that was shown, such as voornemen-3; `bekijk-<versie>` with `stap`
-shows the letter of a step and keeps nothing. A besluit posts neem-<besluit> or weiger-<besluit> with a reason.
+shows the letter of a step and keeps nothing. With `?verbeter=<stap>` the page has the forms verbeter-<versie>-<stap> and
+vervalt-<versie>-<stap> in the place of the others. A besluit posts neem-<besluit> or weiger-<besluit> with a reason.
 """
 
 from dataclasses import dataclass, replace
@@ -42,17 +43,22 @@ class Lastvoorstel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Laststapregel:
-    """A step that was set: what, when, by whom, and what was written."""
+    """A step that was set: what, when, by whom, and what was written. `vervallen`: it counts no more, another took its place.
+
+    `verbeter` is its number, for the link `?verbeter=<number>` that opens the form to correct it; empty when that cannot be.
+    """
 
     naam: str
     wanneer: str
     wie: str
     teksten: tuple[Feit, ...] = ()
+    vervallen: bool = False
+    verbeter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Vorderingsregel:
-    """A sum that arose; the last two are dates in words."""
+    """A sum that arose; `betalen_voor` and `verjaart_op` are dates in words, `waarom` what changed the second."""
 
     wat: str
     bedrag: str
@@ -60,6 +66,7 @@ class Vorderingsregel:
     betalen_voor: str
     verjaart_op: str
     status: Status
+    waarom: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

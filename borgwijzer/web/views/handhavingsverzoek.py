@@ -26,6 +26,7 @@ from borgwijzer.toezicht.acties.verzoekbesluit import (
     stel_verzoekbesluit_voor,
     vind_voorstel,
 )
+from borgwijzer.toezicht.acties.verzoekverbeteren import Verzoekstapverbetering
 from borgwijzer.web.briefformulier import (
     Briefpagina,
     beantwoord_vraag,
@@ -44,6 +45,7 @@ from borgwijzer.web.views.zaak import zoek_zaak
 from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.web.vullen.handhavingsverzoek import maak_handhavingsverzoek
 from borgwijzer.web.vullen.handhavingsverzoek_nieuw import maak_nieuw_verzoek
+from borgwijzer.web.vullen.tijdlijn import lees_getal
 from borgwijzer.web.vullen.veldvorm import Getypt
 from borgwijzer.web.vullen.verzoekwerk import Verzoekwerk
 from borgwijzer.zaken.feiten import kader_van
@@ -221,6 +223,23 @@ def _terug(request: Verzoek, verzoek: Handhavingsverzoek, over: str) -> str:
     return "Het voorstel is teruggestuurd. De opsteller ziet waarom."
 
 
+def _verbeter(request: Verzoek, verzoek: Handhavingsverzoek, over: str) -> str:
+    """A step that was wrong, as it must be, or that it lapses."""
+    post, (nummer, _, versie) = request.POST, over.partition("-")
+    naam = post["daad"].partition("-")[0]
+    tot = post.get("verbeter-uiterlijk", "")
+    verbetering = Verzoekstapverbetering(
+        lees_nummer(nummer),
+        lees_dag(post.get("verbeter-op", ""), "de juiste dag") if naam == "verbeter" else None,
+        post.get(f"{naam}-reden", ""),
+        tekst=post.get("verbeter-tekst", ""),
+        uiterlijk=lees_dag(tot, "de laatste dag van het uitstel") if tot.strip() else None,
+        schriftelijk=post.get("verbeter-schriftelijk", "ja") == "ja",
+    )
+    brief = brieven.verbeter_verzoekstap_en_verstuur(verzoek.pk, verbetering, _wie(request, versie))
+    return f"De stap is verbeterd. {MET_BRIEF}" if brief else "De stap is verbeterd."
+
+
 def _zoek_voorstel(verzoek: Handhavingsverzoek, tekst: str) -> int:
     """The id of a besluit of this very verzoek."""
     nummer = lees_nummer(tekst)
@@ -232,7 +251,7 @@ def _zoek_voorstel(verzoek: Handhavingsverzoek, tekst: str) -> int:
 DADEN: dict[str, Callable[[Verzoek, Handhavingsverzoek, str], str]] = {
     "bevestig": _bevestig, "belang": _belang, "vraag": _vraag, "aanvulling": _aanvulling, "instemming": _instemming,
     "verleng": _verleng, "onderzoek": _onderzoek, "gebreke": _gebreke, "besluit": _besluit, "intrek": _intrek,
-    "dwangsom": _dwangsom, "koppel": _koppel, "neem": _neem, "terug": _terug,
+    "dwangsom": _dwangsom, "koppel": _koppel, "neem": _neem, "terug": _terug, "verbeter": _verbeter, "vervalt": _verbeter,
 }  # fmt: skip
 
 
@@ -275,8 +294,14 @@ def _verzamel(request: Verzoek, verzoek: Handhavingsverzoek, proefbrief: Brief |
         proefbrief=proefbrief or find_klare_brief(BRIEVEN, request, verzoek.zaak, velden),
         voorstelbrief=_probeer(lambda: brieven.toon_verzoekbesluit(voorstel, request.user, moment=nu())) if voorstel else None,
         brief=_probeer(lambda: brieven.toon_ontvangstbrief(verzoek, moment=nu())) if bevestigt else None,
-        gevolg=str(verzoek.interventie or verzoek.overtreding or ""),
+        gevolg=str(verzoek.interventie or verzoek.overtreding or ""), verbeter=_lees_verbeter(request),
     )  # fmt: skip
+
+
+def _lees_verbeter(request: Verzoek) -> int | None:
+    """The step that somebody wants to correct: of the link, or of the form that was refused."""
+    naam, _, over = request.POST.get("daad", "").partition("-")
+    return lees_getal(over.partition("-")[0] if naam in ("verbeter", "vervalt") else request.GET.get("verbeter", ""))
 
 
 def _probeer(maak: Callable[[], Brief]) -> Brief | Geweigerd:

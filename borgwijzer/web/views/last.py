@@ -13,6 +13,7 @@ from borgwijzer.brieven.acties_last import (
     neem_lastbesluit_en_verstuur,
     toon_lastbesluitbrief,
     toon_stapbrief,
+    verbeter_laststap_en_verstuur,
     zet_laststap_en_verstuur,
 )
 from borgwijzer.brieven.model import Brief
@@ -25,6 +26,7 @@ from borgwijzer.regels.lastprocedure import LASTEN, zie_last
 from borgwijzer.toezicht.acties.lastbesluiten import VORMEN as BESLUITVORMEN
 from borgwijzer.toezicht.acties.lastbesluiten import stel_lastbesluit_voor, weiger_lastbesluit
 from borgwijzer.toezicht.acties.lasten import Einde, begin_last, begin_last_met_spoed, rond_last_af
+from borgwijzer.toezicht.acties.lastverbeteren import Laststapverbetering
 from borgwijzer.web.briefformulier import (
     Briefpagina,
     beantwoord_vraag,
@@ -44,10 +46,11 @@ from borgwijzer.web.views.zaak import zoek_zaak
 from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.web.vullen.last import Lastwerk, maak_last
 from borgwijzer.web.vullen.last_nieuw import Beginwerk, maak_last_nieuw
-from borgwijzer.web.vullen.lastformulier import Lastvelden
+from borgwijzer.web.vullen.lastvelden import Lastvelden
+from borgwijzer.web.vullen.tijdlijn import lees_getal
 from borgwijzer.web.vullen.veldvorm import Getypt
 from borgwijzer.zaken.feiten import kader_van
-from borgwijzer.zaken.feiten_toezicht import maak_interventiefeit
+from borgwijzer.zaken.feiten_toezicht import haal_geschillen, maak_interventiefeit
 from borgwijzer.zaken.models import (
     Afweging,
     Afwegingtoestand,
@@ -59,6 +62,7 @@ from borgwijzer.zaken.models import (
     Overtreding,
     Zaak,
 )
+from borgwijzer.zaken.verbeterd import list_geldend
 
 BESLUITDADEN = frozenset(vorm.daad for vorm in BESLUITVORMEN.values())
 BRIEFSOORTEN = (
@@ -170,7 +174,22 @@ def _rond_af(request: Verzoek, gevonden: Interventie, over: str) -> str:
     return "De last is afgerond."
 
 
-DADEN: dict[str, Callable[[Verzoek, Interventie, str], str]] = {"neem": _neem, "weiger": _weiger, "afronden": _rond_af}
+def _verbeter(request: Verzoek, gevonden: Interventie, over: str) -> str:
+    """A step that was wrong, as it must be, or that it lapses."""
+    naam = request.POST["daad"].partition("-")[0]
+    versie, _, nummer = over.partition("-")
+    stap = Interventiestap.objects.filter(pk=lees_nummer(nummer), interventie=gevonden).first()
+    if stap is None:
+        raise ONBEKEND
+    invoer = lees_stapinvoer(request.POST, stap.soort) if naam == "verbeter" else None
+    verbetering = Laststapverbetering(stap.pk, invoer, request.POST.get(f"{naam}-reden", ""))
+    brief = verbeter_laststap_en_verstuur(gevonden.pk, verbetering, versie=lees_nummer(versie), door=request.user, moment=nu())
+    return f"De stap is verbeterd. {OPEN_DE_BRIEF}" if brief else "De stap is verbeterd."
+
+
+DADEN: dict[str, Callable[[Verzoek, Interventie, str], str]] = {
+    "neem": _neem, "weiger": _weiger, "afronden": _rond_af, "verbeter": _verbeter, "vervalt": _verbeter,
+}  # fmt: skip
 
 
 def _zoek_besluit(gevonden: Interventie, over: str) -> int:
@@ -200,13 +219,15 @@ def _toon(
 
 
 def _verzamel(request: Verzoek, gevonden: Interventie, proefbrief: Brief | None) -> Lastwerk:
-    stappen = list(Interventiestap.objects.filter(interventie=gevonden).order_by("pk"))
+    rijen = haal_geschillen(gevonden)
+    stappen = [stap for stap in rijen[Interventiestap] if stap.interventie_id == gevonden.pk]
     briefvelden = list_briefvelden(gevonden.zaak, "last", gevonden.pk, frozenset(STAPBRIEVEN), bekijk=False)
-    zicht = zie_last(maak_interventiefeit(gevonden, stappen), kader_van(gevonden.zaak), vandaag(), met_bewijs=True)
+    zicht = zie_last(maak_interventiefeit(gevonden, stappen, rijen), kader_van(gevonden.zaak), vandaag(), met_bewijs=True)
     velden = Lastvelden(
         last=gevonden,
         zicht=zicht,
-        stappen=stappen,
+        stappen=list_geldend(stappen),
+        alle=stappen,
         controles=list(Controle.objects.filter(zaak=gevonden.zaak).exclude(gedaan_op=None).order_by("pk")),
         getypt=maak_getypt(BRIEVEN, request, gevonden, briefvelden),
     )
@@ -220,7 +241,14 @@ def _verzamel(request: Verzoek, gevonden: Interventie, proefbrief: Brief | None)
         terug=besluit,
         brieven=list(brieven),
         proefbrief=proefbrief or find_klare_brief(BRIEVEN, request, gevonden.zaak, briefvelden),
+        verbeter=_lees_verbeter(request),
     )
+
+
+def _lees_verbeter(request: Verzoek) -> int | None:
+    """The step that somebody wants to correct: of the link, or of the form that was refused."""
+    naam, _, over = request.POST.get("daad", "").partition("-")
+    return lees_getal(over.partition("-")[2] if naam in ("verbeter", "vervalt") else request.GET.get("verbeter", ""))
 
 
 def _probeer_brief(request: Verzoek, gevonden: Interventie, voorstel: Besluit) -> Brief | Geweigerd | None:

@@ -25,17 +25,20 @@ from borgwijzer.web.vullen.brieftekst import maak_brief
 from borgwijzer.web.vullen.bronnen import maak_bronnen, maak_kanttekeningen, schrijf_datums
 from borgwijzer.web.vullen.verzoekformulieren import list_besluitdaden, maak_verzoekformulieren
 from borgwijzer.web.vullen.verzoekregels import UITKOMSTEN, bepaal_verzoekstatus
+from borgwijzer.web.vullen.verzoekverbetering import maak_verbeterformulieren, mag_verbeteren
 from borgwijzer.web.vullen.verzoekwerk import Verzoekwerk
 from borgwijzer.web.vullen.zaak import noem_zaak
 from borgwijzer.zaken.models import Besluit, Verzoekstap
 from borgwijzer.zaken.models import Verzoekstapsoort as Soort
+from borgwijzer.zaken.verbeterd import list_geldend
 
 KANALEN = {"post": "post", "e-mail": "e-mail", "formulier": "formulier op de website", "balie": "balie"}
 
 
 def maak_handhavingsverzoek(werk: Verzoekwerk, account: Account, fout: str = "") -> HandhavingsverzoekBeeld:
     """The page as this person may use it."""
-    nu, ook = maak_verzoekformulieren(werk, account)
+    nu, ook = _maak_formulieren(werk, account)
+    geldend = {stap.pk for stap in list_geldend(werk.stappen)}
     zin, kosten = schrijf_wat_wanneer(werk)
     verzoek = werk.verzoek
     return HandhavingsverzoekBeeld(
@@ -55,7 +58,7 @@ def maak_handhavingsverzoek(werk: Verzoekwerk, account: Account, fout: str = "")
         brief=maak_brief(werk.brief) if isinstance(werk.brief, Brief) else None,
         brief_uitleg=schrijf_datums(werk.brief.zin) if isinstance(werk.brief, Geweigerd) else "",
         proefbrief=maak_brief(werk.proefbrief) if werk.proefbrief else None,
-        stappen=tuple(_maak_stapregel(werk, stap) for stap in reversed(werk.stappen)),
+        stappen=tuple(_maak_stapregel(werk, stap, geldend, account) for stap in reversed(werk.stappen)),
         kanttekeningen=maak_kanttekeningen(werk.kader.kanttekeningen("termijn.handhavingsverzoek"), werk.kader),
         signaal_id=str(verzoek.signaal_id or ""),
         fout=fout,
@@ -196,11 +199,26 @@ def _maak_voorstel(werk: Verzoekwerk, besluit: Besluit, formulieren: tuple[Deelf
     )
 
 
-def _maak_stapregel(werk: Verzoekwerk, stap: Verzoekstap) -> Verzoekstapregel:
+def _maak_stapregel(werk: Verzoekwerk, stap: Verzoekstap, geldend: set[int], account: Account) -> Verzoekstapregel:
+    vervalt, geldt = bool(stap.gegevens.get("vervalt")), stap.pk in geldend
+    reden = stap.gegevens.get("verbeter_reden", "")
+    teksten = ("" if vervalt else stap.tekst, f"Verbetering, omdat: {reden}" if reden else "")
+    verbeter = geldt and werk.voorstel is None and not werk.verzoek.zaak.afgesloten_op and mag_verbeteren(stap, account)
     return Verzoekstapregel(
-        wanneer=schrijf_kort(stap.op), wat=_noem_stap(stap), tekst=stap.tekst, door=stap.vastgelegd_naam,
-        brief_id=str(werk.brieven.get(stap.kenmerk, "")) if stap.kenmerk else "",
+        wanneer=schrijf_kort(stap.op), wat=f"{_noem_stap(stap)}{', vervallen' if vervalt else ''}",
+        tekst="\n".join(tekst for tekst in teksten if tekst),
+        door=stap.vastgelegd_naam, brief_id=str(werk.brieven.get(stap.kenmerk, "")) if stap.kenmerk else "",
+        vervallen=not geldt and not vervalt, verbeter=str(stap.pk) if verbeter else "",
     )  # fmt: skip
+
+
+def _maak_formulieren(werk: Verzoekwerk, account: Account) -> tuple[Deelformulier | None, tuple[Deelformulier, ...]]:
+    """The forms of what can be done now, or those to correct the step that was asked for."""
+    stap = next((een for een in list_geldend(werk.stappen) if een.pk == werk.verbeter), None)
+    if stap is None or werk.voorstel or werk.verzoek.zaak.afgesloten_op or not mag_verbeteren(stap, account):
+        return maak_verzoekformulieren(werk, account)
+    eerste, *ook = maak_verbeterformulieren(werk, stap)
+    return eerste, tuple(ook)
 
 
 def _noem_stap(stap: Verzoekstap) -> str:

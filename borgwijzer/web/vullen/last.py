@@ -22,17 +22,20 @@ from borgwijzer.toezicht.acties.besluiten import find_eigen
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_voluit
 from borgwijzer.web.beelden.etiketten import BESLUITEN, ROLLEN
 from borgwijzer.web.beelden.formulier import Invoerveld
-from borgwijzer.web.beelden.last import LastBeeld, Laststapregel, Lastvoorstel, Vorderingsregel
+from borgwijzer.web.beelden.last import LastBeeld, Lastformulier, Laststapregel, Lastvoorstel, Vorderingsregel
 from borgwijzer.web.beelden.onderdelen import Status
 from borgwijzer.web.beelden.triage_bericht import Feit
 from borgwijzer.web.beelden.zaak import Keten, Stap
 from borgwijzer.web.vullen.brieftekst import maak_brief
-from borgwijzer.web.vullen.bronnen import maak_kanttekeningen
-from borgwijzer.web.vullen.lastformulier import Lastvelden, maak_lastformulieren
+from borgwijzer.web.vullen.bronnen import maak_kanttekeningen, schrijf_datums
+from borgwijzer.web.vullen.lastformulier import maak_lastformulieren
+from borgwijzer.web.vullen.lastvelden import Lastvelden
+from borgwijzer.web.vullen.lastverbetering import maak_verbeterformulieren, mag_verbeteren
 from borgwijzer.web.vullen.lastwoorden import EINDEN, STAPNAMEN, STATUSSEN, TEKSTNAMEN, TITELS, UITSLAGEN, schrijf_zin
 from borgwijzer.web.vullen.voortgang import maak_termijn
 from borgwijzer.web.vullen.zaak import noem_zaak
 from borgwijzer.zaken.models import Besluit, Besluittoestand, Interventiestap
+from borgwijzer.zaken.verbeterd import list_geldend
 
 GEDAAN, NU, LATER = Status("Gedaan", "goed"), Status("Nu", "wacht"), Status("Nog niet", "neutraal")
 NIET_NODIG = Status("Niet nodig", "neutraal")
@@ -62,6 +65,7 @@ class Lastwerk:
     """What the page is made from. ``voorstel``: a besluit that waits, ``brief`` its letter or why there is none.
 
     ``terug``: the last besluit that was given back, if nothing followed; ``proefbrief``: the letter that was asked to see.
+    ``verbeter``: the step that somebody wants to correct.
     """
 
     velden: Lastvelden
@@ -70,6 +74,7 @@ class Lastwerk:
     terug: Besluit | None
     brieven: Sequence[OpgeslagenBrief]
     proefbrief: Brief | None = None
+    verbeter: int | None = None
 
     @property
     def zicht(self) -> Lastzicht:
@@ -80,7 +85,9 @@ def maak_last(werk: Lastwerk, account: Account, fout: str = "") -> LastBeeld:
     """The page as this person may use it."""
     last, zicht = werk.velden.last, werk.zicht
     open_ = last.zaak.afgesloten_op is None and werk.voorstel is None
-    titel, nu, ook = maak_lastformulieren(werk.velden, account) if open_ else ("", (), ())
+    titel, nu, ook = _maak_formulieren(werk, account) if open_ else ("", (), ())
+    geldend = {stap.pk for stap in list_geldend(werk.velden.alle)}
+    vrij = open_ and last.afgerond_op is None
     alles = Zicht.op(Feiten(), zicht.kader, zicht.peildatum, met_bewijs=True)
     return LastBeeld(
         zaaknummer=last.zaak.nummer,
@@ -103,17 +110,30 @@ def maak_last(werk: Lastwerk, account: Account, fout: str = "") -> LastBeeld:
         ook=ook,
         geld=tuple(_list_geld(zicht)),
         vorderingen=tuple(_maak_vordering(een, zicht.peildatum) for een in zicht.vorderingen),
-        stappen=tuple(_maak_stap(stap) for stap in reversed(werk.velden.stappen)),
+        stappen=tuple(
+            _maak_stap(stap, geldt=stap.pk in geldend, verbeter=vrij and stap.pk in geldend and mag_verbeteren(stap, account))
+            for stap in reversed(werk.velden.alle)
+        ),
         brieven=tuple((str(brief.pk), f"{brief.onderwerp} ({brief.kenmerk})") for brief in werk.brieven),
         proefbrief=maak_brief(werk.proefbrief) if werk.proefbrief else None,
         fout=fout,
     )
 
 
+def _maak_formulieren(
+    werk: Lastwerk, account: Account
+) -> tuple[str, tuple[Lastformulier, ...], tuple[Lastformulier, ...]]:  # fmt: skip
+    """The forms of what can be done now, or those to correct the step that was asked for."""
+    stap = next((een for een in werk.velden.stappen if een.pk == werk.verbeter), None)
+    if stap is None or werk.velden.last.afgerond_op or not mag_verbeteren(stap, account):
+        return maak_lastformulieren(werk.velden, account)
+    return f"Verbeter: {STAPNAMEN[stap.soort].lower()}", maak_verbeterformulieren(werk.velden, stap), ()
+
+
 def _schrijf_wie(werk: Lastwerk) -> str:
     if werk.voorstel:
         return f"Nu aan de beurt: {ROLLEN['teamleider'].lower()}, en niet wie het besluit voorstelde."
-    taken = taken_van(werk.zicht) if werk.zicht.stap != "afgerond" else []
+    taken = taken_van(werk.zicht)
     rol = taken[-1].rol if taken and werk.zicht.open_vorderingen else taken[0].rol if taken else ""
     return f"Nu aan de beurt: {ROLLEN[rol].lower()}." if rol else ""
 
@@ -227,14 +247,17 @@ def list_gegevens(gegevens: dict[str, object]) -> Iterator[Feit]:
     yield from (Feit(naam, str(gegevens[code])) for code, naam in TEKSTNAMEN.items() if gegevens.get(code))
 
 
-def _maak_stap(stap: Interventiestap) -> Laststapregel:
+def _maak_stap(stap: Interventiestap, *, geldt: bool, verbeter: bool) -> Laststapregel:
     tot = f", tot en met {schrijf_kort(stap.uiterlijk)}" if stap.uiterlijk else ""
     gegevens = {naam: waarde for naam, waarde in stap.gegevens.items() if naam != "uiterlijk"}
+    vervalt = bool(stap.gegevens.get("vervalt"))
     return Laststapregel(
-        naam=STAPNAMEN[stap.soort],
+        naam=f"{STAPNAMEN[stap.soort]}, vervallen" if vervalt else STAPNAMEN[stap.soort],
         wanneer=f"{schrijf_kort(stap.op)}{tot}",
         wie=stap.vastgelegd_naam,
         teksten=tuple(list_gegevens(gegevens)),
+        vervallen=not geldt and not vervalt,
+        verbeter=str(stap.pk) if verbeter else "",
     )
 
 
@@ -253,13 +276,14 @@ def _list_geld(zicht: Lastzicht) -> Iterator[Feit]:
 
 
 def _maak_vordering(een: Vordering, vandaag: date) -> Vorderingsregel:
-    assert een.betalen.uitkomst and een.verjaart.uitkomst
+    assert een.betalen.uitkomst
     status = VERJAARD if een.is_verjaard(vandaag) else TE_LAAT if vandaag > een.betalen.uitkomst else TE_BETALEN
     return Vorderingsregel(
         wat=f"{een.soort.capitalize()} van {schrijf_kort(een.op)}",
         bedrag=schrijf_euro(een.bedrag),
         betaald=schrijf_euro(een.betaald),
         betalen_voor=schrijf_kort(een.betalen.uitkomst),
-        verjaart_op=schrijf_kort(een.verjaart.uitkomst),
+        verjaart_op=schrijf_kort(een.verjaart.uitkomst) if een.verjaart.uitkomst else "nu niet",
+        waarom=tuple(schrijf_datums(reden) for reden in een.verjaring.redenen),
         status=status if een.open else BETAALD,
     )

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from borgwijzer.brieven.lastbrief import schrijf_euro
-from borgwijzer.kaders.uitgangswaarden import lees_uitgangswaarden
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, mag
-from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.lastgeld import EENHEDEN
 from borgwijzer.regels.lastprocedure import HOORGRONDEN, Lastdaad, Laststap, Lastzicht, lastbeletselen, zonder_invordering
-from borgwijzer.regels.termijnen import Termijn, bereken
 from borgwijzer.toezicht.acties.lastbesluiten import UITKOMSTEN
-from borgwijzer.toezicht.acties.laststappen import GEVRAAGD, STUITINGEN, UITSLAGEN, VORMEN, WIJZEN
+from borgwijzer.toezicht.acties.laststappen import GEVRAAGD, RESTANT, STUITINGEN, UITSLAGEN, VORMEN, WIJZEN
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_voluit
 from borgwijzer.web.beelden.formulier import Invoerveld
 from borgwijzer.web.beelden.last import Lastformulier
-from borgwijzer.web.vullen.veldvorm import Getypt
-from borgwijzer.zaken.models import Controle, Interventie, Interventiestap
+from borgwijzer.web.vullen.lastvelden import Lastvelden, stel_dag_voor, vraag_dag, vraag_getal
 
 KIES = {"": "Maak een keuze"}
 NIET_IN_TABEL = "Geen regel van de tabel past"
@@ -44,29 +40,6 @@ NODIG: dict[Laststap, tuple[Lastdaad, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Lastvelden:
-    """What the forms are made from; ``getypt`` are the fields of a form that was refused."""
-
-    last: Interventie
-    zicht: Lastzicht
-    stappen: Sequence[Interventiestap]
-    controles: Sequence[Controle]
-    getypt: Getypt
-
-    @property
-    def kader(self) -> Kader:
-        return self.zicht.kader
-
-    def laatste(self, soort: str) -> Interventiestap | None:
-        return next((stap for stap in reversed(self.stappen) if stap.soort == soort), None)
-
-    def eerder(self, naam: str) -> str:
-        """What the voornemen said of this, to go on with in the besluit."""
-        voornemen = self.laatste("voornemen")
-        return str(voornemen.gegevens.get(naam, "")) if voornemen else ""
-
-
 def maak_lastformulieren(velden: Lastvelden, account: Account) -> tuple[str, tuple[Lastformulier, ...], tuple[Lastformulier, ...]]:
     """The heading and the forms that are needed now, and the others, for this person."""
     mogelijk = [daad for daad in FORMULIEREN if _mag(daad, account) and not lastbeletselen(velden.zicht, daad)]
@@ -78,6 +51,8 @@ def maak_lastformulieren(velden: Lastvelden, account: Account) -> tuple[str, tup
 
 def _eerst(zicht: Lastzicht, mogelijk: Sequence[Lastdaad]) -> list[Lastdaad]:
     """Money that is due and a request go before what the step itself asks."""
+    if "terugbetaling" in mogelijk:
+        return ["terugbetaling"]
     if zicht.open_verzoek and "besluit_op_verzoek" in mogelijk:
         return ["besluit_op_verzoek"]
     for daad in ("invordering", "aanmaning"):
@@ -102,22 +77,6 @@ def _maak(velden: Lastvelden, daad: Lastdaad, *, open_: bool = False) -> Lastfor
     return Lastformulier(formulier=formulier, bekijk=bekijk, open=open_ or onder_handen)
 
 
-def stel_dag_voor(kader: Kader, naam: str, vanaf: date) -> date:
-    """A last day to begin with, of the kader or else of the values to begin with."""
-    regel = kader.inhoud.termijn.get(naam) or lees_uitgangswaarden().termijn[naam]
-    uitkomst = bereken(Termijn(naam, regel.lengte, regel.eenheid, atw=regel.atw), vanaf, kader.kalender).uitkomst
-    assert uitkomst
-    return uitkomst
-
-
-def _dag(velden: Lastvelden, daad: str) -> Invoerveld:
-    return velden.getypt.dag(f"{daad}-op", "Op welke dag?", f"{velden.zicht.peildatum:%d-%m-%Y}")
-
-
-def _getal(velden: Lastvelden, naam: str, etiket: str, uitleg: str = "In hele euro's.", anders: str = "") -> Invoerveld:
-    return velden.getypt.tekst(naam, etiket, uitleg, anders, soort="tekst")
-
-
 def _dwangsom(velden: Lastvelden, daad: str) -> list[Invoerveld]:
     """The fields of a dwangsom; a kader with a table lets one of its rows be chosen."""
     if not velden.zicht.is_dwangsom:
@@ -125,7 +84,7 @@ def _dwangsom(velden: Lastvelden, daad: str) -> list[Invoerveld]:
     getypt, tabel = velden.getypt, velden.kader.inhoud.sanctie
     eenheden = KIES | {een: een for een in EENHEDEN}
     velden_ = [
-        _getal(
+        vraag_getal(
             velden,
             f"{daad}-bedrag",
             "Hoe hoog is de dwangsom?",
@@ -133,7 +92,7 @@ def _dwangsom(velden: Lastvelden, daad: str) -> list[Invoerveld]:
             velden.eerder("bedrag"),
         ),
         getypt.keuze(f"{daad}-eenheid", "Waarvoor geldt dat bedrag?", eenheden, velden.eerder("eenheid")),
-        _getal(velden, f"{daad}-maximum", "Tot welk bedrag samen?", anders=velden.eerder("maximum")),
+        vraag_getal(velden, f"{daad}-maximum", "Tot welk bedrag samen?", anders=velden.eerder("maximum")),
         getypt.tekst(
             f"{daad}-bedrag_reden",
             "Waarom past dit bedrag?",
@@ -164,7 +123,7 @@ def _voornemen(velden: Lastvelden) -> list[Invoerveld]:
     getypt, vandaag = velden.getypt, velden.zicht.peildatum
     return [
         getypt.tekst("voornemen-last", "Wat moet de overtreder doen?", "Een opdracht die te controleren is. Dit komt in de brief."),
-        _getal(velden, "voornemen-dagen", "Hoeveel dagen krijgt hij daarvoor?", "Lang genoeg om te kunnen voldoen.", "28"),
+        vraag_getal(velden, "voornemen-dagen", "Hoeveel dagen krijgt hij daarvoor?", "Lang genoeg om te kunnen voldoen.", "28"),
         *_dwangsom(velden, "voornemen"),
         getypt.tekst("voornemen-evenredig", "Waarom is dit nodig, en is lichter niet genoeg?"),
         getypt.dag(
@@ -207,7 +166,7 @@ def _zonder(velden: Lastvelden) -> list[Invoerveld]:
 def _bouwstop(velden: Lastvelden) -> list[Invoerveld]:
     getypt = velden.getypt
     return [
-        _dag(velden, "mondelinge_bouwstop"),
+        vraag_dag(velden, "mondelinge_bouwstop"),
         getypt.tekst("mondelinge_bouwstop-tijd", "Hoe laat?", "Bijvoorbeeld 10.15 uur.", soort="tekst"),
         getypt.tekst("mondelinge_bouwstop-aan", "Tegen wie is het gezegd?", soort="tekst"),
         getypt.tekst("mondelinge_bouwstop-wat", "Wat moest er stoppen?"),
@@ -218,7 +177,7 @@ def _bouwstop(velden: Lastvelden) -> list[Invoerveld]:
 
 def _bestuursdwang(velden: Lastvelden) -> list[Invoerveld]:
     return [
-        _dag(velden, "bestuursdwang"),
+        vraag_dag(velden, "bestuursdwang"),
         velden.getypt.tekst("bestuursdwang-wat", "Wat deed de gemeente, of liet zij doen?"),
         velden.getypt.tekst("bestuursdwang-reden", "Waarom was dat nodig?"),
     ]
@@ -227,7 +186,7 @@ def _bestuursdwang(velden: Lastvelden) -> list[Invoerveld]:
 def _zienswijze(velden: Lastvelden) -> list[Invoerveld]:
     getypt = velden.getypt
     return [
-        _dag(velden, "zienswijze"),
+        vraag_dag(velden, "zienswijze"),
         getypt.keuze("zienswijze-uitslag", "Hoe kwam zij binnen?", KIES | WIJZEN),
         getypt.tekst("zienswijze-van", "Van wie?", soort="tekst"),
         getypt.tekst("zienswijze-tekst", "Wat zegt de zienswijze?", "Bij een gesprek: uw verslag."),
@@ -243,7 +202,7 @@ def _hercontrole(velden: Lastvelden) -> list[Invoerveld]:
     vast = {str(een.pk): f"Controle van {schrijf_kort(een.gedaan_op)}" for een in velden.controles if een.gedaan_op}
     keuze = [getypt.keuze("hercontrole-controle", "Hoort er een controle bij?", {"": "Nee", **vast})] if vast else []
     return [
-        _dag(velden, "hercontrole"),
+        vraag_dag(velden, "hercontrole"),
         getypt.keuze("hercontrole-uitslag", "Is aan de last voldaan?", KIES | UITSLAGEN),
         getypt.tekst("hercontrole-waarnemingen", "Wat zag u?", "Schrijf alleen op wat u zelf zag of hoorde."),
         *keuze,
@@ -255,7 +214,7 @@ def _verbeuring(velden: Lastvelden) -> list[Invoerveld]:
 
 
 def _betaling(velden: Lastvelden) -> list[Invoerveld]:
-    return [_dag(velden, "betaling"), _getal(velden, "betaling-bedrag", "Hoeveel is er betaald?")]
+    return [vraag_dag(velden, "betaling"), vraag_getal(velden, "betaling-bedrag", "Hoeveel is er betaald?")]
 
 
 def _geen(velden: Lastvelden) -> list[Invoerveld]:
@@ -264,9 +223,24 @@ def _geen(velden: Lastvelden) -> list[Invoerveld]:
 
 def _stuiting(velden: Lastvelden) -> list[Invoerveld]:
     return [
-        _dag(velden, "stuiting"),
+        vraag_dag(velden, "stuiting"),
         velden.getypt.keuze("stuiting-uitslag", "Waardoor is de verjaring gestuit?", KIES | STUITINGEN),
         velden.getypt.tekst("stuiting-reden", "Waaruit blijkt dat?"),
+    ]
+
+
+def _uitstel(velden: Lastvelden) -> list[Invoerveld]:
+    return [
+        velden.getypt.dag("uitstel-uiterlijk", "Tot en met welke dag is er uitstel?"),
+        velden.getypt.tekst("uitstel-reden", "Waarom, en hoe weet de schuldenaar dat?"),
+    ]
+
+
+def _terugbetaling(velden: Lastvelden) -> list[Invoerveld]:
+    return [
+        vraag_getal(velden, "terugbetaling-bedrag", "Hoeveel betaalt u terug?", "In hele euro's. Niets: vul 0 in."),
+        velden.getypt.keuze("terugbetaling-uitslag", "Wat gebeurt er met wat nog open staat?", KIES | RESTANT),
+        velden.getypt.tekst("terugbetaling-reden", "Waarom besluit u dit?", "De brief hierover schrijft u zelf."),
     ]
 
 
@@ -274,7 +248,7 @@ def _verzoek(velden: Lastvelden) -> list[Invoerveld]:
     getypt = velden.getypt
     gevraagd = {code: f"De last {tekst}" for code, tekst in GEVRAAGD.items()}
     return [
-        _dag(velden, "verzoek"),
+        vraag_dag(velden, "verzoek"),
         getypt.keuze("verzoek-uitslag", "Wat wordt er gevraagd?", KIES | gevraagd),
         getypt.tekst("verzoek-van", "Van wie?", soort="tekst"),
         getypt.tekst("verzoek-tekst", "Wat staat er, en waarom?"),
@@ -307,7 +281,7 @@ def _verlenging(velden: Lastvelden) -> list[Invoerveld]:
 
 def _kosten(velden: Lastvelden) -> list[Invoerveld]:
     return [
-        _getal(velden, "kosten-bedrag", "Hoeveel kosten betaalt de overtreder?"),
+        vraag_getal(velden, "kosten-bedrag", "Hoeveel kosten betaalt de overtreder?"),
         velden.getypt.tekst("kosten-specificatie", "Waaruit bestaan de kosten?", "Elke post op een regel, met zijn bedrag."),
         _motivering(velden, "kosten"),
     ]
@@ -382,11 +356,18 @@ FORMULIEREN: dict[Lastdaad, Formuliervorm] = {
         "Een aanmaning versturen", _geen, "Verstuur de aanmaning", "De brief noemt het bedrag en de laatste dag."
     ),
     "stuiting": Formuliervorm("De verjaring stuiten", _stuiting, "Leg de stuiting vast", "Daarna begint de verjaring opnieuw."),
+    "uitstel": Formuliervorm(
+        "Uitstel van betaling vastleggen",
+        _uitstel,
+        "Leg het uitstel vast",
+        "Zolang is er geen aanmaning, en de verjaring wordt zoveel langer. Een brief hierover schrijft u zelf.",
+    ),
     "kosten": Formuliervorm("De kosten voorstellen", _kosten, "Leg het voorstel voor", MANDAAT),
     "verzoek": Formuliervorm("Een verzoek over de last vastleggen", _verzoek, "Leg het verzoek vast"),
     "besluit_op_verzoek": Formuliervorm("Het besluit op het verzoek voorstellen", _op_verzoek, "Leg het voorstel voor", MANDAAT),
     "opheffing": Formuliervorm(
         "De opheffing voorstellen", lambda velden: [_motivering(velden, "opheffing")], "Leg het voorstel voor", MANDAAT
     ),
+    "terugbetaling": Formuliervorm("Het besluit over terugbetaling vastleggen", _terugbetaling, "Leg het besluit vast"),
     "afronden": Formuliervorm("De last afronden", _afronden, "Rond de last af", "Daarna kan er niets meer bij."),
 }

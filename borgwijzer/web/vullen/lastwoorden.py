@@ -26,10 +26,12 @@ STAPNAMEN = {
     "invordering": "Besluit tot invordering",
     "aanmaning": "Aanmaning verstuurd",
     "stuiting": "Verjaring gestuit",
+    "uitstel": "Uitstel van betaling",
     "kosten": "Kosten vastgesteld",
     "verzoek": "Verzoek gekregen",
     "besluit_op_verzoek": "Besluit op het verzoek",
     "opheffing": "Last opgeheven",
+    "terugbetaling": "Besluit over terugbetaling",
 }
 # What is written with a step, in the order of the page.
 TEKSTNAMEN = {
@@ -49,6 +51,7 @@ TEKSTNAMEN = {
     "waarnemingen": "Wat er is gezien",
     "toelichting": "Toelichting",
     "specificatie": "Kosten",
+    "verbeter_reden": "Verbetering, omdat",
 }
 UITSLAGEN = {
     "voldaan": "Voldaan",
@@ -66,6 +69,9 @@ UITSLAGEN = {
     "opgeschort": "Tijdelijk stilgezet",
     "verminderd": "Verlaagd",
     "afgewezen": "Afgewezen",
+    "herroepen": "Het besluit is herroepen",
+    "kwijt": "Wat open stond, vervalt",
+    "blijft": "Wat open stond, blijft verschuldigd",
     "aanmaning": "Door een aanmaning",
     "erkenning": "De schuld is erkend",
     "rechtszaak": "Door een rechtszaak",
@@ -100,7 +106,7 @@ def schrijf_zin(zicht: Lastzicht, voorstel: Besluit | None = None) -> str:
     """Where the last stands and what must happen, before when."""
     if voorstel:
         return f"Er ligt een voorstel klaar: {BESLUITEN[voorstel.soort].lower()}. Iemand met mandaat beslist."
-    if zicht.stap == "afgerond":
+    if zicht.stap == "afgerond" and not zicht.te_herzien:
         return "Deze last is afgerond."
     taken = taken_van(zicht)
     if taken:

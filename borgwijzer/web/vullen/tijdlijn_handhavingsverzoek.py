@@ -24,6 +24,13 @@ def _ingebreke(gegevens: Gegevens) -> str:
     return f"Ingebrekestelling ontvangen op {_dag(gegevens, 'op')}; {telt}"
 
 
+def _verbeterd(gegevens: Gegevens) -> str:
+    wat = str(gegevens.get("wat", "stap")).replace("_", " ")
+    if gegevens.get("vervalt"):
+        return f"Handhavingsverzoek: {wat} van {_dag(gegevens, 'was_op')} is vervallen"
+    return f"Handhavingsverzoek: {wat} verbeterd, van {_dag(gegevens, 'was_op')} naar {_dag(gegevens, 'op')}"
+
+
 HANDHAVINGSVERZOEKEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "handhavingsverzoek_ontvangen": (SOORT, "inbox", lambda g: f"Handhavingsverzoek ontvangen op {_dag(g, 'ontvangen_op')}"),
     "handhavingsverzoek_bevestigd": (SOORT, "mail", lambda g: "Ontvangst van het handhavingsverzoek bevestigd"),
@@ -39,5 +46,6 @@ HANDHAVINGSVERZOEKEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "handhavingsverzoek_onderzocht": (SOORT, "eye", lambda g: f"Handhavingsverzoek onderzocht op {_dag(g, 'op')}"),
     "handhavingsverzoek_ingebrekestelling": (SOORT, "triangle-alert", _ingebreke),
     "handhavingsverzoek_ingetrokken": (SOORT, "undo-2", lambda g: "Handhavingsverzoek ingetrokken"),
+    "handhavingsverzoek_verbeterd": (SOORT, "pencil", _verbeterd),
     "handhavingsverzoek_gekoppeld": (SOORT, "link", lambda g: "Vastgelegd wat op het handhavingsverzoek volgde"),
 }  # fmt: skip

@@ -27,8 +27,16 @@ def _stap(gegevens: Gegevens) -> str:
     return f"{_last(gegevens)}: {wat[:1].lower()}{wat[1:]}{f' ({delen})' if delen else ''}"
 
 
+def _verbeterd(gegevens: Gegevens) -> str:
+    wat = STAPNAMEN.get(gegevens.get("wat", ""), "Stap").lower()
+    if gegevens.get("vervalt"):
+        return schrijf_datums(f"{_last(gegevens)}: {wat} op {gegevens.get('was_op', '')} is vervallen")
+    return schrijf_datums(f"{_last(gegevens)}: {wat} verbeterd, van {gegevens.get('was_op', '')} naar {gegevens.get('op', '')}")
+
+
 LASTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "last_begonnen": ("Last", "scale", lambda g: f"{_last(g)} begonnen{'' if g.get('afweging') else ', met spoed'}"),
     "last_stap": ("Last", "list-checks", _stap),
+    "last_stap_verbeterd": ("Last", "pencil", _verbeterd),
     "last_afgerond": ("Last", "check", lambda g: f"{_last(g)} afgerond: {EINDEN.get(g.get('uitkomst', ''), 'klaar').lower()}"),
 }

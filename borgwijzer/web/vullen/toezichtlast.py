@@ -27,7 +27,8 @@ def list_lastregels(dossier: Zaakdossier, vandaag: date) -> tuple[Toezichtregel,
 def _list_regels(dossier: Zaakdossier, vandaag: date) -> Iterator[Toezichtregel]:
     for last in dossier.ook[Interventie]:
         if last.soort in LASTEN:
-            zicht = zie_last(maak_interventiefeit(last, dossier.ook[Interventiestap]), kader_van(dossier.zaak), vandaag)
+            feit = maak_interventiefeit(last, dossier.ook[Interventiestap], dossier.ook)
+            zicht = zie_last(feit, kader_van(dossier.zaak), vandaag)
             wanneer = (
                 f"afgerond op {schrijf_kort(last.afgerond_op)}" if last.afgerond_op else f"sinds {schrijf_kort(last.begonnen_op)}"
             )

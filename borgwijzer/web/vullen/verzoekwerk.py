@@ -20,7 +20,8 @@ class Verzoekwerk:
     """What the page is made from. ``feit`` is the verzoek as the rules see it today, ``stand`` where it stands.
 
     ``voorstel``: the besluit that waits, with its letter or why there is none; ``brief``: the confirmation as it would go.
-    ``gevolg``: what followed on it, in words. ``proefbrief``: the letter of a form that was asked to see.
+    ``gevolg``: what followed on it, in words. ``proefbrief``: the letter of a form that was asked to see. ``verbeter``: the step
+    that somebody wants to correct.
     """
 
     verzoek: Handhavingsverzoek
@@ -39,3 +40,4 @@ class Verzoekwerk:
     brief: Brief | Geweigerd | None = None
     gevolg: str = ""
     proefbrief: Brief | None = None
+    verbeter: int | None = None

@@ -62,7 +62,8 @@ class Verzoekstap(RijVanOrganisatie):
     """``op``: the day on which it happened; ``uiterlijk``: the last day (inclusive) that it set. ``kenmerk``: of its letter.
 
     ``gegevens`` are what this soort keeps: {ja}, {schriftelijk, geldig}, {uitkomst, grond, bijzonder, overtreding, dagen,
-    laatste_dag}, {bedrag, dagen, uitzondering}. The name is that of the day.
+    laatste_dag}, {bedrag, dagen, uitzondering}. The name is that of the day. A step never changes: one that was wrong is
+    followed by one that ``verbetert`` it, or says in its place that it lapses {vervalt}.
     """
 
     zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="verzoekstappen", db_index=False)
@@ -74,6 +75,7 @@ class Verzoekstap(RijVanOrganisatie):
     gegevens = models.JSONField(default=dict)
     besluit = models.ForeignKey(Besluit, on_delete=models.PROTECT, null=True, related_name="verzoekstappen", db_index=False)
     kenmerk = models.CharField(max_length=60, blank=True)
+    verbetert = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="verbeterd_door", db_index=False)
     vastgelegd_op = models.DateTimeField()
     vastgelegd_door = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
     vastgelegd_naam = models.CharField(max_length=300)
