@@ -47,7 +47,8 @@ def verbeter_laststap_en_verstuur(
     if feiten is None:
         return None
     eis_recht(door, Daad.VERSTUUR_BRIEF)
-    return verstuur_van_plek(feiten, Verzendplek(f"last_verbeter-{last_id}"), stap.interventie.zaak, moment=moment, door=door)
+    plek = Verzendplek(f"last_verbeter_{verbetering.stap}-{last_id}")
+    return verstuur_van_plek(feiten, plek, stap.interventie.zaak, moment=moment, door=door)
 
 
 def toon_stapbrief(last: Interventie, invoer: Stapinvoer, *, door: Account, moment: datetime.datetime) -> Brief:

@@ -88,7 +88,7 @@ def verbeter_verzoekstap_en_verstuur(
     if not met_brief:
         return None
     feiten = ingebreke_verzoek_feiten(stap.verzoek, stap, moment=wie.moment, kenmerk=met.kenmerk)
-    return _verstuur(feiten, f"handhavingsverzoek_verbeter-{verzoek_id}", stap.verzoek, wie)
+    return _verstuur(feiten, f"handhavingsverzoek_verbeter_{verbetering.stap}-{verzoek_id}", stap.verzoek, wie)
 
 
 def toon_verzoekbesluit(besluit: Besluit, door: Account, *, moment: datetime.datetime) -> Brief:

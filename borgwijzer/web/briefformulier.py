@@ -51,6 +51,11 @@ class Briefpagina:
     knop: Callable[[Any, str], str]
 
 
+def noem_knop(daad: str, versie: int) -> str:
+    """The button of a deed: with the step that it corrects, and the version that the page showed."""
+    return f"{daad.replace('verbeter_', 'verbeter-')}-{versie}"
+
+
 def doe_met_tekst(pagina: Briefpagina, request: Verzoek, gevonden: Any) -> Any:
     """Do what the form says; a letter goes only with the text that the page showed."""
     with met_gelezen(lees_tekstversie(request.POST)):

@@ -171,17 +171,35 @@ def test_een_stap_verbeteren(last: Interventie, bezoek: Bezoek) -> None:
     assert f"?verbeter={stap.pk}#nu" in pagina
     formulier = zonder_hulp(client.get(f"{adres(last)}?verbeter={stap.pk}").content.decode())
     assert "Verbeter: geen zienswijze gevraagd" in formulier and "Er wordt gestort." in formulier
-    pagina = stuur(client, last, f"verbeter-1-{stap.pk}", **spoed)
+    pagina = stuur(client, last, f"verbeter-{stap.pk}-1", **spoed)
     assert "Schrijf wat er niet klopte" in pagina and "Wat klopte er niet?" in pagina, "het formulier blijft staan"
     doel = {**spoed, "zonder_zienswijze-uitslag": "doel", "verbeter-reden": "De grond was verkeerd."}
-    pagina = stuur(client, last, f"verbeter-1-{stap.pk}", **doel)
+    pagina = stuur(client, last, f"verbeter-{stap.pk}-1", **doel)
     assert "De stap is verbeterd." in pagina and "(verbeterd, telt niet meer mee)" in pagina and "De grond was verkeerd." in pagina
     with binnen(last.organisatie_id):
         nieuw = Interventiestap.objects.get(verbetert=stap)
-    pagina = stuur(client, last, f"vervalt-2-{nieuw.pk}", **{"vervalt-reden": "Toch niet."})
+    pagina = stuur(client, last, f"vervalt-{nieuw.pk}-2", **{"vervalt-reden": "Toch niet."})
     assert "Geen zienswijze gevraagd, vervallen" in pagina and "Stuur het voornemen" in pagina
     assert "Verbeter deze stap" not in zonder_hulp(bezoek("lezer").get(adres(last)).content.decode())
-    assert client.post(adres(last), {"daad": "verbeter-3-999999"}).status_code >= 400
+    assert client.post(adres(last), {"daad": "verbeter-999999-3"}).status_code >= 400
+
+
+def test_de_tekst_van_een_brief_die_iets_rechtzet(last: Interventie, bezoek: Bezoek) -> None:
+    client = bezoek("handhaver")
+    ver = {**VOORNEMEN, "voornemen-uiterlijk": over_een_jaar()}
+    stuur(client, last, "voornemen-0", **ver)
+    with binnen(last.organisatie_id):
+        stap = Interventiestap.objects.get()
+    assert f"tekst-verbeter-{stap.pk}-1" in client.get(f"{adres(last)}?verbeter={stap.pk}").content.decode()
+    beter = {**ver, "voornemen-last": "Leg ook het grondwerk stil.", "verbeter-reden": "Het grondwerk ontbrak."}
+    plek = f"/zaak/{last.zaak.nummer}/brieftekst/last_verbeter_{stap.pk}-{last.pk}/"
+    naar = client.post(adres(last), {**beter, "daad": f"tekst-verbeter-{stap.pk}-1"})
+    assert naar.headers["Location"] == plek and "Het grondwerk ontbrak." in client.get(plek).content.decode()
+    with binnen(last.organisatie_id):
+        assert not Interventiestap.objects.filter(verbetert=stap).exists(), "er is nog niets verbeterd"
+    assert "Leg ook het grondwerk stil." in client.get(f"{adres(last)}?verbeter={stap.pk}").content.decode(), (
+        "het formulier is bewaard"
+    )
 
 
 def test_de_pagina_zegt_waarom_een_vordering_later_verjaart(

@@ -34,6 +34,7 @@ from borgwijzer.web.briefformulier import (
     find_klare_brief,
     list_briefvelden,
     maak_getypt,
+    noem_knop,
 )
 from borgwijzer.web.briefzin import OPEN_DE_BRIEF
 from borgwijzer.web.daginvoer import lees_dag
@@ -55,7 +56,8 @@ from borgwijzer.zaken.models import Handhavingsverzoek, Interventie, Overtreding
 JA_NEE = {"ja": True, "nee": False}
 ONBEKEND = Geweigerd("daad_onbekend", "Kies wat u wilt doen met een van de knoppen.")
 MET_BRIEF = OPEN_DE_BRIEF
-BRIEFDADEN = frozenset({"vraag", "verleng", "gebreke"})
+# A correction is named with the step that it corrects.
+BRIEFDADEN = frozenset({"vraag", "verleng", "gebreke", "verbeter_"})
 
 
 @toegang(GET=Daad.LEG_FEIT_VAST, POST=Daad.LEG_FEIT_VAST)
@@ -263,7 +265,7 @@ def _toon_nieuw(
     return render(request, "web/handhavingsverzoek_nieuw.html", {"beeld": beeld}, status=status)
 
 
-BRIEVEN = Briefpagina("handhavingsverzoek", _zoek, _doe, lambda gevonden, daad: f"{daad}-{gevonden.versie}")
+BRIEVEN = Briefpagina("handhavingsverzoek", _zoek, _doe, lambda gevonden, daad: noem_knop(daad, gevonden.versie))
 
 
 def _toon(

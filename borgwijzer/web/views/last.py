@@ -34,6 +34,7 @@ from borgwijzer.web.briefformulier import (
     find_klare_brief,
     list_briefvelden,
     maak_getypt,
+    noem_knop,
 )
 from borgwijzer.web.briefzin import OPEN_DE_BRIEF
 from borgwijzer.web.daadpagina import lees_dagveld
@@ -64,6 +65,8 @@ from borgwijzer.zaken.models import (
 )
 from borgwijzer.zaken.verbeterd import list_geldend
 
+# A correction is named with the step that it corrects.
+BRIEFDADEN = frozenset({*STAPBRIEVEN, "verbeter_"})
 BESLUITDADEN = frozenset(vorm.daad for vorm in BESLUITVORMEN.values())
 BRIEFSOORTEN = (
     "voornemen_last",
@@ -177,7 +180,7 @@ def _rond_af(request: Verzoek, gevonden: Interventie, over: str) -> str:
 def _verbeter(request: Verzoek, gevonden: Interventie, over: str) -> str:
     """A step that was wrong, as it must be, or that it lapses."""
     naam = request.POST["daad"].partition("-")[0]
-    versie, _, nummer = over.partition("-")
+    nummer, _, versie = over.partition("-")
     stap = Interventiestap.objects.filter(pk=lees_nummer(nummer), interventie=gevonden).first()
     if stap is None:
         raise ONBEKEND
@@ -207,7 +210,7 @@ def _zoek(zaaknummer: str, last_id: int) -> Interventie:
     return gevonden
 
 
-BRIEVEN = Briefpagina("last", _zoek, _doe, lambda gevonden, daad: f"{daad}-{gevonden.versie}")
+BRIEVEN = Briefpagina("last", _zoek, _doe, lambda gevonden, daad: noem_knop(daad, gevonden.versie))
 
 
 def _toon(
@@ -221,7 +224,7 @@ def _toon(
 def _verzamel(request: Verzoek, gevonden: Interventie, proefbrief: Brief | None) -> Lastwerk:
     rijen = haal_geschillen(gevonden)
     stappen = [stap for stap in rijen[Interventiestap] if stap.interventie_id == gevonden.pk]
-    briefvelden = list_briefvelden(gevonden.zaak, "last", gevonden.pk, frozenset(STAPBRIEVEN), bekijk=False)
+    briefvelden = list_briefvelden(gevonden.zaak, "last", gevonden.pk, BRIEFDADEN, bekijk=False)
     zicht = zie_last(maak_interventiefeit(gevonden, stappen, rijen), kader_van(gevonden.zaak), vandaag(), met_bewijs=True)
     velden = Lastvelden(
         last=gevonden,
@@ -248,7 +251,7 @@ def _verzamel(request: Verzoek, gevonden: Interventie, proefbrief: Brief | None)
 def _lees_verbeter(request: Verzoek) -> int | None:
     """The step that somebody wants to correct: of the link, or of the form that was refused."""
     naam, _, over = request.POST.get("daad", "").partition("-")
-    return lees_getal(over.partition("-")[2] if naam in ("verbeter", "vervalt") else request.GET.get("verbeter", ""))
+    return lees_getal(over.partition("-")[0] if naam in ("verbeter", "vervalt") else request.GET.get("verbeter", ""))
 
 
 def _probeer_brief(request: Verzoek, gevonden: Interventie, voorstel: Besluit) -> Brief | Geweigerd | None:

@@ -11,7 +11,6 @@ from borgwijzer.toezicht.acties.laststappen import VORMEN
 from borgwijzer.web.beelden.last import Lastformulier
 from borgwijzer.web.vullen.lastformulier import FORMULIEREN
 from borgwijzer.web.vullen.lastvelden import Lastvelden
-from borgwijzer.web.vullen.veldvorm import Getypt
 from borgwijzer.zaken.models import Interventiestap
 
 NIEUWE_BRIEF = "De overtreder krijgt een nieuwe brief. Daarin staat wat er niet klopte."
@@ -26,8 +25,8 @@ def mag_verbeteren(stap: Interventiestap, account: Account) -> bool:
 
 def maak_verbeterformulieren(velden: Lastvelden, stap: Interventiestap) -> tuple[Lastformulier, ...]:
     """The step anew, and that it did not happen at all; a step with a letter cannot lapse."""
-    daad, over = stap.soort, f"{velden.last.versie}-{stap.pk}"
-    getypt = Getypt({**_lees(stap), **velden.getypt.velden}, velden.getypt.daad)
+    daad, over = stap.soort, f"{stap.pk}-{velden.last.versie}"
+    getypt = replace(velden.getypt, velden={**_lees(stap), **velden.getypt.velden})
     vorm, met_brief = FORMULIEREN[daad], daad in STAPPEN_MET_BRIEF  # type: ignore[index]
     eigen = [veld for veld in vorm.velden(replace(velden, getypt=getypt)) if veld.naam != "verbeter-reden"]
     reden = getypt.tekst("verbeter-reden", WAT_FOUT, "Dit staat in de nieuwe brief." if met_brief else "")
@@ -35,6 +34,7 @@ def maak_verbeterformulieren(velden: Lastvelden, stap: Interventiestap) -> tuple
     nieuw = getypt.formulier(f"verbeter-{over}", vorm.titel, [*eigen, reden], "Leg de verbetering vast", uitleg=uitleg)
     if met_brief:
         return (Lastformulier(formulier=nieuw, open=True),)
+    nieuw = replace(nieuw, brief=None)
     weg = getypt.tekst("vervalt-reden", "Is deze stap nooit gezet? Schrijf waarom hij vervalt")
     vervalt = getypt.formulier(f"vervalt-{over}", "Laat de stap vervallen", [weg], "Laat deze stap vervallen")
     return Lastformulier(formulier=nieuw, open=True), Lastformulier(formulier=vervalt, open=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import mag
@@ -30,6 +31,7 @@ def maak_verbeterformulieren(werk: Verzoekwerk, stap: Verzoekstap) -> tuple[Deel
     uitleg = f"{BLIJFT} {NIEUWE_BRIEF}" if met_brief else BLIJFT
     velden = [*_list_velden(werk, stap), reden]
     nieuw = getypt.formulier(f"verbeter-{over}", f"verbeter {naam}", velden, "Leg de verbetering vast", uitleg=uitleg)
+    nieuw = nieuw if met_brief else replace(nieuw, brief=None)
     weg = getypt.tekst("vervalt-reden", "Is dit nooit gebeurd? Schrijf waarom de stap vervalt")
     return nieuw, getypt.formulier(f"vervalt-{over}", f"Laat vervallen: {naam}", [weg], "Laat deze stap vervallen")
 
