@@ -5,6 +5,7 @@ from __future__ import annotations
 from borgwijzer.regels import bezwaarfeiten
 from borgwijzer.regels.toezichtfeiten import Afwegingfeit, Interventiefeit, Overtredingfeit, Stapfeit, Toezicht
 from borgwijzer.zaken.bundel import Bundel
+from borgwijzer.zaken.feiten_maatwerk import MAATWERKRIJEN
 from borgwijzer.zaken.feiten_verzoek import maak_handhavingsverzoekfeit
 from borgwijzer.zaken.models import (
     Afweging,
@@ -22,7 +23,7 @@ from borgwijzer.zaken.models import (
 # What counts for where a zaak stands; few zaken have them.
 TOEZICHTRIJEN = (
     Overtreding, Afweging, Interventie, Interventiestap, Handhavingsverzoek, Verzoekstap, Bezwaar, Bezwaarstap, Schorsing,
-    Openbaarmaking,
+    Openbaarmaking, *MAATWERKRIJEN,
 )  # fmt: skip
 
 
