@@ -15,6 +15,8 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.models import Gebeurtenis
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.tenant import binnen
+from borgwijzer.regels.feiten import Meldingfeit
+from borgwijzer.regels.levensloop import stand
 from borgwijzer.toezicht.acties import maatwerk as acties
 from borgwijzer.toezicht.acties.bezwaar import Binnengekomen, registreer_bezwaar
 from borgwijzer.toezicht.acties.maatwerkbesluit import (
@@ -25,8 +27,10 @@ from borgwijzer.toezicht.acties.maatwerkbesluit import (
     vink_voorschrift_af,
 )
 from borgwijzer.zaken.acties.datums import sluit_zaak
-from borgwijzer.zaken.feiten import haal_feiten
+from borgwijzer.zaken.feiten import haal_feiten, kader_van
 from borgwijzer.zaken.models import Besluit, Maatwerkaanvraag, Maatwerkstap, Taak, Zaak
+from tests.regels.regelvoorbeelden import als as als_feit
+from tests.regels.regelvoorbeelden import bestand
 from tests.toezicht.maatwerkwerk import (
     JA,
     NEE,
@@ -264,3 +268,23 @@ def test_wat_vastligt_verandert_niet_meer(tabel: str, aanvraag: Maatwerkaanvraag
     beoordeel(aanvraag, jurist, JA)
     with pytest.raises(ProgrammingError, match="verandert niet meer"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(f"UPDATE {tabel}")
+
+
+def test_het_besluit_in_de_database_staat_het_gebruik_toe_tot_het_wordt_ingetrokken(
+    aanvraag: Maatwerkaanvraag, zaak: Zaak, jurist: Account, baas: Account
+) -> None:
+    volledig = bestand("volledigheid")["volledig"]["gereedmelding"]
+    documenten = [een for een in volledig["documenten"] if een["soort"] != "verklaring_kwaliteitsborger"]
+    oordeel = {"oordeel": "onvolledig", "wet": "onvolledig", "op": ONTVANGEN}
+    gereed = als_feit(Meldingfeit, {**volledig, "ontvangen_op": date(2026, 2, 2), "documenten": documenten, "oordeel": oordeel})
+    einde = Meldingfeit(soort="eindebouw", ontvangen_op=date(2026, 2, 2), datum=date(2026, 2, 1))
+
+    def gebruik(dag: date) -> str:
+        feiten = haal_feiten(zaak).model_copy(update={"meldingen": (gereed, einde)})
+        return stand(feiten, kader_van(zaak), dag).mag_in_gebruik.oordeel
+
+    assert gebruik(ONTVANGEN) == "nee"
+    wijs_toe(aanvraag, jurist, baas)
+    assert gebruik(ONTVANGEN) == "onder_voorwaarden"
+    trek_voorschrift_in(aanvraag.pk, "Alsnog.", als(aanvraag, baas, date(2026, 3, 20)))
+    assert (gebruik(date(2026, 3, 19)), gebruik(date(2026, 3, 20))) == ("onder_voorwaarden", "nee")
