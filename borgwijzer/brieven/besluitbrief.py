@@ -16,6 +16,7 @@ NAMEN = {
     "gebruik_onder_voorwaarden": "het gebruik onder voorwaarden",
     "bouwstop": "de bouwstop",
     "gebruiksverbod": "het verbod op het gebruik",
+    "maatwerkvoorschrift": "een maatwerkvoorschrift voor de ingebruikname",
 }
 
 
@@ -116,7 +117,7 @@ class OpheffingFeiten(Besluitbrief):
     SOORT: ClassVar[str] = "opheffing_besluit"
     TEKST: ClassVar[str] = "opheffing_besluit.toml"
 
-    besluit: Literal["gebruik_onder_voorwaarden", "bouwstop", "gebruiksverbod"]
+    besluit: Literal["gebruik_onder_voorwaarden", "bouwstop", "gebruiksverbod", "maatwerkvoorschrift"]
     besluit_op: date
     geeindigd_op: date
     nog_nodig: tuple[str, ...] = ()

@@ -48,6 +48,14 @@ from borgwijzer.brieven.lastbrief import (
     VerzoekLastFeiten,
     VoornemenLastFeiten,
 )
+from borgwijzer.brieven.maatwerkbrief import (
+    MaatwerkAanvullingFeiten,
+    MaatwerkOntvangstFeiten,
+    MaatwerkVerlengingFeiten,
+    MaatwerkVoornemenFeiten,
+    MaatwerkvoorschriftFeiten,
+    MaatwerkweigeringFeiten,
+)
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import Briefpapier, OpgeslagenBrief
 from borgwijzer.brieven.ontvangstbevestiging import OntvangstFeiten
@@ -94,6 +102,8 @@ VARIANTEN: tuple[type[Brieffeiten], ...] = (
     OpheffingFeiten, RapportFeiten, OntvangstSignaalFeiten, DoorzendingFeiten,
     VerzoekOntvangstFeiten, VerzoekAanvullingFeiten, VerzoekVerlengingFeiten, VerzoekIngebrekeFeiten, VerzoekbesluitFeiten,
     VerzoekdwangsomFeiten,
+    MaatwerkOntvangstFeiten, MaatwerkAanvullingFeiten, MaatwerkVerlengingFeiten, MaatwerkVoornemenFeiten,
+    MaatwerkvoorschriftFeiten, MaatwerkweigeringFeiten,
     ToezichtrapportFeiten,
     *INTERVENTIEBRIEVEN,
     VoornemenLastFeiten, LastDwangsomFeiten, LastBestuursdwangFeiten, VerlengingFeiten, HercontroleLastFeiten, VerbeurteFeiten,

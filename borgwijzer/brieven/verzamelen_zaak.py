@@ -87,7 +87,7 @@ def besluit_feiten(besluit: Besluit, door: Account, *, moment: datetime.datetime
         "tot_en_met": besluit.tot_en_met,
         "gronden": tuple(datums_in_zin(zin) for zin in besluit.gronden),
         "vorm": regel.vorm,
-        "bevoegdheid": _noem_artikelen(regel.bevoegdheid, kader),
+        "bevoegdheid": noem_artikelen(regel.bevoegdheid, kader),
     }
     if besluit.soort == "gebruik_onder_voorwaarden":
         voorwaarden = tuple(voorwaarde["tekst"] for voorwaarde in besluit.voorwaarden)
@@ -185,7 +185,8 @@ def ondertekend(afzender: Afzender, door: Account, daad: Daad) -> Afzender:
     return replace(afzender, ondertekenaar=door.naam, functie=functie, namens=namens)
 
 
-def _noem_artikelen(artikelen: Sequence[str], kader: Kader) -> str:
+def noem_artikelen(artikelen: Sequence[str], kader: Kader) -> str:
+    """Articles as a sentence reads them; empty without any."""
     return " en ".join(schrijf_artikel(artikel, kader) for artikel in artikelen)
 
 

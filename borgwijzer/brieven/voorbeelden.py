@@ -25,6 +25,7 @@ from borgwijzer.brieven.opstellen import stel_op
 from borgwijzer.brieven.voorbeelden_bezwaar import BEZWAARVOORBEELDEN
 from borgwijzer.brieven.voorbeelden_interventie import INTERVENTIEVOORBEELDEN
 from borgwijzer.brieven.voorbeelden_last import LASTVOORBEELDEN
+from borgwijzer.brieven.voorbeelden_maatwerk import MAATWERKVOORBEELDEN
 from borgwijzer.brieven.voorbeelden_signaal import SIGNAALVOORBEELDEN
 from borgwijzer.brieven.voorbeelden_toezicht import TOEZICHTVOORBEELDEN
 from borgwijzer.brieven.voorbeelden_verzoek import VERZOEKVOORBEELDEN
@@ -273,6 +274,7 @@ VOORBEELDEN: dict[str, Callable[[], Brief]] = {
     **ZAAKVOORBEELDEN,
     **SIGNAALVOORBEELDEN,
     **VERZOEKVOORBEELDEN,
+    **MAATWERKVOORBEELDEN,
     **TOEZICHTVOORBEELDEN,
     **INTERVENTIEVOORBEELDEN,
     **LASTVOORBEELDEN,

@@ -10,7 +10,8 @@ from datetime import date
 from borgwijzer.regels.besluitsoorten import Besluitsoort
 from borgwijzer.regels.feiten import Feiten
 from borgwijzer.regels.kader import Kader
-from borgwijzer.regels.poorten import Reden, Zicht, mag_in_gebruik, mag_starten
+from borgwijzer.regels.maatwerkgebruik import mag_in_gebruik
+from borgwijzer.regels.poorten import Reden, Zicht, mag_starten
 
 ARTIKEL = {
     "bouwstop": "Bbl 2.18 lid 1", "gebruiksverbod": "Bbl 2.21 lid 1", "gebruik_onder_voorwaarden": "Bbl 2.21 lid 1",
@@ -20,7 +21,8 @@ EIGEN_ARTIKEL = {"bouwmelding_vervallen": "Bbl 2.18 lid 2", "geen_eindebouw": "B
 # niet: Bbl 2.17 zegt waarvoor de Wkb geldt en verbiedt niets; of een vergunning ontbreekt, weten de feiten niet.
 GEEN_GROND = frozenset({
     "bouwstop", "gebruiksverbod", "besluit_onder_voorwaarden", "niet_beoordeeld", "onregelmatigheid_verboden",
-    "onregelmatigheid_onder_voorwaarden", "gevolgklasse_verloren", "geen_gevolgklasse_1",
+    "onregelmatigheid_onder_voorwaarden", "gevolgklasse_verloren", "geen_gevolgklasse_1", "maatwerkvoorschrift",
+    "maatwerk_dekt_niet",
 })  # fmt: skip
 
 

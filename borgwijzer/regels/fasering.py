@@ -13,7 +13,8 @@ from typing import Literal
 from borgwijzer.regels.feiten import Fase, Signaalfeit
 from borgwijzer.regels.grondslag import Grondslag
 from borgwijzer.regels.kader import Kader
-from borgwijzer.regels.poorten import Poortoordeel, Reden, Zicht, mag_in_gebruik, oordeel_over
+from borgwijzer.regels.maatwerkgebruik import mag_in_gebruik
+from borgwijzer.regels.poorten import Poortoordeel, Reden, Zicht, oordeel_over
 
 Methode = Literal["wacht_op_geheel", "gegevens_per_fase", "melding_per_fase"]
 

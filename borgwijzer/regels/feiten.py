@@ -14,6 +14,7 @@ from pydantic import Field
 from borgwijzer.regels.besluitsoorten import EENMALIG, Besluitsoort
 from borgwijzer.regels.bezwaarfeiten import Schorsing
 from borgwijzer.regels.feitvorm import Feit, Tekst
+from borgwijzer.regels.maatwerkfeiten import Maatwerkfeit
 from borgwijzer.regels.toezichtfeiten import Toezicht
 
 Meldingsoort = Literal["bouwmelding", "startbouw", "eindebouw", "gereedmelding", "strijdigheid"]
@@ -369,6 +370,7 @@ class Feiten(Feit):
     wisselingen: tuple[Wisseling, ...] = ()
     nacontroles: tuple[Nacontrole, ...] = ()
     toezicht: Toezicht = Toezicht()
+    maatwerkaanvragen: tuple[Maatwerkfeit, ...] = ()
 
     @property
     def alle_meldingen(self) -> tuple[Meldingfeit, ...]:

@@ -124,7 +124,7 @@ def bepaal_beslistermijn(
 
 def list_pauzes(verzoek: Handhavingsverzoekfeit, peildatum: date) -> list[Pauze]:
     """Wanneer de termijn stilstaat (Awb 4:15): tijdens een verzoek om aanvulling, en met instemming van de aanvrager."""
-    pauzes = [pauze for een in verzoek.aanvullingen if (pauze := _pauze_van(een, peildatum))]
+    pauzes = [pauze for een in verzoek.aanvullingen if (pauze := bepaal_pauze(een, peildatum))]
     pauzes += [
         Pauze(een.op + DAG, een.tot_en_met, "de aanvrager stemde in met uitstel")
         for een in verzoek.instemmingen if een.tot_en_met > een.op
@@ -132,7 +132,7 @@ def list_pauzes(verzoek: Handhavingsverzoekfeit, peildatum: date) -> list[Pauze]
     return sorted(pauzes, key=lambda pauze: pauze.van)
 
 
-def _pauze_van(aanvulling: Aanvulling, peildatum: date) -> Pauze | None:
+def bepaal_pauze(aanvulling: Aanvulling, peildatum: date) -> Pauze | None:
     """Vanaf de dag na het verzoek, tot de dag waarop het verzoek is aangevuld of de gestelde dag voorbij is."""
     van, reden = aanvulling.gevraagd_op + DAG, "wij wachten op de aanvulling"
     if aanvulling.ontvangen_op is not None:

@@ -28,6 +28,7 @@ from borgwijzer.regels.kaderhandhaving import (
     Verjaringregel,
     Weegregels,
 )
+from borgwijzer.regels.kadermaatwerk import Maatwerkregel
 from borgwijzer.regels.kaderplek import Postcodes, Punt, keur_gebied
 from borgwijzer.regels.kaderregel import Deel, Id, Regel
 from borgwijzer.regels.kadersignaal import DirectGevaar, GelijkeSignalen
@@ -330,6 +331,7 @@ class Kaderinhoud(Deel):
     toch_in_gebruik: Gebruiksroute | None = None
     handhavingsverzoek: Verzoekregel | None = None
     niet_tijdig: NietTijdigregel | None = None
+    maatwerkvoorschrift: Maatwerkregel | None = None
     herinnering: Herinneringregel | None = None
     openbaarmaking: Openbaarmakingsregel | None = None
     rol: dict[Id, Rol] = {}

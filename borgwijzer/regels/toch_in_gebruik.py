@@ -15,7 +15,8 @@ from borgwijzer.regels.besluitsoorten import Besluitsoort
 from borgwijzer.regels.feiten import Adviesfeit, Adviessoort, Controlefeit, Feiten, Gebruiksaanleiding
 from borgwijzer.regels.grondslag import Grondslag
 from borgwijzer.regels.kader import Kader
-from borgwijzer.regels.poorten import Poortoordeel, Reden, Zicht, mag_in_gebruik
+from borgwijzer.regels.maatwerkgebruik import mag_in_gebruik
+from borgwijzer.regels.poorten import Poortoordeel, Reden, Zicht
 
 Stapnaam = Literal["controle", "rapport", "advies", "besluit"]
 Gebruikscode = Literal["controleer_gebruik", "stel_rapport_vast", "geef_juridisch_advies", "neem_besluit_gebruik"]

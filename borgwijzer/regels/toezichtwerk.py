@@ -7,6 +7,7 @@ from borgwijzer.regels.controle import list_controletaken, list_controletermijne
 from borgwijzer.regels.handhavingsverzoekwerk import list_handhavingstaken, list_handhavingstermijnen, list_open_verzoeken
 from borgwijzer.regels.interventieloop import list_interventietaken, list_interventietermijnen
 from borgwijzer.regels.lastwerk import list_lasttaken, list_lasttermijnen
+from borgwijzer.regels.maatwerkwerk import list_maatwerktaken, list_maatwerktermijnen, list_open_maatwerk
 from borgwijzer.regels.onherroepelijk import list_wootaken
 from borgwijzer.regels.overtredingwerk import is_open, list_overtredingstaken, zonder_ingrijpen
 from borgwijzer.regels.poorten import Reden, Zicht
@@ -19,7 +20,7 @@ def list_toezichttermijnen(zicht: Zicht) -> list[Termijnstand]:
     """De termijnen, met haar toestand op de peildatum."""
     return [
         *list_controletermijnen(zicht), *list_handhavingstermijnen(zicht), *list_interventietermijnen(zicht),
-        *list_lasttermijnen(zicht), *list_bezwaartermijnen(zicht),
+        *list_lasttermijnen(zicht), *list_bezwaartermijnen(zicht), *list_maatwerktermijnen(zicht),
     ]  # fmt: skip
 
 
@@ -27,7 +28,7 @@ def list_toezichttaken(zicht: Zicht, termijnen: tuple[Termijnstand, ...]) -> lis
     """De taken; `termijnen` zijn alle termijnen van de zaak."""
     return [
         *list_controletaken(zicht), *list_handhavingstaken(zicht), *list_overtredingstaken(zicht), *list_interventietaken(zicht),
-        *list_lasttaken(zicht), *list_bezwaartaken(zicht), *list_wootaken(zicht),
+        *list_lasttaken(zicht), *list_bezwaartaken(zicht), *list_wootaken(zicht), *list_maatwerktaken(zicht),
     ]  # fmt: skip
 
 
@@ -42,7 +43,7 @@ def list_open_toezicht(zicht: Zicht) -> list[Reden]:
         for een in zicht.feiten.toezicht.interventies
         if zicht.gebeurd(een.begonnen_op) and not zicht.gebeurd(een.afgerond_op)
     ]
-    open_ = [*list_open_controles(zicht), *list_open_verzoeken(zicht), *list_open_bezwaren(zicht)]
+    open_ = [*list_open_controles(zicht), *list_open_verzoeken(zicht), *list_open_bezwaren(zicht), *list_open_maatwerk(zicht)]
     return [*open_, *overtredingen, *interventies]
 
 

@@ -33,6 +33,7 @@ from borgwijzer.web.views import (
     interventie,
     kaderwissel,
     last,
+    maatwerk,
     oefenen,
     oordeel,
     overtreding,
@@ -80,6 +81,8 @@ urlpatterns = [
         handhavingsverzoek.handhavingsverzoek,
         name="handhavingsverzoek",
     ),
+    path("zaak/<str:zaaknummer>/maatwerk/nieuw/", maatwerk.nieuw, name="maatwerk_nieuw"),
+    path("zaak/<str:zaaknummer>/maatwerk/<int:maatwerk_id>/", maatwerk.maatwerk, name="maatwerk"),
     path("zaak/<str:zaaknummer>/overtreding/nieuw/", overtreding.overtreding_nieuw, name="overtreding_nieuw"),
     path("zaak/<str:zaaknummer>/overtreding/<int:overtreding_id>/", overtreding.overtreding, name="overtreding"),
     path(

@@ -31,6 +31,7 @@ from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.omstandigheden import Omstandigheid, Plek, bepaal_omstandigheden, vul_omstandigheid_in
 from borgwijzer.regels.samenhang import vergelijk_meldingen
 from borgwijzer.zaken.bundel import Bundel, Deel, haal_bundel
+from borgwijzer.zaken.feiten_maatwerk import maak_maatwerkfeit
 from borgwijzer.zaken.feiten_toezicht import TOEZICHTRIJEN, maak_schorsingen, maak_toezicht
 from borgwijzer.zaken.models import (
     Advies,
@@ -43,6 +44,8 @@ from borgwijzer.zaken.models import (
     Herinnering,
     Herstelverzoek,
     Informatieverzoek,
+    Maatwerkaanvraag,
+    Maatwerkstap,
     Melding,
     Nacontrole,
     Schorsing,
@@ -170,6 +173,7 @@ def maak_feiten(zaak: Zaak, rijen: Feitrijen) -> Feiten:
         adviezen=tuple(maak_adviesfeit(a) for a in rijen.adviezen),
         herinneringen=tuple(Herinneringfeit(soort=h.soort, verstuurd_op=h.verstuurd_op) for h in rijen.herinneringen),
         toezicht=maak_toezicht(rijen.toezicht),
+        maatwerkaanvragen=tuple(maak_maatwerkfeit(a, rijen.toezicht[Maatwerkstap]) for a in rijen.toezicht[Maatwerkaanvraag]),
         **{naam: getattr(zaak, naam) for naam in DATUMS},
     )
 

@@ -10,6 +10,7 @@ from django.db.models import Model
 from borgwijzer.regels import bezwaarfeiten
 from borgwijzer.regels.toezichtfeiten import Afwegingfeit, Interventiefeit, Overtredingfeit, Stapfeit, Toezicht
 from borgwijzer.zaken.bundel import Bundel, haal_bundel
+from borgwijzer.zaken.feiten_maatwerk import MAATWERKRIJEN
 from borgwijzer.zaken.feiten_verzoek import maak_handhavingsverzoekfeit
 from borgwijzer.zaken.models import (
     Afweging,
@@ -28,7 +29,7 @@ from borgwijzer.zaken.verbeterd import list_geldend
 # What counts for where a zaak stands; few zaken have them.
 TOEZICHTRIJEN = (
     Overtreding, Afweging, Interventie, Interventiestap, Handhavingsverzoek, Verzoekstap, Bezwaar, Bezwaarstap, Schorsing,
-    Openbaarmaking,
+    Openbaarmaking, *MAATWERKRIJEN,
 )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from borgwijzer.brieven.voorbeelden import (
 from borgwijzer.brieven.voorbeelden_bezwaar import BEZWAARVOORBEELDEN
 from borgwijzer.brieven.voorbeelden_interventie import INTERVENTIEVOORBEELDEN
 from borgwijzer.brieven.voorbeelden_last import LASTVOORBEELDEN
+from borgwijzer.brieven.voorbeelden_maatwerk import MAATWERKVOORBEELDEN
 from borgwijzer.brieven.voorbeelden_signaal import SIGNAALVOORBEELDEN
 from borgwijzer.brieven.voorbeelden_verzoek import VERZOEKVOORBEELDEN
 from borgwijzer.brieven.voorbeelden_zaak import ZAAKVOORBEELDEN
@@ -179,6 +180,7 @@ VERWACHT = {
 
 def test_elk_voorbeeld_heeft_een_verwachting():
     elders = ZAAKVOORBEELDEN.keys() | VERZOEKVOORBEELDEN.keys() | INTERVENTIEVOORBEELDEN.keys()
+    elders |= MAATWERKVOORBEELDEN.keys()
     assert VERWACHT.keys() == VOORBEELDEN.keys() - elders - LASTVOORBEELDEN.keys() - BEZWAARVOORBEELDEN.keys()
 
 

@@ -30,6 +30,7 @@ from borgwijzer.zaken.models import (
     Document,
     Handhavingsverzoek,
     Interventie,
+    Maatwerkaanvraag,
     Melding,
     Overdracht,
     Signaal,
@@ -97,7 +98,7 @@ def _maak_dossier(organisatie: Organisatie) -> Dossier:
             "briefsoort": "herstelverzoek", "voorbeeld": "herstelverzoek-bouwmelding",
             "bundel_id": _maak_bundel(zaak).pk, "deel": "pdf",
             "signaal_id": (signaal := _maak_signaal(zaak)).pk, "signaalstuk_id": _maak_signaalstuk(signaal).pk,
-            "handhavingsverzoek_id": _maak_handhavingsverzoek(zaak).pk,
+            "handhavingsverzoek_id": _maak_handhavingsverzoek(zaak).pk, "maatwerk_id": _maak_maatwerk(zaak).pk,
             **_maak_veldrapport(zaak),
             **_maak_interventie(zaak),
             "last_id": _maak_last(zaak).pk,
@@ -145,6 +146,16 @@ def _maak_handhavingsverzoek(zaaknummer: str | None) -> Handhavingsverzoek:
     return Handhavingsverzoek.objects.create(
         organisatie_id=zaak.organisatie_id, zaak=zaak, ontvangen_op=nu().date(), kanaal="post", verzoeker={"naam": "B. Rietgors"},
         omschrijving="De muur aan de Lisdodde staat te dicht op de grens.", geregistreerd_op=nu().date(), geregistreerd_door=wie,
+        geregistreerd_naam=wie.naam,
+    )  # fmt: skip
+
+
+def _maak_maatwerk(zaaknummer: str | None) -> Maatwerkaanvraag:
+    """An application of the builder."""
+    zaak, wie = Zaak.objects.get(nummer=zaaknummer), Account.objects.get(email__startswith="collega@")
+    return Maatwerkaanvraag.objects.create(
+        organisatie_id=zaak.organisatie_id, zaak=zaak, ontvangen_op=nu().date(), kanaal="post",
+        omschrijving="De dakrand aan de Lisdodde wijkt af.", geregistreerd_op=nu().date(), geregistreerd_door=wie,
         geregistreerd_naam=wie.naam,
     )  # fmt: skip
 

@@ -44,7 +44,8 @@ TWEEDE_IN_DAAD = frozenset({
     # A besluit about a last, on an application or on a bezwaar is proposed by one and taken by another.
     "besluit_last_dwangsom", "besluit_last_bestuursdwang", "verlenging_begunstiging", "besluit_invordering",
     "besluit_kostenverhaal", "besluit_verzoek_last", "opheffing_last", "besluit_handhavingsverzoek",
-    "besluit_dwangsom_niet_tijdig", "beslissing_op_bezwaar",
+    "besluit_dwangsom_niet_tijdig", "beslissing_op_bezwaar", "besluit_maatwerkvoorschrift",
+    "besluit_weigering_maatwerkvoorschrift",
     # A step of an interventie is laid ready by one and approved by another, with its letter.
     "uitnodiging_gesprek", "verslag_gesprek", "waarschuwing", "herstelmaatregel", "hersteltermijn_verlengd",
     "uitslag_hercontrole", "verscherpt_toezicht", "verscherpt_toezicht_einde", "signaal_toelating", "overdracht_strafrecht",

@@ -197,7 +197,7 @@ def _eis_vervanging(bezwaar: Bezwaar, voorstel: Beslisvoorstel, vandaag: datetim
         raise Geweigerd("te_veel_voorwaarden", f"Noem ten hoogste {VOORWAARDEN_MEEST} voorwaarden.")
     for regel in voorstel.voorwaarden:
         eis_lengte(regel)
-    if oud.soort == "gebruik_onder_voorwaarden" and not voorstel.voorwaarden:
+    if oud.soort in ("gebruik_onder_voorwaarden", "maatwerkvoorschrift") and not voorstel.voorwaarden:
         raise Geweigerd("voorwaarden_ontbreken", "Noem ten minste een voorwaarde waaronder het bouwwerk gebruikt mag worden.")
     if voorstel.tot_en_met:
         eis_jaar(voorstel.tot_en_met)

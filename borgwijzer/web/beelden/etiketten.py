@@ -66,6 +66,8 @@ BESLUITEN = {
     "besluit_op_verzoek_last": "Besluit op een verzoek over een last",
     "opheffing_last": "Opheffing van een last",
     "beslissing_op_bezwaar": "Beslissing op bezwaar",
+    "maatwerkvoorschrift": "Maatwerkvoorschrift voor de ingebruikname",
+    "weigering_maatwerkvoorschrift": "Weigering van een maatwerkvoorschrift",
 }
 AANLEIDINGEN = {
     "gebruik_zonder_gereedmelding": "Gebruik zonder gereedmelding",
@@ -182,6 +184,12 @@ TAKEN = {
     "hoor_bezwaarmaker": "Hoor wie bezwaar maakte",
     "beslis_op_bezwaar": "Beslis op het bezwaar",
     "maak_besluit_openbaar": "Maak het besluit openbaar",
+    "bevestig_maatwerk": "Bevestig de aanvraag om een maatwerkvoorschrift",
+    "verleng_maatwerk": "Verleng de termijn van het maatwerkvoorschrift",
+    "beoordeel_maatwerk": "Beoordeel het maatwerkvoorschrift",
+    "voornemen_maatwerk": "Stuur het voornemen om te weigeren",
+    "beslis_maatwerk": "Beslis op het maatwerkvoorschrift",
+    "schrijf_maatwerk_in": "Laat het maatwerkvoorschrift inschrijven",
 }
 ADRESSATEN = {
     "bouwer": "Wie het bouwwerk bouwt of laat bouwen",

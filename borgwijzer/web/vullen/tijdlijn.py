@@ -23,6 +23,7 @@ from borgwijzer.web.vullen.tijdlijn_controles import CONTROLES
 from borgwijzer.web.vullen.tijdlijn_handhavingsverzoek import HANDHAVINGSVERZOEKEN
 from borgwijzer.web.vullen.tijdlijn_interventies import INTERVENTIES
 from borgwijzer.web.vullen.tijdlijn_lasten import LASTEN
+from borgwijzer.web.vullen.tijdlijn_maatwerk import MAATWERKZINNEN
 from borgwijzer.web.vullen.tijdlijn_overtreding import OVERTREDINGSZINNEN
 from borgwijzer.web.vullen.tijdlijn_signalen import SIGNALEN
 from borgwijzer.web.vullen.tijdlijn_verzoeken import VERZOEKEN
@@ -270,6 +271,7 @@ SOORTEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     **VERZOEKEN,
     **BUNDELS,
     **HANDHAVINGSVERZOEKEN,
+    **MAATWERKZINNEN,
     **CONTROLES,
     **OVERTREDINGSZINNEN,
     **INTERVENTIES,

@@ -9,6 +9,7 @@ from borgwijzer.organisaties.models import Account
 from borgwijzer.web.beelden.toezichtblok import Toezichtblok, Toezichtknop, Toezichtregel
 from borgwijzer.web.vullen.bezwaarregels import list_bezwaarknoppen, list_bezwaarregels
 from borgwijzer.web.vullen.interventieregels import list_beginknoppen, list_interventieregels
+from borgwijzer.web.vullen.maatwerkregels import list_maatwerkknoppen, list_maatwerkregels
 from borgwijzer.web.vullen.overtreding import list_overtredingknoppen, list_overtredingregels
 from borgwijzer.web.vullen.toezicht_controles import list_controleknoppen, list_controleregels
 from borgwijzer.web.vullen.toezichtlast import list_lastknoppen, list_lastregels
@@ -20,10 +21,11 @@ Regelbron = Callable[[Zaakdossier, date], tuple[Toezichtregel, ...]]
 Knopbron = Callable[[Zaakdossier, Account], tuple[Toezichtknop, ...]]
 REGELS: tuple[Regelbron, ...] = (
     list_controleregels, list_overtredingregels, list_interventieregels, list_lastregels, list_verzoekregels,
-    list_bezwaarregels,
+    list_bezwaarregels, list_maatwerkregels,
 )  # fmt: skip
 KNOPPEN: tuple[Knopbron, ...] = (
     list_controleknoppen, list_overtredingknoppen, list_beginknoppen, list_lastknoppen, list_verzoekknoppen,
+    list_maatwerkknoppen,
 )  # fmt: skip
 # What may also be begun in a zaak that is closed.
 OOK_DICHT: tuple[Knopbron, ...] = (list_bezwaarknoppen,)

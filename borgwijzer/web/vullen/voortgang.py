@@ -33,10 +33,12 @@ HANDHAVINGSVERZOEKTAKEN = frozenset({
     "verleng_handhavingsverzoek", "beslis_handhavingsverzoek", "stel_dwangsom_vast",
 })  # fmt: skip
 OVERTREDINGSTAKEN = frozenset({"weeg_overtreding", "keur_afweging_goed", "herzie_afweging", "start_interventie"})
-_BEZWAAR, _BESLUIT = "Naar het bezwaar", "Naar het besluit"
+_BEZWAAR, _BESLUIT, _MAATWERK = "Naar het bezwaar", "Naar het besluit", "Naar het maatwerkvoorschrift"
 TOEZICHTTAKEN = {
     "bevestig_bezwaar": _BEZWAAR, "beoordeel_te_laat_bezwaar": _BEZWAAR, "vraag_aanvulling_bezwaar": _BEZWAAR,
     "hoor_bezwaarmaker": _BEZWAAR, "beslis_op_bezwaar": _BEZWAAR, "maak_besluit_openbaar": _BESLUIT,
+    "bevestig_maatwerk": _MAATWERK, "verleng_maatwerk": _MAATWERK, "beoordeel_maatwerk": _MAATWERK,
+    "voornemen_maatwerk": _MAATWERK, "beslis_maatwerk": _MAATWERK, "schrijf_maatwerk_in": _MAATWERK,
 }  # fmt: skip
 NIET_GEMELD = Status("Nog niet gemeld", "neutraal")
 ZO_SNEL_MOGELIJK = "zo snel mogelijk"

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("zaken", "0180_bezwaar")]
+    dependencies = [("zaken", "0190_maatwerk")]
 
     operations = [
         migrations.AddField(

@@ -14,6 +14,7 @@ from borgwijzer.zaken.models.herstelverzoek import Herstelverzoek
 from borgwijzer.zaken.models.informatieverzoek import Informatieverzoek
 from borgwijzer.zaken.models.interventie import Interventie, Interventiestap
 from borgwijzer.zaken.models.inzage import Inzage
+from borgwijzer.zaken.models.maatwerk import Maatwerkaanvraag, Maatwerkstap, Maatwerkstapsoort
 from borgwijzer.zaken.models.melding import Melding
 from borgwijzer.zaken.models.nacontrole import Nacontrole
 from borgwijzer.zaken.models.notitie import Notitie, Notitiesoort
@@ -31,7 +32,8 @@ from borgwijzer.zaken.models.zaak import GEEN_DATUM, Zaak
 __all__ = [
     "GEEN_DATUM", "Advies", "Afweging", "Afwegingtoestand", "Besluit", "Besluittoestand", "Betrokkene", "Bezwaar",
     "Bezwaarstap", "Controle", "Controlestuk", "Document", "Documenttoestand", "Fase", "Handhavingsverzoek", "Herinnering",
-    "Herstelverzoek", "Informatieverzoek", "Interventie", "Interventiestap", "Inzage", "Leernotitie", "Melding", "Nacontrole",
+    "Herstelverzoek", "Informatieverzoek", "Interventie", "Interventiestap", "Inzage", "Leernotitie", "Maatwerkaanvraag",
+    "Maatwerkstap", "Maatwerkstapsoort", "Melding", "Nacontrole",
     "Notitie", "Notitiesoort", "Nummerreeks", "Openbaarmaking", "Overdracht", "Overtreding", "Proefproject", "Schorsing",
     "Signaal", "Signaalstuk", "Stap", "Taak", "Toets", "Toetstoestand", "Uitstel", "Veldrapport", "Veldtoestand", "Verzoekstap",
     "Verzoekstapsoort", "Wisseling", "Zaak",

@@ -1,0 +1,121 @@
+"""Deeds with an application for a maatwerkvoorschrift that send a letter: both, or neither."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+from django.db import transaction
+
+from borgwijzer.brieven.acties import bewaar_brief, maak_kenmerk
+from borgwijzer.brieven.feiten import Brieffeiten
+from borgwijzer.brieven.model import Brief
+from borgwijzer.brieven.models import OpgeslagenBrief
+from borgwijzer.brieven.opstellen import stel_op
+from borgwijzer.brieven.verzamelen_maatwerk import (
+    aanvulling_maatwerk_feiten,
+    maatwerkbesluit_feiten,
+    ontvangst_maatwerk_feiten,
+    verlenging_maatwerk_feiten,
+    voornemen_maatwerk_feiten,
+)
+from borgwijzer.brieven.verzamelen_zaak import opheffing_feiten
+from borgwijzer.geweigerd import Geweigerd
+from borgwijzer.organisaties.models import Account
+from borgwijzer.organisaties.rechten import Daad, eis_recht
+from borgwijzer.toezicht.acties import maatwerk as acties
+from borgwijzer.toezicht.acties.handhavingsverzoek import Wie
+from borgwijzer.toezicht.acties.maatwerkbesluit import neem_maatwerkbesluit, trek_voorschrift_in, vind_voorschrift
+from borgwijzer.zaken.models import Besluit, Maatwerkaanvraag, Maatwerkstap, Zaak
+from borgwijzer.zaken.models import Maatwerkstapsoort as Soort
+
+
+def toon_maatwerkontvangst(aanvraag: Maatwerkaanvraag, *, moment: datetime.datetime) -> Brief:
+    """The confirmation as it would be now."""
+    return stel_op(ontvangst_maatwerk_feiten(aanvraag, moment=moment, kenmerk=maak_kenmerk(aanvraag.zaak)))
+
+
+@transaction.atomic
+def bevestig_maatwerk_en_verstuur(aanvraag_id: int, wie: Wie) -> OpgeslagenBrief:
+    """Confirm the receipt, with the last day on which we decide."""
+    met = _met_kenmerk(aanvraag_id, wie)
+    aanvraag = acties.bevestig_maatwerk(aanvraag_id, met).aanvraag
+    return _bewaar(ontvangst_maatwerk_feiten(aanvraag, moment=wie.moment, kenmerk=met.kenmerk), aanvraag, wie)
+
+
+@transaction.atomic
+def vraag_maatwerk_aan_te_vullen_en_verstuur(
+    aanvraag_id: int, wat: str, uiterlijk: datetime.date, wie: Wie
+) -> OpgeslagenBrief:  # fmt: skip
+    """Ask to supplement; the term stands still from tomorrow."""
+    met = _met_kenmerk(aanvraag_id, wie)
+    stap = acties.vraag_maatwerk_aan_te_vullen(aanvraag_id, wat, uiterlijk, met)
+    return _bewaar(aanvulling_maatwerk_feiten(stap, moment=wie.moment, kenmerk=met.kenmerk), stap.aanvraag, wie)
+
+
+@transaction.atomic
+def verleng_maatwerk_en_verstuur(aanvraag_id: int, reden: str, wie: Wie) -> OpgeslagenBrief:
+    """Tell in time that more time is needed, and until when."""
+    met = _met_kenmerk(aanvraag_id, wie)
+    was = acties.bepaal_laatste_dag(Maatwerkaanvraag.objects.select_related("zaak").get(pk=aanvraag_id), wie.dag)
+    stap = acties.verleng_maatwerktermijn(aanvraag_id, reden, met)
+    return _bewaar(verlenging_maatwerk_feiten(stap, was, moment=wie.moment, kenmerk=met.kenmerk), stap.aanvraag, wie)
+
+
+@transaction.atomic
+def stuur_voornemen_en_verstuur(aanvraag_id: int, reden: str, uiterlijk: datetime.date, wie: Wie) -> OpgeslagenBrief:
+    """Tell the builder that we mean to refuse, and until when he may react."""
+    met = _met_kenmerk(aanvraag_id, wie)
+    stap = acties.stuur_voornemen(aanvraag_id, reden, uiterlijk, met)
+    return _bewaar(voornemen_maatwerk_feiten(stap, moment=wie.moment, kenmerk=met.kenmerk), stap.aanvraag, wie)
+
+
+def toon_maatwerkbesluit(besluit: Besluit, door: Account, *, moment: datetime.datetime) -> Brief:
+    """The letter of a proposed besluit as it would be if ``door`` took it now."""
+    aanvraag = _zoek_aanvraag(besluit)
+    kenmerk = maak_kenmerk(aanvraag.zaak)
+    return stel_op(maatwerkbesluit_feiten(besluit, aanvraag, door, moment=moment, kenmerk=kenmerk))
+
+
+@transaction.atomic
+def neem_maatwerkbesluit_en_verstuur(besluit_id: int, wie: Wie) -> OpgeslagenBrief:
+    """Take a proposed besluit, and store its letter."""
+    eis_recht(wie.door, Daad.VERSTUUR_BRIEF)
+    zaak = Zaak.objects.select_for_update().get(besluiten=besluit_id)
+    met = replace(wie, kenmerk=maak_kenmerk(zaak))
+    besluit = neem_maatwerkbesluit(besluit_id, met).besluit
+    assert besluit
+    aanvraag = _zoek_aanvraag(besluit)
+    feiten = maatwerkbesluit_feiten(besluit, aanvraag, wie.door, moment=wie.moment, kenmerk=met.kenmerk)
+    return _bewaar(feiten, aanvraag, wie)
+
+
+@transaction.atomic
+def trek_voorschrift_in_en_verstuur(aanvraag_id: int, reden: str, wie: Wie) -> OpgeslagenBrief:
+    """End a voorschrift as of today, and tell the builder what he may do then."""
+    met = _met_kenmerk(aanvraag_id, wie)
+    aanvraag = trek_voorschrift_in(aanvraag_id, reden, met).aanvraag
+    besluit = vind_voorschrift(aanvraag)
+    assert besluit
+    feiten = opheffing_feiten(besluit, reden.strip(), wie.door, moment=wie.moment, kenmerk=met.kenmerk)
+    return _bewaar(feiten, aanvraag, wie)
+
+
+def _zoek_aanvraag(besluit: Besluit) -> Maatwerkaanvraag:
+    rijen = Maatwerkstap.objects.select_related("aanvraag__zaak__organisatie").filter(besluit=besluit, soort=Soort.VOORGESTELD)
+    stap = rijen.first()
+    if stap is None:
+        zin = "Dit besluit hoort niet bij een aanvraag om een maatwerkvoorschrift: open het bij de zaak."
+        raise Geweigerd("geen_voorstel", zin)
+    return stap.aanvraag
+
+
+def _met_kenmerk(aanvraag_id: int, wie: Wie) -> Wie:
+    """The same with the kenmerk of the letter; the zaak is held, so that it is free."""
+    eis_recht(wie.door, Daad.VERSTUUR_BRIEF)
+    zaak = Zaak.objects.select_for_update().get(maatwerkaanvragen=aanvraag_id)
+    return replace(wie, kenmerk=maak_kenmerk(zaak))
+
+
+def _bewaar(feiten: Brieffeiten, aanvraag: Maatwerkaanvraag, wie: Wie) -> OpgeslagenBrief:
+    return bewaar_brief(stel_op(feiten), feiten, aanvraag.zaak, moment=wie.moment, door=wie.door)
