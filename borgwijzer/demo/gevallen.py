@@ -24,6 +24,7 @@ from borgwijzer.demo.gevallen_last import LASTEN, LASTEN_OUD
 from borgwijzer.demo.gevallen_overtreding import OVERTREDINGEN
 from borgwijzer.demo.gevallen_signalen import SIGNAALGEVALLEN
 from borgwijzer.demo.gevallen_verzoek import VERZOEKEN, VERZOEKEN_OUD
+from borgwijzer.demo.inrichten import AANTAL_ZAKEN
 from borgwijzer.demo.werkplek import GEEN_ZAAK, Geval, Ongespeeld, Werkplek, maak_werkplek, noem, speel
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.models import Gebeurtenis
@@ -55,7 +56,7 @@ class Beurt:
 def speel_gevallen(organisatie: Organisatie, moment: datetime.datetime) -> list[Ongespeeld]:
     """Divide projects, play every case, and look all kwaliteitsborgers up in the newest snapshot of the register.
 
-    Gives the cases that were not played, each with why, and writes them to the log of the process.
+    Gives the cases that were not played, each with why.
     """
     verdeel_projecten(organisatie, moment)
     plek = maak_werkplek(organisatie, moment)
@@ -65,9 +66,15 @@ def speel_gevallen(organisatie: Organisatie, moment: datetime.datetime) -> list[
             niet += _speel(beurt, plek)
         niet += speel_bezwaren(plek)
     _controleer_borgers(organisatie, plek)
-    if niet:
-        logger.info("gevallen niet gespeeld", aantal=len(niet), gevallen=[f"{een.geval}: {een.waarom}" for een in niet])
+    _meld(niet)
     return niet
+
+
+def _meld(niet: Sequence[Ongespeeld]) -> None:
+    """Name them in the log of the process: a full village in which a case finds no zaak is not as it should be."""
+    vol = Zaak.objects.count() >= AANTAL_ZAKEN
+    zeg = logger.warning if vol and any(een.waarom == GEEN_ZAAK for een in niet) else logger.debug
+    zeg("gevallen niet gespeeld", aantal=len(niet), gevallen=[f"{een.geval}: {een.waarom}" for een in niet])
 
 
 def _list_beurten(plek: Werkplek) -> list[Beurt]:

@@ -109,7 +109,7 @@ def _toegewezen(zaak: Zaak, plek: Werkplek) -> None:
     """What the neighbour saw is right: the municipality acts, and told the builder that it means to impose a last."""
     verzoek = _bevestigd(zaak, plek, 35, vraag=VRAAG_FUNDERING)
     acties.leg_onderzoek_vast(verzoek.pk, plek.dag(8), BEVINDING_FUNDERING, _wie(verzoek, plek, Rol.TOEZICHTHOUDER, 8))
-    loop = begin_loop(zaak, plek, 7)
+    loop = begin_loop(zaak, plek, 8)
     reden = "De toezichthouder zag de overtreding ook. Er is geen reden om haar te laten bestaan."
     _beslis(verzoek, plek, Verzoekvoorstel("toegewezen", reden, overtreding=loop.last.overtreding_id))
     acties.koppel_gevolg(verzoek.pk, overtreding=None, interventie=loop.last.pk, wie=_wie(verzoek, plek, Rol.JURIST, 3))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from borgwijzer.demo import gevallen
 from borgwijzer.demo.generator import genereer_deel
 from borgwijzer.demo.gevallen import WACHT_OP_JURIST, speel_gevallen
 from borgwijzer.demo.gevallen_bouw import INFORMATIE
@@ -11,7 +12,7 @@ from borgwijzer.demo.gevallen_controle import CONTROLES
 from borgwijzer.demo.gevallen_gebruik import ROUTE
 from borgwijzer.demo.gevallen_overtreding import OVERTREDINGEN
 from borgwijzer.demo.gevallen_verzoek import VERZOEKEN, VERZOEKEN_OUD
-from borgwijzer.demo.inrichten import maak_briefpapier, maak_reeks, maak_rolaccounts
+from borgwijzer.demo.inrichten import AANTAL_ZAKEN, maak_briefpapier, maak_reeks, maak_rolaccounts
 from borgwijzer.demo.register import lees_voorbeeldregister
 from borgwijzer.demo.werkplek import GEEN_ZAAK, Ongespeeld, Werkplek, maak_werkplek, speel
 from borgwijzer.geweigerd import Geweigerd
@@ -85,7 +86,13 @@ def test_zonder_mensen_of_register_blijft_het_dorp_zoals_het_is(in_organisatie: 
     assert Gebeurtenis.objects.count() == vooraf
 
 
-def test_een_klein_dorp_zegt_welke_gevallen_het_niet_heeft(in_organisatie: Organisatie) -> None:
+@pytest.mark.parametrize(("vol", "niveau"), [(AANTAL_ZAKEN, "DEBUG"), (12, "WARNING")])
+def test_een_dorp_zegt_welke_gevallen_geen_zaak_vonden(
+    in_organisatie: Organisatie, vol: int, niveau: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """In a small village that is as it should be; in one that is full, the log of the process warns."""
+    monkeypatch.setattr(gevallen, "AANTAL_ZAKEN", vol)
+    caplog.set_level("DEBUG", logger="borgwijzer.demo")
     maak_rolaccounts(in_organisatie, "x")
     maak_briefpapier(in_organisatie)
     versie_van(in_organisatie)
@@ -93,6 +100,8 @@ def test_een_klein_dorp_zegt_welke_gevallen_het_niet_heeft(in_organisatie: Organ
     niet = {een.geval: een.waarom for een in speel_gevallen(in_organisatie, MOMENT)}
     assert len(niet) > len(VERZOEKEN) + len(VERZOEKEN_OUD) and set(niet.values()) == {GEEN_ZAAK}
     assert {"verzoek.toegewezen", "last.aangemaand", "bezwaar.beslist"} <= set(niet)
+    gezegd = [(regel.levelname, str(regel.msg)) for regel in caplog.records if regel.name == "borgwijzer.demo"]
+    assert [wat for wat, _ in gezegd] == [niveau] and f"last.aangemaand: {GEEN_ZAAK}" in gezegd[0][1]
 
 
 def test_een_geweigerd_geval_laat_niets_achter_en_zegt_waarom(in_organisatie: Organisatie) -> None:
