@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from contextlib import suppress
-
-from django.db import transaction
 
 from borgwijzer.brieven.acties_bezwaar import doe_stap_en_verstuur, neem_beslissing_en_verstuur, schors_en_verstuur
-from borgwijzer.demo.werkplek import Werkplek
-from borgwijzer.geweigerd import Geweigerd
+from borgwijzer.demo.werkplek import GEEN_ZAAK, Ongespeeld, Werkplek, noem, speel
 from borgwijzer.logboek.models import Gebeurtenis
 from borgwijzer.organisaties.rechten import Rol
 from borgwijzer.regels.besluitsoorten import EENMALIG
@@ -18,7 +14,6 @@ from borgwijzer.toezicht.acties.bezwaar import Binnengekomen, registreer_bezwaar
 from borgwijzer.toezicht.acties.bezwaarbeslissing import Beslisvoorstel, stel_beslissing_voor
 from borgwijzer.toezicht.acties.bezwaarstappen import Stapinvoer
 from borgwijzer.toezicht.acties.schorsen import Schorsingsvoorstel
-from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.models import Besluit, Besluittoestand, Betrokkene, Bezwaar
 
 GRONDEN = "Volgens mij klopt het besluit niet: ik had alles op tijd gemeld."
@@ -30,26 +25,30 @@ TERMIJN = 42
 Bezwaargeval = Callable[[Besluit, Werkplek], None]
 
 
-def speel_bezwaren(plek: Werkplek) -> None:
-    """A besluit per case: the newest for those that are in time, the oldest for the one that is late."""
+def speel_bezwaren(plek: Werkplek) -> list[Ongespeeld]:
+    """A besluit per case, each of another zaak. Gives the cases that were refused, or that found no besluit."""
     rijen = Besluit.objects.filter(toestand=Besluittoestand.GENOMEN, bezwaren=None).exclude(soort__in=EENMALIG)
     rijen = rijen.filter(zaak__afgesloten_op=None, beslist_op__lt=plek.dag(STIL + 1)).select_related("zaak__organisatie")
     stil = [een for een in rijen.order_by("-beslist_op", "-pk") if _is_stil(een, plek)]
-    laat = [een for een in stil if een.beslist_op and een.beslist_op < plek.dag(TERMIJN + STIL)]
+    niet = []
     for geval in BEZWAREN:
-        keuze = laat if geval is _te_laat else stil
-        besluit = keuze[-1 if geval is _te_laat else 0] if keuze else None
+        besluit = _kies(geval, stil, plek)
         if besluit is None:
+            niet.append(Ongespeeld(noem(geval), GEEN_ZAAK))
             continue
-        stil, laat = _zonder(stil, besluit), _zonder(laat, besluit)
-        with suppress(Geweigerd), transaction.atomic():
-            geval(besluit, plek)
-        besluit.zaak.refresh_from_db()
-        werk_stand_bij(besluit.zaak, plek.dag(0))
+        stil = [een for een in stil if een.zaak_id != besluit.zaak_id]
+        niet += speel(geval, besluit, besluit.zaak, plek)
+    return niet
 
 
-def _zonder(besluiten: list[Besluit], gekozen: Besluit) -> list[Besluit]:
-    return [een for een in besluiten if een.zaak_id != gekozen.zaak_id]
+def _kies(geval: Bezwaargeval, besluiten: list[Besluit], plek: Werkplek) -> Besluit | None:
+    """The newest for a case that is in time, the oldest for the one that is late; nobody decides on a besluit of his own."""
+    if geval is _te_laat:
+        laat = [een for een in besluiten if een.beslist_op and een.beslist_op < plek.dag(TERMIJN + STIL)]
+        return laat[-1] if laat else None
+    if geval in (_te_beslissen, _beslist):
+        besluiten = [een for een in besluiten if een.beslist_door_id != plek.mensen[Rol.TEAMLEIDER].pk]
+    return besluiten[0] if besluiten else None
 
 
 def _is_stil(besluit: Besluit, plek: Werkplek) -> bool:

@@ -1,6 +1,6 @@
 """Cases of interventies without a last: one of each kind, and one at every point at which somebody must do something.
 
-The overtreding and its afweging are written as the rows that the colleagues before left.
+The overtreding and its afweging are written as the rows that the colleagues before left; all that follows is a deed.
 """
 
 from __future__ import annotations
@@ -8,13 +8,13 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from borgwijzer.brieven.acties_interventie import rond_af_en_verstuur, zet_stap_en_verstuur
+from borgwijzer.brieven.acties_interventie import keur_stap_goed_en_verstuur, rond_af_en_verstuur, zet_stap_en_verstuur
 from borgwijzer.demo.werkplek import Geval, Werkplek
 from borgwijzer.organisaties.rechten import Rol
-from borgwijzer.toezicht.acties.interventies import Afloop, begin_interventie
+from borgwijzer.toezicht.acties.interventies import Afloop, begin_interventie, vraagt_tweede
 from borgwijzer.toezicht.acties.stapinvoer import Gezet
-from borgwijzer.toezicht.acties.stapvoorstellen import als_gegevens
-from borgwijzer.zaken.feiten import dag_van
+from borgwijzer.toezicht.acties.stapvoorstellen import leg_stap_klaar
+from borgwijzer.zaken.feiten import kader_van
 from borgwijzer.zaken.models import Afweging, Afwegingtoestand, Interventie, Overtreding, Zaak
 
 NORM, GEZIEN = "Bbl 7.5", "Het hek langs de bouwput stond op twee plaatsen open. Voorbijgangers konden in de put vallen."
@@ -45,16 +45,32 @@ class Uitvoering:
     """One interventie, carried out by the teamleider, who may do every step under every kader."""
 
     def __init__(self, zaak: Zaak, plek: Werkplek, soort: str, terug: int) -> None:
-        self.plek, self.wie = plek, plek.mensen[Rol.TEAMLEIDER]
+        self.plek, self.wie, self.kader = plek, plek.mensen[Rol.TEAMLEIDER], kader_van(zaak)
         afweging = kies_middel(zaak, plek, soort, terug)
         self.pk = begin_interventie(afweging.pk, soort, door=self.wie, moment=plek.terug(terug)).pk
 
     def zet(self, stap: str, terug: int, **waarden: Any) -> None:
-        """Set a step so many days ago, with its letter; ``tot``: the last day, in days from today."""
-        moment, tot = self.plek.terug(terug), waarden.pop("tot", None)
-        uiterlijk = self.plek.dag(-tot) if tot is not None else None
-        gezet = Gezet(stap, op=dag_van(moment), uiterlijk=uiterlijk, **waarden)
+        """Set a step so many days ago, with its letter; a handhaver lays it ready first where the kader asks two people for it.
+
+        ``tot``: the last day, in days from today.
+        """
+        moment = self.plek.terug(terug)
+        if vraagt_tweede(self.kader, self.rij.soort, stap):
+            self.leg_klaar(stap, terug, **waarden)
+            keur_stap_goed_en_verstuur(self.pk, versie=self.rij.versie, door=self.wie, moment=moment)
+            return
+        gezet = self._vul_in(stap, terug, **waarden)
         zet_stap_en_verstuur(self.pk, gezet, versie=self.rij.versie, door=self.wie, moment=moment)
+
+    def leg_klaar(self, stap: str, terug: int, **waarden: Any) -> None:
+        """Lay a step before the teamleider so many days ago; a kader that asks nobody else for it refuses that."""
+        wie = self.plek.mensen.get(Rol.HANDHAVER, self.plek.mensen[Rol.TOEZICHTHOUDER])
+        gezet = self._vul_in(stap, terug, **waarden)
+        leg_stap_klaar(self.pk, gezet, versie=self.rij.versie, door=wie, moment=self.plek.terug(terug))
+
+    def _vul_in(self, stap: str, terug: int, *, tot: int | None = None, **waarden: Any) -> Gezet:
+        uiterlijk = self.plek.dag(-tot) if tot is not None else None
+        return Gezet(stap, op=self.plek.dag(terug), uiterlijk=uiterlijk, **waarden)
 
     def rond_af(self, uitkomst: str, reden: str, terug: int, *, hersteld: datetime.date | None = None) -> None:
         """End it so many days ago, with a letter."""
@@ -71,27 +87,29 @@ def _gekozen(zaak: Zaak, plek: Werkplek) -> None:
     kies_middel(zaak, plek, "waarschuwing", 2)
 
 
-def _gesprek(zaak: Zaak, plek: Werkplek) -> None:
-    """A talk with agreements, of which the days are over."""
+def _spreek(zaak: Zaak, plek: Werkplek) -> Uitvoering:
     loop = Uitvoering(zaak, plek, "signaalgesprek", 30)
     loop.zet("uitnodiging", 30, tot=-20, velden=UITNODIGING)
     verslag = {"verslag": "Het hek is door de wind omgevallen.", "aanwezigen": "De uitvoerder\nDe toezichthouder"}
     afspraken = [("De aannemer zet het hek vast met betonblokken", plek.dag(6))]
     loop.zet("gesprek", 20, uitslag="afspraken", velden=verslag, afspraken=afspraken)
+    return loop
+
+
+def _gesprek(zaak: Zaak, plek: Werkplek) -> None:
+    """A talk with agreements, of which the days are over."""
+    _spreek(zaak, plek)
 
 
 def _gesprek_klaar(zaak: Zaak, plek: Werkplek) -> None:
     """A talk of which the agreements were kept: the overtreding is over."""
-    _gesprek(zaak, plek)
-    loop = Uitvoering.__new__(Uitvoering)
-    loop.plek, loop.wie = plek, plek.mensen[Rol.TEAMLEIDER]
-    loop.pk = Interventie.objects.filter(zaak=zaak).latest("pk").pk
+    loop = _spreek(zaak, plek)
     loop.zet("nakoming", 5, velden={"bevinding": "Het hek staat vast aan betonblokken."}, nagekomen=[0])
     loop.rond_af("hersteld", "Op de bouwplaats gezien dat het hek vaststaat.", 4, hersteld=plek.dag(5))
 
 
 def _hercontrole(zaak: Zaak, plek: Werkplek) -> None:
-    """A waarschuwing of which the term is over; a kader that asks two people for it has no such case."""
+    """A waarschuwing of which the term is over."""
     Uitvoering(zaak, plek, "waarschuwing", 40).zet("waarschuwing", 40, tot=-10, velden=HERSTEL)
 
 
@@ -111,14 +129,12 @@ def _zwaarder(zaak: Zaak, plek: Werkplek) -> None:
 
 
 def _klaargelegd(zaak: Zaak, plek: Werkplek) -> None:
-    """A step that waits for a second person."""
-    loop, wie = Uitvoering(zaak, plek, "herstelmaatregel", 3), plek.mensen[Rol.TOEZICHTHOUDER]
-    gezet = Gezet("herstelmaatregel", uiterlijk=plek.dag(-40), velden=HERSTEL)
-    voorstel = {"door": wie.pk, "naam": wie.naam, "op": plek.dag(2).isoformat(), "stap": als_gegevens(gezet)}
-    Interventie.objects.filter(pk=loop.pk).update(voorstel=voorstel)
+    """A step that waits for a second person; not under a kader that asks none."""
+    Uitvoering(zaak, plek, "waarschuwing", 3).leg_klaar("waarschuwing", 2, tot=40, velden=HERSTEL)
 
 
 def _verscherpt(zaak: Zaak, plek: Werkplek) -> None:
+    """Visits were announced, and none was made yet."""
     loop = Uitvoering(zaak, plek, "verscherpt_toezicht", 20)
     loop.zet("aankondiging", 20, tot=70, velden={"aantal": "4", "reden": "Het hek stond binnen een maand drie keer open."})
 
@@ -142,4 +158,3 @@ def _toelating(zaak: Zaak, plek: Werkplek) -> None:
 INTERVENTIES: tuple[Geval, ...] = (
     _gekozen, _hercontrole, _niet_hersteld, _zwaarder, _klaargelegd, _verscherpt, _gesprek, _gesprek_klaar, _strafrecht, _toelating,
 )  # fmt: skip
-STIL_INTERVENTIE = 45

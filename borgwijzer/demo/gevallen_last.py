@@ -63,14 +63,14 @@ class Lastloop:
 
     def leg_op(self, terug: int, dagen: int = 4) -> Lastloop:
         """Impose it without a zienswijze; the term runs so many days."""
-        return self.zet(ZONDER, terug).besluit(_met_bedrag(self, "besluit", uiterlijk=terug - dagen), terug)
+        return self.zet(ZONDER, terug).besluit(met_bedrag(self, "besluit", uiterlijk=terug - dagen), terug)
 
     def verbeur(self, terug: int) -> Lastloop:
         """A term of four days that was not kept."""
         return self.leg_op(terug).zet(NIET, terug - 5).zet(Stapinvoer("verbeuring"), terug - 5)
 
 
-def _met_bedrag(loop: Lastloop, soort: str, uiterlijk: int) -> Stapinvoer:
+def met_bedrag(loop: Lastloop, soort: str, uiterlijk: int) -> Stapinvoer:
     """A voornemen or besluit; the amounts stay under the table of the kader, when it has one."""
     tabel = kader_van(loop.last.zaak).inhoud.sanctie
     bedrag, maximum = (min(tabel[0].bedrag, 1000), min(tabel[0].maximum, 5000)) if tabel else (1000, 5000)
@@ -81,7 +81,7 @@ def _met_bedrag(loop: Lastloop, soort: str, uiterlijk: int) -> Stapinvoer:
     )  # fmt: skip
 
 
-def _begin(zaak: Zaak, plek: Werkplek, terug: int, soort: str = DWANGSOM) -> Lastloop:
+def begin_loop(zaak: Zaak, plek: Werkplek, terug: int, soort: str = DWANGSOM) -> Lastloop:
     """An overtreding with an afweging that somebody else fixed, and the last that it chose."""
     ravi, baas = plek.mensen[Rol.TOEZICHTHOUDER], plek.mensen[Rol.TEAMLEIDER]
     gedeeld = {"organisatie_id": zaak.organisatie_id, "zaak": zaak}
@@ -102,62 +102,62 @@ def _begin(zaak: Zaak, plek: Werkplek, terug: int, soort: str = DWANGSOM) -> Las
 
 
 def _pas_begonnen(zaak: Zaak, plek: Werkplek) -> None:
-    _begin(zaak, plek, 2)
+    begin_loop(zaak, plek, 2)
 
 
 def _met_voornemen(zaak: Zaak, plek: Werkplek) -> None:
     """The opinion came in: the jurist is to answer it."""
-    loop = _begin(zaak, plek, 12)
-    loop.zet(_met_bedrag(loop, "voornemen", uiterlijk=-2), 12).zet(ZIENSWIJZE, 3)
+    loop = begin_loop(zaak, plek, 12)
+    loop.zet(met_bedrag(loop, "voornemen", uiterlijk=-2), 12).zet(ZIENSWIJZE, 3)
 
 
 def _zonder_besluit(zaak: Zaak, plek: Werkplek) -> None:
-    _begin(zaak, plek, 3).zet(ZONDER, 2)
+    begin_loop(zaak, plek, 3).zet(ZONDER, 2)
 
 
 def _stilgelegd(zaak: Zaak, plek: Werkplek) -> None:
-    _begin(zaak, plek, 1, BESTUURSDWANG).zet(BOUWSTOP, 1)
+    begin_loop(zaak, plek, 1, BESTUURSDWANG).zet(BOUWSTOP, 1)
 
 
 def _loopt(zaak: Zaak, plek: Werkplek) -> None:
-    _begin(zaak, plek, 6).leg_op(6, dagen=20)
+    begin_loop(zaak, plek, 6).leg_op(6, dagen=20)
 
 
 def _termijn_voorbij(zaak: Zaak, plek: Werkplek) -> None:
-    _begin(zaak, plek, 9).leg_op(9)
+    begin_loop(zaak, plek, 9).leg_op(9)
 
 
 def _te_verbeuren(zaak: Zaak, plek: Werkplek) -> None:
-    _begin(zaak, plek, 9).leg_op(9).zet(NIET, 3)
+    begin_loop(zaak, plek, 9).leg_op(9).zet(NIET, 3)
 
 
 def _niet_gestut(zaak: Zaak, plek: Werkplek) -> None:
-    _begin(zaak, plek, 9, BESTUURSDWANG).leg_op(9).zet(NIET, 3)
+    begin_loop(zaak, plek, 9, BESTUURSDWANG).leg_op(9).zet(NIET, 3)
 
 
 def _gestut(zaak: Zaak, plek: Werkplek) -> None:
-    _begin(zaak, plek, 11, BESTUURSDWANG).leg_op(11).zet(NIET, 6).zet(GESTUT, 5)
+    begin_loop(zaak, plek, 11, BESTUURSDWANG).leg_op(11).zet(NIET, 6).zet(GESTUT, 5)
 
 
 def _voldaan(zaak: Zaak, plek: Werkplek) -> None:
-    _begin(zaak, plek, 10).leg_op(10).zet(WEL, 2)
+    begin_loop(zaak, plek, 10).leg_op(10).zet(WEL, 2)
 
 
 def _met_verzoek(zaak: Zaak, plek: Werkplek) -> None:
-    _begin(zaak, plek, 10).leg_op(10, dagen=30).zet(VERZOEK, 3)
+    begin_loop(zaak, plek, 10).leg_op(10, dagen=30).zet(VERZOEK, 3)
 
 
 def _niet_betaald(zaak: Zaak, plek: Werkplek) -> None:
     """Six weeks are over and nothing was paid."""
-    _begin(zaak, plek, 58).verbeur(58)
+    begin_loop(zaak, plek, 58).verbeur(58)
 
 
 def _ingevorderd(zaak: Zaak, plek: Werkplek) -> None:
-    _begin(zaak, plek, 68).verbeur(68).besluit(INVORDERING, 8)
+    begin_loop(zaak, plek, 68).verbeur(68).besluit(INVORDERING, 8)
 
 
 def _aangemaand(zaak: Zaak, plek: Werkplek) -> None:
-    _begin(zaak, plek, 88).verbeur(88).besluit(INVORDERING, 30).zet(Stapinvoer("aanmaning"), 24)
+    begin_loop(zaak, plek, 88).verbeur(88).besluit(INVORDERING, 30).zet(Stapinvoer("aanmaning"), 24)
 
 
 # Those that began long ago need a zaak in which nothing happened since.

@@ -1,8 +1,9 @@
-"""Cases of a handhavingsverzoek: one at each step, in time, late, and decided in each way that needs no overtreding."""
+"""Cases of a handhavingsverzoek: one at each step, in time, late, and decided for and against."""
 
 from __future__ import annotations
 
 from borgwijzer.brieven import acties_verzoek as brieven
+from borgwijzer.demo.gevallen_last import begin_loop, met_bedrag
 from borgwijzer.demo.werkplek import Geval, Werkplek
 from borgwijzer.organisaties.rechten import Rol
 from borgwijzer.toezicht.acties import handhavingsverzoek as acties
@@ -13,16 +14,18 @@ from borgwijzer.zaken.models import Handhavingsverzoek, Zaak
 VERZOEKER = {"naam": "B. Rietgors", "adres": "Rietkraag 14", "postcode": "9999 ZB", "woonplaats": "Wilgenmeer",
              "email": "rietgors@example.org"}  # fmt: skip
 VRAAG = "De aanbouw van de buren staat te dicht op de grens, en er komt water in mijn kruipruimte. Ik vraag u om op te treden."
+VRAAG_FUNDERING = "Hiernaast wordt gebouwd op een fundering die niemand heeft gekeurd. In mijn muur komt een scheur."
 BEVINDING = "De aanbouw staat op de plaats van de tekening. De afvoer van het water is aangesloten."
+BEVINDING_FUNDERING = "Er werd gebouwd op de nieuwe fundering. Van de keuring kon niemand iets laten zien."
 AFWIJZEN = Verzoekvoorstel("afgewezen", "De toezichthouder keek ter plaatse en vond geen overtreding.", "geen_overtreding")
 # Everything is written down in these last days, whenever it was received: the logboek stays in the order of its days.
 GEREGISTREERD, BEOORDEELD, VOORGESTELD, BESLIST = 12, 10, 6, 4
 
 
-def _dien_in(zaak: Zaak, plek: Werkplek, ontvangen: int) -> Handhavingsverzoek:
+def _dien_in(zaak: Zaak, plek: Werkplek, ontvangen: int, vraag: str = VRAAG) -> Handhavingsverzoek:
     """Received so many days ago; written down when somebody found the time, or on the day itself."""
     terug = min(ontvangen, GEREGISTREERD)
-    aanvraag = Aanvraag(plek.dag(ontvangen), "post", VRAAG, VERZOEKER)
+    aanvraag = Aanvraag(plek.dag(ontvangen), "post", vraag, VERZOEKER)
     return registreer_handhavingsverzoek(zaak.pk, aanvraag, door=plek.mensen[Rol.TOEZICHTHOUDER], moment=plek.terug(terug))
 
 
@@ -36,8 +39,10 @@ def _nieuw(zaak: Zaak, plek: Werkplek) -> None:
     _dien_in(zaak, plek, 3)
 
 
-def _bevestigd(zaak: Zaak, plek: Werkplek, ontvangen: int, *, belanghebbende: bool = True) -> Handhavingsverzoek:
-    verzoek = _dien_in(zaak, plek, ontvangen)
+def _bevestigd(
+    zaak: Zaak, plek: Werkplek, ontvangen: int, *, belanghebbende: bool = True, vraag: str = VRAAG
+) -> Handhavingsverzoek:
+    verzoek = _dien_in(zaak, plek, ontvangen, vraag)
     brieven.bevestig_en_verstuur(verzoek.pk, _wie(verzoek, plek, Rol.TOEZICHTHOUDER, BEOORDEELD))
     reden = "De verzoeker woont naast de bouw en ziet erop uit." if belanghebbende else "De verzoeker woont op vier kilometer."
     acties.beoordeel_belanghebbende(verzoek.pk, belanghebbende, reden, _wie(verzoek, plek, Rol.JURIST, BEOORDEELD))
@@ -100,6 +105,17 @@ def _afgewezen(zaak: Zaak, plek: Werkplek) -> None:
     _beslis(_onderzocht(zaak, plek, 40), plek, AFWIJZEN)
 
 
+def _toegewezen(zaak: Zaak, plek: Werkplek) -> None:
+    """What the neighbour saw is right: the municipality acts, and told the builder that it means to impose a last."""
+    verzoek = _bevestigd(zaak, plek, 35, vraag=VRAAG_FUNDERING)
+    acties.leg_onderzoek_vast(verzoek.pk, plek.dag(8), BEVINDING_FUNDERING, _wie(verzoek, plek, Rol.TOEZICHTHOUDER, 8))
+    loop = begin_loop(zaak, plek, 8)
+    reden = "De toezichthouder zag de overtreding ook. Er is geen reden om haar te laten bestaan."
+    _beslis(verzoek, plek, Verzoekvoorstel("toegewezen", reden, overtreding=loop.last.overtreding_id))
+    acties.koppel_gevolg(verzoek.pk, overtreding=None, interventie=loop.last.pk, wie=_wie(verzoek, plek, Rol.JURIST, 3))
+    loop.zet(met_bedrag(loop, "voornemen", uiterlijk=-11), 3)
+
+
 def _niet_ontvankelijk(zaak: Zaak, plek: Werkplek) -> None:
     verzoek = _bevestigd(zaak, plek, 30, belanghebbende=False)
     _beslis(verzoek, plek, Verzoekvoorstel("niet_ontvankelijk", "De verzoeker merkt zelf geen gevolgen van de bouw."))
@@ -134,8 +150,8 @@ def _ingetrokken(zaak: Zaak, plek: Werkplek) -> None:
     acties.trek_verzoek_in(verzoek.pk, plek.dag(5), "E-mail van de verzoeker.", _wie(verzoek, plek, Rol.JURIST, 5))
 
 
-# Those that give a taak of their own first: a small village has fewer zaken than cases.
-VERZOEKEN: tuple[Geval, ...] = (
-    _nieuw, _te_onderzoeken, _bijna_te_laat, _niet_aangevuld, _dwangsom_open, _dwangsom_vastgesteld, _te_laat, _dwangsom_loopt,
-    _afgewezen, _voorgesteld, _verlengd, _niet_ontvankelijk, _ingetrokken,
+# Those that were received long ago need a zaak that was there already.
+VERZOEKEN_OUD: tuple[Geval, ...] = (
+    _bijna_te_laat, _dwangsom_open, _dwangsom_vastgesteld, _te_laat, _dwangsom_loopt, _afgewezen, _voorgesteld, _verlengd,
 )  # fmt: skip
+VERZOEKEN: tuple[Geval, ...] = (_nieuw, _te_onderzoeken, _niet_aangevuld, _toegewezen, _niet_ontvankelijk, _ingetrokken)

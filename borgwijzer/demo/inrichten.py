@@ -19,8 +19,8 @@ from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.rechten import Rol
 from borgwijzer.zaken.feiten import dag_van
 
-# A hundred more than the stories need, so that the ages of each are spread too.
-AANTAL_ZAKEN = 320
+# Enough that every case of ``gevallen`` finds a zaak that suits it, and the ages of each story are spread too.
+AANTAL_ZAKEN = 350
 # No zaak of the Wkb is older; a village does as if its kader held all that time.
 BEGIN_WKB = datetime.date(2024, 1, 1)
 MENSEN = {

@@ -61,6 +61,8 @@ def _met_signaal(plaats: int) -> Verhaal:
 
 
 VERHALEN_TOEZICHT = (
+    # Nothing happens here: what people do in a village (demo/gevallen.py) needs zaken that are left alone.
+    Verhaal("bouw loopt rustig", 10, IN_BOUW, jongste=78, oudste=260, gemachtigde=True),
     *(_met_signaal(plaats) for plaats in range(ONDERWERPEN)),
     Verhaal(
         "signaal opgelost", 1,
@@ -105,7 +107,7 @@ VERHALEN_TOEZICHT = (
     ),
     Verhaal("gebruiksverbod", 1, (*GEREED, signaal(165, gebruik="verboden", gezien=1), besluit("gebruiksverbod", 168)),
             jongste=172, oudste=240),
-    Verhaal("in gebruik zonder gereedmelding", 1, (*IN_BOUW, _datum("in_gebruik_op", 190)), jongste=192, oudste=260),
+    Verhaal("in gebruik zonder gereedmelding", 2, (*IN_BOUW, _datum("in_gebruik_op", 190)), jongste=192, oudste=260),
     Verhaal(
         "geplande ingebruikname voorbij", 1, (*IN_BOUW, _datum("geplande_ingebruikname", 40, waarde=200)), jongste=202, oudste=280,
     ),

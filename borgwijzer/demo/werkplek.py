@@ -5,12 +5,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
+
+from django.db import transaction
 
 from borgwijzer.demo.bestanden import neem_voorbeeldbestanden_op
 from borgwijzer.documenten.models import Bestand
+from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.kaders.versies import find_versie, lees_versie
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.rechten import Rol
+from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van
 from borgwijzer.zaken.models import Zaak
 
@@ -34,6 +39,38 @@ class Werkplek:
 
 # What people did with a zaak, up to the step at which it stands today.
 Geval = Callable[[Zaak, Werkplek], None]
+# A zaak, or what of a zaak a case begins with.
+Ding = TypeVar("Ding")
+GEEN_ZAAK = "geen zaak die past"
+
+
+@dataclass(frozen=True, slots=True)
+class Ongespeeld:
+    """A case that a village does not have: its name, as ``noem`` gives it, and why not."""
+
+    geval: str
+    waarom: str
+
+
+def noem(geval: Callable[..., object]) -> str:
+    """The name of a case among all: the file that it is in, and its own."""
+    return f"{geval.__module__.rpartition('gevallen_')[2]}.{geval.__name__.lstrip('_')}"
+
+
+def speel(geval: Callable[[Ding, Werkplek], object], ding: Ding, zaak: Zaak, plek: Werkplek) -> list[Ongespeeld]:
+    """Play one case as a whole or not at all; then its zaak stands as it is today.
+
+    Gives the case back with its reason when the kader of this organisatie refuses it: that may not stop a village.
+    """
+    niet = []
+    try:
+        with transaction.atomic():
+            geval(ding, plek)
+    except Geweigerd as fout:
+        niet.append(Ongespeeld(noem(geval), str(fout)))
+    zaak.refresh_from_db()
+    werk_stand_bij(zaak, plek.dag(0))
+    return niet
 
 
 def maak_werkplek(organisatie: Organisatie, moment: datetime.datetime) -> Werkplek:

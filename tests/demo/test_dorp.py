@@ -20,25 +20,19 @@ from borgwijzer.zaken.models import Besluit, Bezwaarstap, Herstelverzoek, Schors
 from tests.demo.test_generator import PEILDATUM, mensen, versie_van
 
 MOMENT = datetime.datetime.combine(PEILDATUM, datetime.time(9), datetime.UTC)
-# A taak that the village of a kader does not have, and why not.
-NOG_GEEN_GEVAL = "het dorp heeft nog geen geval waarin dit werk openstaat"
+# A taak that the village of a kader cannot have, and why not.
 ZONDER = {
     "hoeksche-waard": {
-        **dict.fromkeys(("bezoek_verscherpt_toezicht", "keur_interventiestap_goed"), NOG_GEEN_GEVAL),
+        "keur_interventiestap_goed": "in dit kader vraagt geen brief van een interventie om een tweede paar ogen",
         "wijs_bouwmelding_af": "dit kader vraagt bij een onvolledige bouwmelding een nieuwe, dus er is geen termijn",
         "maak_besluit_openbaar": "in dit kader geldt de plicht om besluiten openbaar te maken nog niet",
     },
-    "lindenveen": dict.fromkeys(
-        (
-            "bezoek_verscherpt_toezicht",
-            "zet_interventiestap",
-            "keur_interventiestap_goed",
-            "beoordeel_aanvulling",
-            "weeg_overtreding_opnieuw",
-            "stel_dwangsom_vast",
-        ),
-        NOG_GEEN_GEVAL,
-    ),
+    "lindenveen": {},
+}
+# A case that the kader refuses, and what it says.
+GEWEIGERD: dict[str, dict[str, str]] = {
+    "hoeksche-waard": {"interventie.klaargelegd": "Voor deze stap is geen tweede persoon nodig: zet hem zelf."},
+    "lindenveen": {},
 }
 
 
@@ -61,10 +55,11 @@ def test_elke_fase_en_elke_taak_komt_voor(in_organisatie: Organisatie, kader: st
     maak_briefpapier(in_organisatie)
     lees_voorbeeldregister(in_organisatie, MOMENT)
     vul_dorp(in_organisatie, kader)
-    speel_gevallen(in_organisatie, MOMENT)
+    niet = {een.geval: een.waarom for een in speel_gevallen(in_organisatie, MOMENT)}
+    assert niet == GEWEIGERD[kader], "elk geval vindt een zaak die past (demo/verhalen*.py, AANTAL_ZAKEN), of wordt hier genoemd"
     assert Zaak.objects.count() == AANTAL_ZAKEN
     assert _tel("fase", Zaak.objects) == set(get_args(Fasenaam))
-    assert EENMALIG & _tel("soort", Besluit.objects.filter(toestand="genomen")), "een besluit op een aanvraag"
+    assert set(EENMALIG) <= _tel("soort", Besluit.objects.filter(toestand="genomen")), "een besluit op elke soort aanvraag"
     assert Bezwaarstap.objects.filter(soort="besloten").exists() and Schorsing.objects.exists()
     mist = set(TAKEN) - _tel("code", Taak.objects)
     assert mist == set(ZONDER[kader]), "geef deze taken een verhaal of een geval (demo/gevallen.py), of noem hier waarom niet"

@@ -138,7 +138,7 @@ def _maak_nummers_vrij() -> None:
 
 
 def test_grenzen_van_elke_zaak(in_organisatie: Organisatie) -> None:
-    vul(in_organisatie, 700, zaad=3)
+    vul(in_organisatie, 700, zaad=4)
     meldingen = Counter(Melding.objects.values_list("zaak_id", flat=True))
     partijen = Counter(Betrokkene.objects.values_list("zaak_id", flat=True))
     assert len(meldingen) == len(partijen) == 700
