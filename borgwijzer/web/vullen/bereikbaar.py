@@ -8,6 +8,7 @@ from django.conf import settings
 
 from borgwijzer.brieven.models import Bereikbaarheid
 from borgwijzer.brieven.verzamelen import zoek_partijen
+from borgwijzer.brieven.verzending.acties import oefent
 from borgwijzer.web.beelden.bereikbaar import BereikbaarBeeld, Bereikbaarregel
 from borgwijzer.web.beelden.datumtekst import schrijf_kort
 from borgwijzer.web.beelden.onderdelen import Status, Tekstveld
@@ -26,7 +27,7 @@ def maak_bereikbaar(zaak: Zaak, getypt: Mapping[str, str], fout: str, *, mag: bo
     for rol, partij in zoek_partijen(zaak).items():
         if partij.email:
             per_adres.setdefault(partij.email, []).append(f"{partij.naam} ({rol})")
-    geen = OEFENING if zaak.organisatie.demo else "" if settings.SMTP else GEEN_SERVER
+    geen = OEFENING if oefent(zaak.organisatie) else "" if settings.SMTP else GEEN_SERVER
     rijen = enumerate(sorted(per_adres.items()), start=1)
     regels = tuple(_maak_regel(n, email, wie, wensen.get(email.casefold()), getypt, mag=mag) for n, (email, wie) in rijen)
     return BereikbaarBeeld(zaaknummer=zaak.nummer, zaak_titel=noem_zaak(zaak), regels=regels, geen_mail=geen, fout=fout)
