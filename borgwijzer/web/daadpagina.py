@@ -12,7 +12,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from borgwijzer.geweigerd import Geweigerd
-from borgwijzer.web.bewaard import eis_bestanden
+from borgwijzer.web.bewaard import eis_bestanden, noem_bestanden
 from borgwijzer.web.formulierinvoer import lees_dag
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.toegang import Verzoek
@@ -45,7 +45,8 @@ def doe_daad(
         eis_bestanden(request)
         zin = daden[naam](request, zaak, lees(over))
     except Geweigerd as weigering:
-        return toon(request, zoek_zaak(zaak.nummer), schrijf_datums(weigering.zin), bepaal_status(weigering))
+        fout = noem_bestanden(request, schrijf_datums(weigering.zin))
+        return toon(request, zoek_zaak(zaak.nummer), fout, bepaal_status(weigering))
     messages.success(request, zin)
     return redirect(pagina, zaak.nummer)
 

@@ -86,13 +86,14 @@ def _meld_teruggekomen(noor: Mens, demo: Organisatie, kantoor: Postkantoor) -> N
     noor.page.reload()
     noor.page.get_by_text("postbus onbekend").wait_for()
     noor.bekijk("705-brief-geweigerd")
-    noor.klap_open("Per post verstuurd")
+    noor.klap_open("De brief ging op de post")
     noor.vul("Op welke dag ging de brief op de post?", f"{vandaag() + datetime.timedelta(days=1):%d-%m-%Y}")
     noor.druk("Leg vast dat de brief op de post is")
     noor.page.get_by_text("niet later dan nu").wait_for()
     noor.vul("Op welke dag ging de brief op de post?", f"{vandaag():%d-%m-%Y}")
     noor.druk("Leg vast dat de brief op de post is")
     noor.page.get_by_text("Vastgelegd: de brief is per post verstuurd.").wait_for()
+    noor.page.get_by_text("post, na een e-mail naar").wait_for()
     noor.bekijk("706-brief-gepost")
 
 

@@ -32,8 +32,8 @@ from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.web.vullen.vastleggen import Vastlegwerk, maak_vastleggen
 from borgwijzer.zaken.acties.datums import heropen_zaak, sluit_zaak, stel_datum_vast
 from borgwijzer.zaken.acties.signalen import Binnengekomen, neem_signaal_op, toon_melder
-from borgwijzer.zaken.feiten import haal_feiten, kader_van
-from borgwijzer.zaken.models import Besluit, Besluittoestand, Signaal, Zaak
+from borgwijzer.zaken.feiten import NEDERLAND, haal_feiten, kader_van
+from borgwijzer.zaken.models import Besluit, Besluittoestand, Controle, Signaal, Zaak
 
 
 @toegang(GET=Daad.ZIE_ZAAK, POST=Daad.LEG_FEIT_VAST)
@@ -162,11 +162,25 @@ def _probeer_brief(besluit: Besluit, wie: Account) -> Brief | Geweigerd:
         return fout
 
 
-def _vul_voorstel_in(request: Verzoek, signalen: Iterable[Signaal]) -> dict[str, list[str]]:
-    """What the form of a besluit begins with for who comes from a signal: nothing is kept before it is sent."""
+def _vul_voorstel_in(request: Verzoek, zaak: Zaak, signalen: Iterable[Signaal]) -> dict[str, list[str]]:
+    """What the form of a besluit begins with for who comes from a signal or a taak: nothing is kept before it is sent."""
+    soort = request.GET["voorstel"]
     signaal = next((een for een in signalen if str(een.pk) == request.GET.get("signaal")), None)
     waarom = f"Op {signaal.ontvangen_op:%d-%m-%Y} is gemeld: {signaal.omschrijving}" if signaal else ""
-    return {"besluit-soort": [request.GET["voorstel"]], **({"besluit-motivering": [waarom]} if waarom else {})}
+    if soort == "bouwstop" and not signaal:
+        waarom = _noem_mondeling(zaak)
+    return {"besluit-soort": [soort], **({"besluit-motivering": [waarom]} if waarom else {})}
+
+
+def _noem_mondeling(zaak: Zaak) -> str:
+    """What was said on the spot, for the besluit that puts it on paper (Awb 5:31 lid 2); empty when nothing was said."""
+    gezegd = Controle.objects.filter(zaak=zaak, bouwstop_vervallen_op=None).exclude(mondelinge_bouwstop_op=None)
+    controle = gezegd.order_by("mondelinge_bouwstop_op").last()
+    if controle is None or controle.mondelinge_bouwstop_op is None:
+        return ""
+    op = controle.mondelinge_bouwstop_op.astimezone(NEDERLAND)
+    zin = f"Op {op:%d-%m-%Y} om {op:%H.%M} uur legden wij de bouw mondeling stil. Wij zeiden dat tegen {controle.bouwstop_aan}."
+    return f"{zin} {controle.bouwstop_reden}"
 
 
 def _toon(
@@ -178,7 +192,7 @@ def _toon(
     signalen = list(Signaal.objects.filter(zaak=zaak))
     getypt, daad = dict(request.POST.lists()), request.POST.get("daad", "")
     if request.method != "POST" and request.GET.get("voorstel") in BESLUITDADEN:
-        getypt, daad = _vul_voorstel_in(request, signalen), "besluit"
+        getypt, daad = _vul_voorstel_in(request, zaak, signalen), "besluit"
     werk = Vastlegwerk(
         zaak=zaak, feiten=haal_feiten(zaak), kader=kader_van(zaak), vandaag=vandaag(),
         signalen=signalen, besluiten=besluiten, getypt=getypt, daad=daad,
