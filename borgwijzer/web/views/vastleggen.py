@@ -21,6 +21,7 @@ from borgwijzer.toezicht.acties.besluiten import (
     vink_voorwaarde_af,
     weiger_besluit,
 )
+from borgwijzer.web.beelden.datumtekst import schrijf_voluit
 from borgwijzer.web.briefzin import OPEN_DE_BRIEF
 from borgwijzer.web.daadpagina import ONBEKEND, doe_daad, lees_dagveld, lees_verplichte_dag
 from borgwijzer.web.fouten import bepaal_status
@@ -179,8 +180,8 @@ def _noem_mondeling(zaak: Zaak) -> str:
     if controle is None or controle.mondelinge_bouwstop_op is None:
         return ""
     op = controle.mondelinge_bouwstop_op.astimezone(NEDERLAND)
-    zin = f"Op {op:%d-%m-%Y} om {op:%H.%M} uur legden wij de bouw mondeling stil. Wij zeiden dat tegen {controle.bouwstop_aan}."
-    return f"{zin} {controle.bouwstop_reden}"
+    zin = f"Op {schrijf_voluit(op.date())} om {op:%H.%M} uur legden wij de bouw mondeling stil."
+    return f"{zin} Wij zeiden dat tegen {controle.bouwstop_aan}. {controle.bouwstop_reden}"
 
 
 def _toon(
