@@ -54,6 +54,7 @@ def _meld_van_buiten(buur: Mens, foto: Path) -> None:
     buur.page.wait_for_timeout(3_000)
     buur.druk("Verstuur")
     buur.page.get_by_text("scheur.jpg").wait_for()
+    buur.page.get_by_text("wij kunnen u alleen een brief sturen").wait_for()
     buur.bekijk("149-ontvangen-met-foto")
 
 

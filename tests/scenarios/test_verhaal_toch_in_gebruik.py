@@ -14,6 +14,7 @@ from borgwijzer.klok import vandaag
 from borgwijzer.organisaties.models import Organisatie
 from borgwijzer.organisaties.tenant import binnen
 from borgwijzer.zaken.models import Taak, Zaak
+from tests.scenarios import test_verhaal_te_laat as te_laat
 from tests.scenarios.bediening import Mens
 from tests.scenarios.standwerk import Waarnemer
 
@@ -97,6 +98,20 @@ def test_van_controle_tot_gebruiksverbod(mens: Callable[..., Mens], demo: Organi
     assert _stap(demo) == stand.taken() & STAPPEN == set()
     assert stand.veranderd(voor) == {"taken", "mag_in_gebruik"} and stand.kort()[1:] == ("nee", "nee")
     _lees_brief(amal, zaak)
+    _eindig_verbod(mens("noor"), amal, Waarnemer(demo, zaak.split("/")[2]))
+    assert stand.kort()[2] == "nee", "zonder verbod van ons blijft dat van de wet"
+
+
+def _eindig_verbod(noor: Mens, amal: Mens, zaak: Waarnemer) -> None:
+    """The gereedmelding comes and our verbod ends; the letter says that it may not be used yet."""
+    te_laat.registreer(noor, zaak, "gereedmelding", "Geplande dag van ingebruikname", te_laat.dag(-30))
+    amal.ga_naar(f"/zaak/{zaak.nummer}/vastleggen/")
+    amal.klap_open("Het besluit beëindigen")
+    amal.vul("Waarom eindigt het besluit?", "Er is een gereedmelding en het bouwwerk staat leeg.")
+    amal.druk("Beëindig het besluit vanaf vandaag")
+    amal.ga_naar(f"/zaak/{zaak.nummer}/")
+    amal.volg("Een besluit eindigt")
+    assert "Dit staat het gebruik nog in de weg" in amal.page.locator("article.brief").inner_text()
 
 
 def _lees_brief(amal: Mens, zaak: str) -> None:
