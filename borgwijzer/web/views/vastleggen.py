@@ -22,8 +22,7 @@ from borgwijzer.toezicht.acties.besluiten import (
     weiger_besluit,
 )
 from borgwijzer.web.beelden.datumtekst import schrijf_voluit
-from borgwijzer.web.briefzin import OPEN_DE_BRIEF
-from borgwijzer.web.daadpagina import ONBEKEND, doe_daad, lees_dagveld, lees_verplichte_dag
+from borgwijzer.web.daadpagina import ONBEKEND, Briefdaad, doe_daad, lees_dagveld, lees_verplichte_dag
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.tekstinvoer import lees_tekstversie
@@ -86,9 +85,10 @@ def _stel_voor(request: Verzoek, zaak: Zaak, over: str) -> str:
     return "Het voorstel ligt klaar. De teamleider ziet het bij de taken en beslist erover."
 
 
-def _neem(request: Verzoek, zaak: Zaak, over: str) -> str:
-    neem_besluit_en_verstuur(_zoek_besluit(zaak, over), door=request.user, moment=nu(), gelezen=lees_tekstversie(request.POST))
-    return f"Het besluit is genomen. {OPEN_DE_BRIEF}"
+def _neem(request: Verzoek, zaak: Zaak, over: str) -> Briefdaad:
+    besluit, gelezen = _zoek_besluit(zaak, over), lees_tekstversie(request.POST)
+    brief = neem_besluit_en_verstuur(besluit, door=request.user, moment=nu(), gelezen=gelezen)
+    return Briefdaad("Het besluit is genomen.", brief.pk)
 
 
 def _weiger(request: Verzoek, zaak: Zaak, over: str) -> str:
@@ -97,10 +97,10 @@ def _weiger(request: Verzoek, zaak: Zaak, over: str) -> str:
     return "Het besluit is niet genomen. De opsteller ziet waarom."
 
 
-def _eindig(request: Verzoek, zaak: Zaak, over: str) -> str:
+def _eindig(request: Verzoek, zaak: Zaak, over: str) -> Briefdaad:
     reden = request.POST.get(f"eindig-{over}-reden", "")
-    beeindig_besluit_en_verstuur(_zoek_besluit(zaak, over), reden=reden, door=request.user, moment=nu())
-    return f"Het besluit geldt niet meer. {OPEN_DE_BRIEF}"
+    brief = beeindig_besluit_en_verstuur(_zoek_besluit(zaak, over), reden=reden, door=request.user, moment=nu())
+    return Briefdaad("Het besluit geldt niet meer.", brief.pk)
 
 
 def _vink(voldaan: bool) -> Callable[[Verzoek, Zaak, str], str]:
@@ -122,9 +122,13 @@ def _heropen(request: Verzoek, zaak: Zaak, over: str) -> str:
     return "De zaak is weer open."
 
 
-DADEN: dict[str, Callable[[Verzoek, Zaak, str], str]] = {
-    "datum": _datum, "signaal": _signaal, "besluit": _stel_voor, "neem": _neem,
-    "weiger": _weiger, "eindig": _eindig, "vink": _vink(True), "ontvink": _vink(False), "sluit": _sluit, "heropen": _heropen,
+# What the block of a besluit that was taken can do, on every page that shows it.
+BIJ_BESLUIT: dict[str, Callable[[Verzoek, Zaak, str], str | Briefdaad]] = {
+    "eindig": _eindig, "vink": _vink(True), "ontvink": _vink(False),
+}  # fmt: skip
+DADEN: dict[str, Callable[[Verzoek, Zaak, str], str | Briefdaad]] = {
+    "datum": _datum, "signaal": _signaal, "besluit": _stel_voor, "neem": _neem, "weiger": _weiger, **BIJ_BESLUIT,
+    "sluit": _sluit, "heropen": _heropen,
 }  # fmt: skip
 
 
