@@ -13,11 +13,12 @@ class OntvangstSignaalFeiten(Brieffeiten):
     """Facts of the receipt. A shielded reporter (``afgeschermd``) is not named: the letter says so to him.
 
     ``doorgezonden_aan`` with its day and reason when the signal is for another authority; ``ook_hier``: a part stays here.
+    ``niet_opgevolgd_reden``: why nothing is done with it, once that is decided; a full sentence.
     """
 
     SOORT: ClassVar[str] = "ontvangst_signaal"
     TEKST: ClassVar[str] = "ontvangst_signaal.toml"
-    OPTIONEEL: ClassVar[frozenset[str]] = Brieffeiten.OPTIONEEL | {"doorgezonden_aan", "doorgezonden_reden"}
+    OPTIONEEL: ClassVar[frozenset[str]] = Brieffeiten.OPTIONEEL | {"doorgezonden_aan", "doorgezonden_reden", "niet_opgevolgd_reden"}
 
     gemeld_op: date
     omschrijving: str
@@ -28,6 +29,7 @@ class OntvangstSignaalFeiten(Brieffeiten):
     doorgezonden_aan: str = ""
     doorgezonden_reden: str = ""
     ook_hier: bool = True
+    niet_opgevolgd_reden: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

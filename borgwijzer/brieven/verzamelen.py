@@ -21,6 +21,7 @@ from borgwijzer.regels.kaderinhoud import Toets
 from borgwijzer.regels.poorten import vervalt_na, wachttijd_na
 from borgwijzer.regels.termijnen import Termijnuitkomst, bereken, noem_lengte
 from borgwijzer.regels.volledigheid import Bevinding, Toetsresultaat, aangewezen_kanalen, kanaaloordeel
+from borgwijzer.toezicht.acties.signaalintake import OMSCHRIJVING
 from borgwijzer.zaken.feiten import dag_van, kader_van, maak_meldingfeit
 from borgwijzer.zaken.models import Betrokkene, Document, Melding, Zaak
 
@@ -251,6 +252,8 @@ def list_ondertekening(kader: Kader, papier: Briefpapier) -> tuple[Ondertekening
 
 def noem_bouwactiviteit(zaak: Zaak) -> str:
     """What is built, as words that read on after "voor": no capital and no full stop, and `de bouw van een loods`."""
+    if zaak.omschrijving == OMSCHRIJVING:  # says how we came to know of it, and nothing of what is built
+        return f"het bouwwerk op het adres {zaak.adres}" if zaak.adres else "het bouwwerk"
     tekst = " ".join(zaak.omschrijving.split())[:300].rstrip(". ")
     tekst = tekst[:1].lower() + tekst[1:] if tekst else "uw bouwplan"
     return f"de {tekst}" if tekst.startswith(MET_LIDWOORD) else tekst

@@ -29,6 +29,7 @@ def ontvangst_signaal_feiten(signaal: Signaal, *, moment: datetime.datetime, ken
             **_gedeeld(signaal, moment, kenmerk), **naar, geadresseerde=_geadresseerde(signaal),
             kwaliteitsborger=signaal.bron == KWALITEITSBORGER, handhavingsverzoek=signaal.handhavingsverzoek,
             afgeschermd=signaal.melder_afgeschermd, ook_hier=not (signaal.doorgezonden_op and signaal.opgelost_op),
+            niet_opgevolgd_reden=_noem_niet_opgevolgd(signaal),
         )  # fmt: skip
     except BriefFout as fout:
         raise Geweigerd("brief_onvolledig", f"De brief kan niet worden gemaakt: {fout}") from fout
@@ -57,6 +58,14 @@ def _gedeeld(signaal: Signaal, moment: datetime.datetime, kenmerk: str) -> dict[
         "gemeld_op": signaal.ontvangen_op,
         "omschrijving": signaal.omschrijving,
     }
+
+
+def _noem_niet_opgevolgd(signaal: Signaal) -> str:
+    """Why nothing is done with it, as a sentence; empty while that is not decided, or when it went to somebody else."""
+    if signaal.aanpak != "geen" or not signaal.beoordeeld_op or signaal.doorgezonden_op:
+        return ""
+    reden = signaal.aanpak_reden.strip()
+    return reden if reden.endswith((".", "!", "?")) else f"{reden}."
 
 
 def _geadresseerde(signaal: Signaal) -> Geadresseerde:

@@ -35,6 +35,7 @@ DOORGEZONDEN: dict[str, Any] = {
     "doorgezonden_op": date(2026, 4, 14), "doorgezonden_aan": "Omgevingsdienst Waterland",
     "doorgezonden_reden": "Het toezicht op het slopen van asbest is bij deze dienst belegd.",
 }  # fmt: skip
+GEEN_RISICO = "De steiger is dezelfde dag vastgezet. Wij zien geen risico voor de veiligheid of de gezondheid."
 NIEMAND = Geadresseerde(naam="Aan degene die ons dit liet weten", adresregels=())
 
 SIGNAALVOORBEELDEN: dict[str, Callable[[], Brief]] = {
@@ -42,6 +43,7 @@ SIGNAALVOORBEELDEN: dict[str, Callable[[], Brief]] = {
     "ontvangst-signaal-kwaliteitsborger": lambda: stel_op(ONTVANGST_BORGER),
     "ontvangst-signaal-handhavingsverzoek": lambda: stel_op(replace(ONTVANGST_SIGNAAL, handhavingsverzoek=True)),
     "ontvangst-signaal-afgeschermd": lambda: stel_op(replace(ONTVANGST_SIGNAAL, geadresseerde=NIEMAND, afgeschermd=True)),
+    "ontvangst-signaal-niet-opgevolgd": lambda: stel_op(replace(ONTVANGST_SIGNAAL, niet_opgevolgd_reden=GEEN_RISICO)),
     "ontvangst-signaal-doorgezonden": lambda: stel_op(replace(ONTVANGST_SIGNAAL, **DOORGEZONDEN, ook_hier=False)),
     "ontvangst-signaal-deels-doorgezonden": lambda: stel_op(replace(ONTVANGST_SIGNAAL, **DOORGEZONDEN)),
     "doorzending-signaal": lambda: stel_op(DOORZENDING),

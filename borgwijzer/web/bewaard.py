@@ -20,6 +20,8 @@ NIET_MEE = frozenset({"csrfmiddlewaretoken"})
 KWIJT = "bestanden_kwijt"
 KIES_OPNIEUW = "Er is nog niets opgeslagen. Kies de bestanden opnieuw: die zijn niet bewaard toen uw sessie verliep."
 
+NIET_BEWAARD = "De bestanden die u koos, zijn niet bewaard: kies ze opnieuw."
+
 
 @dataclass(frozen=True, slots=True)
 class Pakje:
@@ -49,6 +51,11 @@ def eis_bestanden(request: HttpRequest) -> None:
     """Raise ``Geweigerd`` for a form that came back without its files: the words alone would be half of it."""
     if KWIJT in request.POST and not request.FILES:
         raise Geweigerd("bestanden_kwijt", KIES_OPNIEUW)
+
+
+def noem_bestanden(request: HttpRequest, zin: str) -> str:
+    """The sentence of a refusal, and that the files that came along are gone: a browser never chooses them again by itself."""
+    return f"{zin} {NIET_BEWAARD}" if request.FILES and zin != KIES_OPNIEUW else zin
 
 
 def pak_uit(tekst: str) -> Pakje | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
 from typing import Protocol, TypeVar
@@ -13,7 +14,8 @@ from django.shortcuts import redirect
 
 from borgwijzer.brieven.concept.proef import met_gelezen
 from borgwijzer.geweigerd import Geweigerd
-from borgwijzer.web.bewaard import eis_bestanden
+from borgwijzer.web.bewaard import eis_bestanden, noem_bestanden
+from borgwijzer.web.briefzin import LEES_HIERONDER
 from borgwijzer.web.formulierinvoer import lees_dag
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.tekstinvoer import lees_tekstversie
@@ -26,6 +28,14 @@ T = TypeVar("T")
 ONBEKEND = Geweigerd("daad_onbekend", "Kies wat u wilt doen met een van de knoppen.")
 
 
+@dataclass(frozen=True, slots=True)
+class Briefdaad:
+    """What a deed says that made a letter, and the id of that letter: there one reads how it goes."""
+
+    zin: str
+    brief: int
+
+
 class Tonen(Protocol):
     """Shows the page; ``fout`` is the sentence of a refusal, with what was typed still in the request."""
 
@@ -33,10 +43,10 @@ class Tonen(Protocol):
 
 
 def doe_daad(
-    request: Verzoek, zaak: Zaak, daden: Mapping[str, Callable[[Verzoek, Zaak, T], str]], toon: Tonen,
+    request: Verzoek, zaak: Zaak, daden: Mapping[str, Callable[[Verzoek, Zaak, T], str | Briefdaad]], toon: Tonen,
     *, pagina: str, lees: Callable[[str], T],
 ) -> HttpResponse:  # fmt: skip
-    """Do what the button ``naam-over`` says and come back to the page with the sentence of the deed.
+    """Do what the button ``naam-over`` says and come back with the sentence of the deed, or go to the letter that it made.
 
     ``lees`` makes of ``over`` what the deeds take. A refused form comes back as it was typed, with the zaak as it is now.
     """
@@ -48,7 +58,11 @@ def doe_daad(
         with met_gelezen(lees_tekstversie(request.POST)):
             zin = daden[naam](request, zaak, lees(over))
     except Geweigerd as weigering:
-        return toon(request, zoek_zaak(zaak.nummer), schrijf_datums(weigering.zin), bepaal_status(weigering))
+        fout = noem_bestanden(request, schrijf_datums(weigering.zin))
+        return toon(request, zoek_zaak(zaak.nummer), fout, bepaal_status(weigering))
+    if isinstance(zin, Briefdaad):
+        messages.success(request, f"{zin.zin} {LEES_HIERONDER}")
+        return redirect("brief", zaak.nummer, zin.brief)
     messages.success(request, zin)
     return redirect(pagina, zaak.nummer)
 

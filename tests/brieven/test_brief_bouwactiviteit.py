@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from borgwijzer.brieven.verzamelen import noem_bouwactiviteit
+from borgwijzer.toezicht.acties.signaalintake import OMSCHRIJVING
 from borgwijzer.zaken.models import Zaak
 
 
@@ -20,3 +21,8 @@ from borgwijzer.zaken.models import Zaak
 )
 def test_de_omschrijving_leest_door_in_de_zin(omschrijving: str, woorden: str) -> None:
     assert noem_bouwactiviteit(Zaak(omschrijving=omschrijving)) == woorden
+
+
+@pytest.mark.parametrize(("adres", "woorden"), [("Kade 1", "het bouwwerk op het adres Kade 1"), ("", "het bouwwerk")])
+def test_een_zaak_uit_een_signaal_zegt_niet_wat_er_gebouwd_wordt(adres: str, woorden: str) -> None:
+    assert noem_bouwactiviteit(Zaak(omschrijving=OMSCHRIJVING, adres=adres)) == woorden

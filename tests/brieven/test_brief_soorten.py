@@ -89,6 +89,7 @@ VERWACHT = {
     "ontvangst-signaal-kwaliteitsborger": ["U meldde dit als kwaliteitsborger.", "of u de verklaring kunt afgeven;"],
     "ontvangst-signaal-handhavingsverzoek": ["U vraagt ons om te handhaven. Daarover krijgt u apart bericht."],
     "ontvangst-signaal-afgeschermd": ["Aan degene die ons dit liet weten", "Daarom staat uw naam niet in deze brief."],
+    "ontvangst-signaal-niet-opgevolgd": ["Wij doen er verder niets mee. Onze reden: De steiger is dezelfde dag vastgezet."],
     "ontvangst-signaal-doorgezonden": [
         "Wij stuurden het op dinsdag 14 april 2026 door aan Omgevingsdienst Waterland.",
         "Wij doen er zelf verder niets mee.",

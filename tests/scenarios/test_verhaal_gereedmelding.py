@@ -101,6 +101,7 @@ def test_signaal_besluit_en_voorwaarde(mens: Callable[..., Mens], demo: Organisa
     assert zaak.veranderd(gezien) == set(), "een voorstel is nog geen besluit"
     amal.ga_naar(f"{pad}vastleggen/")
     amal.druk("Neem het besluit")
+    amal.ga_naar(f"{pad}vastleggen/")
     assert zaak.kort() == (voor.fase, voor.mag_starten.oordeel, "onder_voorwaarden")
     voldaan = amal.page.get_by_role("button", name=re.compile("^Voldaan.*De drempel krijgt een hellingbaan"))
     voldaan.wait_for()

@@ -41,17 +41,35 @@ def _neem_op(wie: Mens, pad: str, bron: str, tekst: str, onderwerp: str = "") ->
     wie.page.get_by_text("Het signaal is opgenomen bij zaak").wait_for()
 
 
-def test_een_derde_met_een_foto_op_een_onbekend_adres(mens: Callable[..., Mens], demo: Organisatie, foto: Path) -> None:
-    buur = mens()
+def _meld_van_buiten(buur: Mens, foto: Path) -> None:
+    """The public form, with a photo; the page that follows says what came in."""
     buur.ga_naar("/formulier/wilgenmeer/")
     buur.volg("Een onregelmatigheid melden")
     buur.vul("Vertel wat u zag", "De muur heeft een andere kleur dan op de tekening.")
     buur.vul(buur.page.get_by_label("Straat en huisnummer").first, "Lisdodde 14")
     buur.vul(buur.page.get_by_label("Postcode").first, "9999 ZV")
+    buur.vul("#melder_naam", "P. Duinker")
+    buur.vul("#melder_adres", "Rietkraag 10")
     buur.voeg_toe(buur.page.get_by_label("Foto's", exact=True), foto)
     buur.page.wait_for_timeout(3_000)
     buur.druk("Verstuur")
     buur.page.get_by_text("scheur.jpg").wait_for()
+    buur.page.get_by_text("wij kunnen u alleen een brief sturen").wait_for()
+    buur.bekijk("149-ontvangen-met-foto")
+
+
+def _beoordeel_zonder_risico(wie: Mens) -> None:
+    wie.kies_uit("Wijst het op een risico", "Nee")
+    wie.vul("Waaruit maakt u dat op?", "De kleur is geen gevaar.")
+    wie.druk("Bekijk wat het kader zegt")
+    wie.page.get_by_text("Het kader zegt: niet opvolgen.").wait_for()
+    wie.vul("Waarom?", "Geen risico voor veiligheid of gezondheid")
+    wie.druk("Leg de beoordeling vast")
+    wie.page.get_by_text("Het signaal is beoordeeld en afgedaan.").wait_for()
+
+
+def test_een_derde_met_een_foto_op_een_onbekend_adres(mens: Callable[..., Mens], demo: Organisatie, foto: Path) -> None:
+    _meld_van_buiten(mens(), foto)
     wie = mens("ravi")
     wie.ga_naar("/triage/")
     wie.volg(wie.page.locator("a.hoofdlink").first)
@@ -63,14 +81,12 @@ def test_een_derde_met_een_foto_op_een_onbekend_adres(mens: Callable[..., Mens],
     wie.volg("Open dit signaal")
     wie.page.get_by_role("link", name="scheur.jpg").wait_for()
     wie.bekijk("150-signaal-met-foto")
-    wie.kies_uit("Wijst het op een risico", "Nee")
-    wie.vul("Waaruit maakt u dat op?", "De kleur is geen gevaar.")
-    wie.druk("Bekijk wat het kader zegt")
-    wie.page.get_by_text("Het kader zegt: niet opvolgen.").wait_for()
-    wie.vul("Waarom?", "Geen risico voor veiligheid of gezondheid.")
-    wie.druk("Leg de beoordeling vast")
-    wie.page.get_by_text("Het signaal is beoordeeld en afgedaan.").wait_for()
+    _beoordeel_zonder_risico(wie)
     assert zaak.taken() == set()
+    wie.volg("Bericht aan de melder")
+    wie.druk("Maak deze brief")
+    wie.page.get_by_text("Onze reden: Geen risico voor veiligheid of gezondheid. Ziet u later iets anders?").wait_for()
+    wie.bekijk("148-signaal-brief-niet-opgevolgd")
 
 
 def _vul_in_voor_borger(wie: Mens) -> None:

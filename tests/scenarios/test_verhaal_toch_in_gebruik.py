@@ -14,6 +14,7 @@ from borgwijzer.klok import vandaag
 from borgwijzer.organisaties.models import Organisatie
 from borgwijzer.organisaties.tenant import binnen
 from borgwijzer.zaken.models import Taak, Zaak
+from tests.scenarios import test_verhaal_te_laat as te_laat
 from tests.scenarios.bediening import Mens
 from tests.scenarios.standwerk import Waarnemer
 
@@ -96,14 +97,19 @@ def test_van_controle_tot_gebruiksverbod(mens: Callable[..., Mens], demo: Organi
     _beslis(amal, zaak)
     assert _stap(demo) == stand.taken() & STAPPEN == set()
     assert stand.veranderd(voor) == {"taken", "mag_in_gebruik"} and stand.kort()[1:] == ("nee", "nee")
-    _lees_brief(amal, zaak)
+    _eindig_verbod(mens("noor"), amal, Waarnemer(demo, zaak.split("/")[2]))
+    assert stand.kort()[2] == "nee", "zonder verbod van ons blijft dat van de wet"
 
 
-def _lees_brief(amal: Mens, zaak: str) -> None:
-    amal.ga_naar(zaak)
-    amal.volg("U mag het bouwwerk niet gebruiken")
-    amal.bekijk("97-gebruik-brief")
-    assert "artikel 2.21 lid 1" in amal.page.locator("article.brief").inner_text()
+def _eindig_verbod(noor: Mens, amal: Mens, zaak: Waarnemer) -> None:
+    """The gereedmelding comes and our verbod ends; the letter says that it may not be used yet."""
+    te_laat.registreer(noor, zaak, "gereedmelding", "Geplande dag van ingebruikname", te_laat.dag(-30))
+    amal.ga_naar(f"/zaak/{zaak.nummer}/gebruik/")
+    amal.klap_open("Het besluit beëindigen")
+    amal.vul("Waarom eindigt het besluit?", "Er is een gereedmelding en het bouwwerk staat leeg.")
+    amal.druk("Beëindig het besluit vanaf vandaag")
+    amal.page.get_by_text("Het besluit geldt niet meer.").wait_for()
+    assert "Dit staat het gebruik nog in de weg" in amal.page.locator("article.brief").inner_text()
 
 
 def _beslis(amal: Mens, zaak: str) -> None:
@@ -113,7 +119,10 @@ def _beslis(amal: Mens, zaak: str) -> None:
     assert "U mag het bouwwerk niet gebruiken." in brief.inner_text() and "Amal Rietvoort" in brief.inner_text()
     amal.bekijk("95-gebruik-besluit")
     amal.druk("Neem het besluit")
-    amal.page.get_by_text("Open de brief: daar leest u hoe hij wordt verstuurd").wait_for()
+    amal.page.get_by_text("Lees hieronder hoe de brief wordt verstuurd").wait_for()
+    amal.bekijk("97-gebruik-brief")
+    assert "artikel 2.21 lid 1" in amal.page.locator("article.brief").inner_text()
+    amal.ga_naar(f"{zaak}gebruik/")
     amal.bekijk("96-gebruik-klaar")
 
 

@@ -169,6 +169,9 @@ def test_gevaar_melden_en_verhogen(zaak: Zaak, bezoek: Bezoek) -> None:
     assert client.get(f"{adres}?signaal=999999").status_code == client.get(f"{adres}?signaal=x").status_code == 404
     leeg = client.post(adres, {"wat": " ", "bron": "eigen_constatering"})
     assert leeg.status_code == 409 and "wat er gevaarlijk is" in leeg.content.decode()
+    assert "die u koos, zijn niet bewaard" not in leeg.content.decode()
+    met_foto = client.post(adres, {"wat": " ", "bron": "eigen_constatering", "stukken": [bestand("a.jpg", b"x")]})
+    assert "wat er gevaarlijk is. De bestanden die u koos, zijn niet bewaard: kies ze opnieuw." in met_foto.content.decode()
     nieuw = client.post(adres, {"wat": "Het hangt los.", "bron": "eigen_constatering", "sleutel": "g" * 24}, follow=True)
     assert "Het gevaar is vastgelegd." in nieuw.content.decode() and "voorstel=bouwstop" in nieuw.content.decode()
     verhoogd = client.post(adres, {"wat": "Het zakt.", "signaal": signaal.pk, "versie": "0"}, follow=True).content.decode()

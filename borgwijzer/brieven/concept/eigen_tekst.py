@@ -54,6 +54,8 @@ def noem_stuk(naam: str) -> str:
     """The name of a piece in words."""
     woord, _, punt = naam.partition(".")
     woord = woord.replace("_", " ").capitalize()
+    if woord.endswith(" kop"):
+        woord = f"{woord.removesuffix(' kop')} (kopje)"
     nummer, _, kop = punt.partition(".")
     return f"{woord}{f', punt {nummer}' if nummer else ''}{' (begin)' if kop else ''}"
 

@@ -221,7 +221,8 @@ def waarom_dicht(controle: Controle) -> str:
     if controle.aanleiding in GEBRUIK:
         return "Deze controle hoort bij het gebruik van het bouwwerk: ga naar die pagina."
     if controle.vastgesteld_op:
-        return f"Het rapport is vastgesteld op {controle.vastgesteld_op} en verandert niet meer: plan een nieuwe controle."
+        vast = f"Het rapport is vastgesteld op {controle.vastgesteld_op} en verandert niet meer."
+        return f"{vast} Zag u daarna nog iets? Plan dan een nieuwe controle."
     if controle.vervallen_op:
         return f"Deze controle is vervallen op {controle.vervallen_op}: plan een nieuwe controle."
     return ""

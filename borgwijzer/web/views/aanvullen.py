@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from borgwijzer.brieven.verzamelen_gereedmelding import bereken_uiterlijk
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu
+from borgwijzer.web.bewaard import noem_bestanden
 from borgwijzer.web.codepagina import AL_BINNEN, WAAROM_OPENBAAR, bevestig, open_met_code
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.herstelinvoer import lees_aanvulling, lees_antwoorden
@@ -50,7 +51,7 @@ def _antwoord(request: HttpRequest, verzoek: Herstelverzoek) -> HttpResponse:
             raise Geweigerd("gesloten", gesloten)
         verzoek = neem_aanvulling_op(verzoek.pk, lees_aanvulling(request, verzoek, moment), door=None, moment=moment)
     except Geweigerd as weigering:
-        return _toon(request, _zoek(verzoek.code), schrijf_datums(weigering.zin), bepaal_status(weigering))
+        return _toon(request, _zoek(verzoek.code), noem_bestanden(request, schrijf_datums(weigering.zin)), bepaal_status(weigering))
     messages.success(request, bevestig("aanvulling", moment))
     return redirect("aanvullen", verzoek.melding.zaak.organisatie.slug, verzoek.code)
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.regels.informatieverzoek import is_klaar, verzoekbeletselen
+from borgwijzer.web.bewaard import noem_bestanden
 from borgwijzer.web.codepagina import AL_BINNEN, WAAROM_OPENBAAR, bevestig, open_met_code
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.herstelinvoer import lees_aanvulling, lees_antwoorden
@@ -52,7 +53,7 @@ def _antwoord(request: HttpRequest, verzoek: Informatieverzoek) -> HttpResponse:
             raise Geweigerd("gesloten", gesloten)
         neem_informatie_op(verzoek.pk, lees_aanvulling(request, verzoek, moment), door=None, moment=moment)
     except Geweigerd as weigering:
-        return _toon(request, _zoek(verzoek.code), schrijf_datums(weigering.zin), bepaal_status(weigering))
+        return _toon(request, _zoek(verzoek.code), noem_bestanden(request, schrijf_datums(weigering.zin)), bepaal_status(weigering))
     messages.success(request, bevestig("antwoord", moment))
     return redirect("beantwoorden", verzoek.zaak.organisatie.slug, verzoek.code)
 

@@ -24,7 +24,7 @@ from borgwijzer.toezicht.acties.controlestukken import beschrijf_stukken
 from borgwijzer.toezicht.queries_controle import GEBRUIK, list_stukken, list_uitvoerders
 from borgwijzer.web.beelden.controle import NieuwBeeld
 from borgwijzer.web.bestandslink import maak_link
-from borgwijzer.web.bewaard import eis_bestanden
+from borgwijzer.web.bewaard import eis_bestanden, noem_bestanden
 from borgwijzer.web.controle_invoer import (
     lees_beschrijvingen,
     lees_bouwstop,
@@ -62,7 +62,7 @@ def controle_nieuw(request: Verzoek, zaaknummer: str) -> HttpResponse:
     try:
         controle = plan_bezoek(zaak.pk, lees_plan(request, signaal), door=request.user, moment=nu())
     except Geweigerd as weigering:
-        return _toon_nieuw(request, zaak, signaal, schrijf_datums(weigering.zin), bepaal_status(weigering))
+        return _toon_nieuw(request, zaak, signaal, noem_bestanden(request, schrijf_datums(weigering.zin)), bepaal_status(weigering))
     messages.success(request, "De controle is gepland.")
     return redirect("controle", zaaknummer, controle.pk)
 
@@ -94,7 +94,8 @@ def controle(request: Verzoek, zaaknummer: str, controle_id: int) -> HttpRespons
         with met_gelezen(lees_tekstversie(request.POST)):
             zin = DADEN[naam](request, gevonden, _lees_versie(versie) if naam != "stopvervalt" else 0)
     except Geweigerd as weigering:
-        return _toon(request, _zoek(zaaknummer, controle_id), schrijf_datums(weigering.zin), bepaal_status(weigering))
+        fout = noem_bestanden(request, schrijf_datums(weigering.zin))
+        return _toon(request, _zoek(zaaknummer, controle_id), fout, bepaal_status(weigering))
     messages.success(request, zin)
     return redirect("controle", zaaknummer, controle_id)
 

@@ -20,14 +20,13 @@ from borgwijzer.toezicht.acties.besluiten import Besluitvoorstel, stel_besluit_v
 from borgwijzer.toezicht.acties.controleren import Bezocht, leg_controle_vast, plan_controle
 from borgwijzer.toezicht.queries_controle import gebruikscontroles
 from borgwijzer.web.bestandslink import maak_link
-from borgwijzer.web.briefzin import OPEN_DE_BRIEF
-from borgwijzer.web.daadpagina import ONBEKEND, doe_daad
+from borgwijzer.web.daadpagina import ONBEKEND, Briefdaad, doe_daad
 from borgwijzer.web.daginvoer import lees_dag
 from borgwijzer.web.herstelinvoer import lees_stukken
 from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.tekstinvoer import lees_tekstversie
 from borgwijzer.web.toegang import Verzoek, toegang
-from borgwijzer.web.views.vastleggen import toon_conceptbrieven
+from borgwijzer.web.views.vastleggen import BIJ_BESLUIT, toon_conceptbrieven
 from borgwijzer.web.views.zaak import zoek_zaak
 from borgwijzer.web.vullen.gebruik import Gebruikwerk, maak_gebruik
 from borgwijzer.web.vullen.vastleggen import Vastlegwerk, maak_besluitblok
@@ -146,9 +145,10 @@ def _wijs_af(request: Verzoek, zaak: Zaak, over: list[int]) -> str:
     return "Het advies is teruggestuurd. De jurist ziet waarom."
 
 
-def _neem(request: Verzoek, zaak: Zaak, over: list[int]) -> str:
-    neem_besluit_en_verstuur(_zoek_besluit(zaak, over), door=request.user, moment=nu(), gelezen=lees_tekstversie(request.POST))
-    return f"Het besluit is genomen. {OPEN_DE_BRIEF}"
+def _neem(request: Verzoek, zaak: Zaak, over: list[int]) -> Briefdaad:
+    besluit, gelezen = _zoek_besluit(zaak, over), lees_tekstversie(request.POST)
+    brief = neem_besluit_en_verstuur(besluit, door=request.user, moment=nu(), gelezen=gelezen)
+    return Briefdaad("Het besluit is genomen.", brief.pk)
 
 
 def _weiger(request: Verzoek, zaak: Zaak, over: list[int]) -> str:
@@ -157,9 +157,18 @@ def _weiger(request: Verzoek, zaak: Zaak, over: list[int]) -> str:
     return "Het besluit is niet genomen. De jurist ziet waarom en geeft een nieuw advies."
 
 
-DADEN: dict[str, Callable[[Verzoek, Zaak, list[int]], str]] = {
+def _bij_besluit(daad: Callable[[Verzoek, Zaak, str], str | Briefdaad]) -> Callable[[Verzoek, Zaak, list[int]], str | Briefdaad]:
+    """A deed of the block of a besluit, which takes its numbers as text."""
+
+    def doe(request: Verzoek, zaak: Zaak, over: list[int]) -> str | Briefdaad:
+        return daad(request, zaak, "-".join(map(str, over)))
+
+    return doe
+
+
+DADEN: dict[str, Callable[[Verzoek, Zaak, list[int]], str | Briefdaad]] = {
     "plan": _plan, "controle": _controle, "rapport": _rapport, "advies": _advies, "besluit": _stel_voor, "volg": _volg,
-    "afwijs": _wijs_af, "neem": _neem, "weiger": _weiger,
+    "afwijs": _wijs_af, "neem": _neem, "weiger": _weiger, **{naam: _bij_besluit(daad) for naam, daad in BIJ_BESLUIT.items()},
 }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu
 from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.toezicht.acties.gevaar import Gevaar, maak_gevaarlijk, meld_gevaar
-from borgwijzer.web.bewaard import eis_bestanden
+from borgwijzer.web.bewaard import eis_bestanden, noem_bestanden
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.herstelinvoer import neem_bestanden
 from borgwijzer.web.hulpkader import hulp_bij_zaak
@@ -41,7 +41,7 @@ def gevaar(request: Verzoek, zaaknummer: str) -> HttpResponse:
         eis_bestanden(request)
         gemeld = _meld(request, zaak, signaal)
     except Geweigerd as weigering:
-        return _toon(request, zaak, signaal, schrijf_datums(weigering.zin), bepaal_status(weigering))
+        return _toon(request, zaak, signaal, noem_bestanden(request, schrijf_datums(weigering.zin)), bepaal_status(weigering))
     messages.success(request, GEMELD)
     return redirect("signaal", zaaknummer, gemeld.pk)
 

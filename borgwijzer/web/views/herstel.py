@@ -17,7 +17,7 @@ from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.beletselen import Daad as Regeldaad
 from borgwijzer.regels.beletselen import beletselen
-from borgwijzer.web.bewaard import eis_bestanden
+from borgwijzer.web.bewaard import eis_bestanden, noem_bestanden
 from borgwijzer.web.briefzin import LEES_HIERONDER
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.herstelinvoer import lees_aanvulling, lees_antwoorden, lees_vragen
@@ -44,7 +44,7 @@ def herstel(request: Verzoek, zaaknummer: str, melding_id: int) -> HttpResponse:
         return _neem_op(request, melding) if request.POST.get("daad") == "neem_op" else _vraag(request, melding)
     except Geweigerd as weigering:
         melding = zoek_melding(zaaknummer, melding_id)
-        return _toon(request, melding, schrijf_datums(weigering.zin), bepaal_status(weigering))
+        return _toon(request, melding, noem_bestanden(request, schrijf_datums(weigering.zin)), bepaal_status(weigering))
 
 
 def _vraag(request: Verzoek, melding: Melding) -> HttpResponse:

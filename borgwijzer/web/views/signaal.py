@@ -16,7 +16,7 @@ from borgwijzer.toezicht.acties.signaalbeoordeling import adviseer, beoordeel_si
 from borgwijzer.toezicht.acties.signaalsamenvoeging import maak_signaal_los, voeg_signaal_bij
 from borgwijzer.toezicht.queries_signalen import list_signalen_rond
 from borgwijzer.web.bestandslink import maak_link
-from borgwijzer.web.bewaard import eis_bestanden
+from borgwijzer.web.bewaard import eis_bestanden, noem_bestanden
 from borgwijzer.web.daadpagina import ONBEKEND
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.herstelinvoer import neem_bestanden
@@ -55,7 +55,8 @@ def signaal(request: Verzoek, zaaknummer: str, signaal_id: int) -> HttpResponse:
         messages.success(request, DADEN[daad](request, gevonden, over))
         return redirect("signaal", zaaknummer, signaal_id)
     except Geweigerd as weigering:
-        return _toon(request, zaak, zoek_signaal(zaak, signaal_id), schrijf_datums(weigering.zin), bepaal_status(weigering))
+        fout = noem_bestanden(request, schrijf_datums(weigering.zin))
+        return _toon(request, zaak, zoek_signaal(zaak, signaal_id), fout, bepaal_status(weigering))
 
 
 def zoek_signaal(zaak: Zaak, signaal_id: int) -> Signaal:

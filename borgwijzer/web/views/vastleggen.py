@@ -21,9 +21,9 @@ from borgwijzer.toezicht.acties.besluiten import (
     vink_voorwaarde_af,
     weiger_besluit,
 )
+from borgwijzer.web.beelden.datumtekst import schrijf_voluit
 from borgwijzer.web.briefformulier import Briefpagina, beantwoord_vraag, find_klare_brief, list_briefvelden, maak_getypt
-from borgwijzer.web.briefzin import OPEN_DE_BRIEF
-from borgwijzer.web.daadpagina import ONBEKEND, doe_daad, lees_dagveld, lees_verplichte_dag
+from borgwijzer.web.daadpagina import ONBEKEND, Briefdaad, doe_daad, lees_dagveld, lees_verplichte_dag
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.tekstinvoer import lees_tekstversie
@@ -33,8 +33,8 @@ from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.web.vullen.vastleggen import Vastlegwerk, maak_vastleggen
 from borgwijzer.zaken.acties.datums import heropen_zaak, sluit_zaak, stel_datum_vast
 from borgwijzer.zaken.acties.signalen import Binnengekomen, neem_signaal_op, toon_melder
-from borgwijzer.zaken.feiten import haal_feiten, kader_van
-from borgwijzer.zaken.models import Besluit, Besluittoestand, Signaal, Zaak
+from borgwijzer.zaken.feiten import NEDERLAND, haal_feiten, kader_van
+from borgwijzer.zaken.models import Besluit, Besluittoestand, Controle, Signaal, Zaak
 
 
 @toegang(GET=Daad.ZIE_ZAAK, POST=Daad.LEG_FEIT_VAST)
@@ -94,9 +94,10 @@ def _stel_voor(request: Verzoek, zaak: Zaak, over: str) -> str:
     return "Het voorstel ligt klaar. De teamleider ziet het bij de taken en beslist erover."
 
 
-def _neem(request: Verzoek, zaak: Zaak, over: str) -> str:
-    neem_besluit_en_verstuur(_zoek_besluit(zaak, over), door=request.user, moment=nu(), gelezen=lees_tekstversie(request.POST))
-    return f"Het besluit is genomen. {OPEN_DE_BRIEF}"
+def _neem(request: Verzoek, zaak: Zaak, over: str) -> Briefdaad:
+    besluit, gelezen = _zoek_besluit(zaak, over), lees_tekstversie(request.POST)
+    brief = neem_besluit_en_verstuur(besluit, door=request.user, moment=nu(), gelezen=gelezen)
+    return Briefdaad("Het besluit is genomen.", brief.pk)
 
 
 def _weiger(request: Verzoek, zaak: Zaak, over: str) -> str:
@@ -105,10 +106,10 @@ def _weiger(request: Verzoek, zaak: Zaak, over: str) -> str:
     return "Het besluit is niet genomen. De opsteller ziet waarom."
 
 
-def _eindig(request: Verzoek, zaak: Zaak, over: str) -> str:
+def _eindig(request: Verzoek, zaak: Zaak, over: str) -> Briefdaad:
     reden = request.POST.get(f"eindig-{over}-reden", "")
-    beeindig_besluit_en_verstuur(_zoek_besluit(zaak, over), reden=reden, door=request.user, moment=nu())
-    return f"Het besluit geldt niet meer. {OPEN_DE_BRIEF}"
+    brief = beeindig_besluit_en_verstuur(_zoek_besluit(zaak, over), reden=reden, door=request.user, moment=nu())
+    return Briefdaad("Het besluit geldt niet meer.", brief.pk)
 
 
 def _vink(voldaan: bool) -> Callable[[Verzoek, Zaak, str], str]:
@@ -130,13 +131,17 @@ def _heropen(request: Verzoek, zaak: Zaak, over: str) -> str:
     return "De zaak is weer open."
 
 
-DADEN: dict[str, Callable[[Verzoek, Zaak, str], str]] = {
-    "datum": _datum, "signaal": _signaal, "besluit": _stel_voor, "neem": _neem,
-    "weiger": _weiger, "eindig": _eindig, "vink": _vink(True), "ontvink": _vink(False), "sluit": _sluit, "heropen": _heropen,
+# What the block of a besluit that was taken can do, on every page that shows it.
+BIJ_BESLUIT: dict[str, Callable[[Verzoek, Zaak, str], str | Briefdaad]] = {
+    "eindig": _eindig, "vink": _vink(True), "ontvink": _vink(False),
+}  # fmt: skip
+DADEN: dict[str, Callable[[Verzoek, Zaak, str], str | Briefdaad]] = {
+    "datum": _datum, "signaal": _signaal, "besluit": _stel_voor, "neem": _neem, "weiger": _weiger, **BIJ_BESLUIT,
+    "sluit": _sluit, "heropen": _heropen,
 }  # fmt: skip
 
 
-def _doe(request: Verzoek, zaak: Zaak) -> str:
+def _doe(request: Verzoek, zaak: Zaak) -> Briefdaad:
     """Only the deed that sends a letter from a form."""
     naam, _, over = request.POST.get("daad", "").partition("-")
     if naam != "eindig":
@@ -184,11 +189,25 @@ def _probeer_brief(besluit: Besluit, wie: Account) -> Brief | Geweigerd:
         return fout
 
 
-def _vul_voorstel_in(request: Verzoek, signalen: Iterable[Signaal]) -> dict[str, list[str]]:
-    """What the form of a besluit begins with for who comes from a signal: nothing is kept before it is sent."""
+def _vul_voorstel_in(request: Verzoek, zaak: Zaak, signalen: Iterable[Signaal]) -> dict[str, list[str]]:
+    """What the form of a besluit begins with for who comes from a signal or a taak: nothing is kept before it is sent."""
+    soort = request.GET["voorstel"]
     signaal = next((een for een in signalen if str(een.pk) == request.GET.get("signaal")), None)
     waarom = f"Op {signaal.ontvangen_op:%d-%m-%Y} is gemeld: {signaal.omschrijving}" if signaal else ""
-    return {"besluit-soort": [request.GET["voorstel"]], **({"besluit-motivering": [waarom]} if waarom else {})}
+    if soort == "bouwstop" and not signaal:
+        waarom = _noem_mondeling(zaak)
+    return {"besluit-soort": [soort], **({"besluit-motivering": [waarom]} if waarom else {})}
+
+
+def _noem_mondeling(zaak: Zaak) -> str:
+    """What was said on the spot, for the besluit that puts it on paper (Awb 5:31 lid 2); empty when nothing was said."""
+    gezegd = Controle.objects.filter(zaak=zaak, bouwstop_vervallen_op=None).exclude(mondelinge_bouwstop_op=None)
+    controle = gezegd.order_by("mondelinge_bouwstop_op").last()
+    if controle is None or controle.mondelinge_bouwstop_op is None:
+        return ""
+    op = controle.mondelinge_bouwstop_op.astimezone(NEDERLAND)
+    zin = f"Op {schrijf_voluit(op.date())} om {op:%H.%M} uur legden wij de bouw mondeling stil."
+    return f"{zin} Wij zeiden dat tegen {controle.bouwstop_aan}. {controle.bouwstop_reden}"
 
 
 def _toon(
@@ -203,7 +222,7 @@ def _toon(
     vorm = maak_getypt(BRIEVEN, request, zaak, briefvelden)
     getypt, daad = vorm.velden, vorm.daad
     if request.method != "POST" and request.GET.get("voorstel") in BESLUITDADEN:
-        getypt, daad = _vul_voorstel_in(request, signalen), "besluit"
+        getypt, daad = _vul_voorstel_in(request, zaak, signalen), "besluit"
     werk = Vastlegwerk(
         zaak=zaak, feiten=haal_feiten(zaak), kader=kader_van(zaak), vandaag=vandaag(),
         signalen=signalen, besluiten=besluiten, getypt=getypt, daad=daad,

@@ -8,6 +8,7 @@ from django.conf import settings
 
 from borgwijzer.brieven.models import Bereikbaarheid
 from borgwijzer.brieven.verzamelen import zoek_partijen
+from borgwijzer.brieven.verzending.acties import oefent
 from borgwijzer.web.beelden.bereikbaar import BereikbaarBeeld, Bereikbaarregel
 from borgwijzer.web.beelden.datumtekst import schrijf_kort
 from borgwijzer.web.beelden.onderdelen import Status, Tekstveld
@@ -26,9 +27,10 @@ def maak_bereikbaar(zaak: Zaak, getypt: Mapping[str, str], fout: str, *, mag: bo
     for rol, partij in zoek_partijen(zaak).items():
         if partij.email:
             per_adres.setdefault(partij.email, []).append(f"{partij.naam} ({rol})")
-    geen = OEFENING if zaak.organisatie.demo else "" if settings.SMTP else GEEN_SERVER
+    geen = OEFENING if oefent(zaak.organisatie) else "" if settings.SMTP else GEEN_SERVER
     rijen = enumerate(sorted(per_adres.items()), start=1)
-    regels = tuple(_maak_regel(n, email, wie, wensen.get(email.casefold()), getypt, mag=mag) for n, (email, wie) in rijen)
+    bij = {**getypt, "fout": fout}
+    regels = tuple(_maak_regel(n, email, wie, wensen.get(email.casefold()), bij, mag=mag) for n, (email, wie) in rijen)
     return BereikbaarBeeld(zaaknummer=zaak.nummer, zaak_titel=noem_zaak(zaak), regels=regels, geen_mail=geen, fout=fout)
 
 
@@ -38,7 +40,8 @@ def _maak_regel(
     per_email = wens is not None and wens.per_email
     zin = f"Sinds {schrijf_kort(dag_van(wens.sinds))}, {wens.door_naam}: {wens.reden}" if wens else ""
     waarde = getypt.get(f"reden-{nummer}", "")
-    veld = Tekstveld(naam=f"reden-{nummer}", etiket="Hoe weet u dit?", waarde=waarde, verplicht=True,
+    fout = getypt.get("fout", "") if getypt.get("nummer") == str(nummer) else ""
+    veld = Tekstveld(naam=f"reden-{nummer}", etiket="Hoe weet u dit?", waarde=waarde, verplicht=True, fout=fout,
                      uitleg="Bijvoorbeeld: aangekruist op het formulier, of gevraagd per telefoon.")  # fmt: skip
     return Bereikbaarregel(
         nummer=nummer, email=email, wie=", ".join(wie), per_email=per_email, zin=zin, reden=veld if mag else None,

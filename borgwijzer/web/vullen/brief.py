@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from borgwijzer.brieven.berekening import Berekening
 from borgwijzer.brieven.herlezen import Herlezen
+from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import OpgeslagenBrief
 from borgwijzer.web.beelden.bewijs import Bewijs, Rekendag, maak_bewijs
 from borgwijzer.web.beelden.brief import BriefBeeld
@@ -85,6 +86,7 @@ def maak_briefbeeld(
             Feit("Soort", SOORTEN.get(brief.soort, brief.soort.replace("_", " ").capitalize())),
             Feit("Kenmerk", brief.kenmerk),
             Feit("Aan", brief.geadresseerde),
+            *list_adresnoten(gelijk.brief if gelijk else None, verzending),
             Feit("Gemaakt", f"{schrijf_moment(brief.gemaakt_op.astimezone(NEDERLAND))}, door {wie}"),
             Feit("Bestand", f"PDF, {schrijf_grootte(brief.bestand.grootte)}"),
             Feit("Controlegetal (SHA-256)", brief.bestand.sha256),
@@ -94,6 +96,13 @@ def maak_briefbeeld(
         verzending=verzending,
         fout=schrijf_datums(fout),
     )
+
+
+def list_adresnoten(brief: Brief | None, verzending: Verzendblok | None) -> tuple[Feit, ...]:
+    """That nobody knows where the letter must go: without this somebody puts an envelope without an address in the post."""
+    if brief is None or brief.geadresseerde.adresregels or verzending is None or verzending.regels[0].hoe != "post":
+        return ()
+    return (Feit("Adres", "Niet bekend. Zoek het op en schrijf het zelf op de envelop."),)
 
 
 def _list_bewijzen(herlezen: Herlezen) -> tuple[tuple[str, Bewijs], ...]:

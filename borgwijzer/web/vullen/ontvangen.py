@@ -56,7 +56,9 @@ def maak_bewijs(bericht: Bericht, formulier: Formulier, *, terug_url: str) -> Be
     """The receipt of a form: when, under which number, and the digest with which it can be proved what was sent."""
     vervolg = "Een medewerker bekijkt wat u stuurde. Bij vragen noemt u het kenmerk hierboven."
     if formulier.soort == SIGNAAL and not formulier.melder.email and not formulier.melder.telefoon:
-        vervolg += " U gaf geen telefoonnummer of e-mailadres, dus wij kunnen u niets laten weten."
+        per_brief = formulier.melder.naam and formulier.melder.adres
+        vervolg += " U gaf geen telefoonnummer of e-mailadres, dus wij kunnen u "
+        vervolg += "alleen een brief sturen." if per_brief else "niets laten weten."
     return BewijsBeeld(
         soort=SOORTEN[formulier.soort],
         feiten=(

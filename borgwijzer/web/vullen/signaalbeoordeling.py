@@ -126,7 +126,7 @@ def _maak_onderzoek(werk: Signaalwerk) -> tuple[Invoerveld, ...]:
 def _maak_aanpak(werk: Signaalwerk) -> tuple[Invoerveld, ...]:
     voorstel = werk.beoordeling.aanpak or (werk.advies.aanpak if werk.advies and werk.advies.aanpak else "")
     keuzes = (Keuze("", "Maak een keuze", not voorstel), *(Keuze(c, tekst, c == voorstel) for c, tekst in AANPAKKEN.items()))
-    uitleg = "Nodig als u iets anders doet dan het kader zegt, en als u het signaal niet opvolgt."
+    uitleg = "Nodig als u iets anders doet dan het kader zegt, en als u het signaal niet opvolgt. De melder leest het dan ook."
     return (
         Invoerveld(naam="aanpak", etiket="Wat doet u met het signaal?", soort="keuze", keuzes=keuzes, verplicht=True),
         _lang("aanpak_reden", "Waarom?", werk.beoordeling.aanpak_reden, uitleg, verplicht=False),

@@ -45,17 +45,26 @@ def _maak_regel(rij: Verzending) -> Verzendregel:
         zin = f"Antwoord van de mailserver: {rij.antwoord}" if rij.toestand == Verzendstand.VERZONDEN else rij.antwoord
     return Verzendregel(
         naam=f"{rij.rol}: {rij.naam}" if rij.rol else rij.naam,
-        hoe=f"e-mail naar {rij.adres}" if rij.adres else "post",
+        hoe=_noem_weg(rij),
         status=STANDEN[Verzendstand(rij.toestand)],
         zin=zin,
     )
+
+
+def _noem_weg(rij: Verzending) -> str:
+    """By which way it goes; a letter that went by post after a mail that failed went by post."""
+    if not rij.adres:
+        return "post"
+    return f"post, na een e-mail naar {rij.adres}" if rij.toestand == Verzendstand.GEPOST else f"e-mail naar {rij.adres}"
 
 
 def _list_formulieren(rijen: Sequence[Verzending], getypt: Getypt, vandaag: datetime.date) -> list[Deelformulier]:
     formulieren = []
     if any(rij.toestand in TE_POSTEN for rij in rijen):
         dag = getypt.dag("gepost-dag", "Op welke dag ging de brief op de post?", f"{vandaag:%d-%m-%Y}")
-        formulieren.append(getypt.formulier("gepost", "Per post verstuurd", (dag,), "Leg vast dat de brief op de post is"))
+        formulieren.append(
+            getypt.formulier("gepost", "De brief ging op de post: vul de dag in", (dag,), "Leg vast dat de brief op de post is")
+        )
     for rij in rijen:
         if rij.toestand == Verzendstand.ONZEKER:
             formulieren.append(getypt.formulier(f"opnieuw-{rij.pk}", "", (), f"Verstuur de e-mail aan {rij.naam} opnieuw"))

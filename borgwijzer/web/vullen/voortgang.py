@@ -143,10 +143,10 @@ def vind_eigen_scherm(code: str, zaak: Zaak) -> tuple[str, str]:
     """The screen that a taak has of its own without a melding, and the words of its button; both empty without one."""
     if code in HERINNERINGEN:
         return reverse("herinnering", args=[zaak.nummer, HERINNERINGEN[code]]), "Bekijk de herinnering"
-    if code in CONTROLETAKEN:
-        return f"{reverse('zaak', args=[zaak.nummer])}#toezicht", "Naar de controles"
-    if code in LASTTAKEN:
-        return f"{reverse('zaak', args=[zaak.nummer])}#toezicht", "Naar de last"
+    if code == "bevestig_bouwstop":
+        return f"{reverse('vastleggen', args=[zaak.nummer])}?voorstel=bouwstop", "Stel het besluit voor"
+    if code in CONTROLETAKEN | LASTTAKEN:
+        return f"{reverse('zaak', args=[zaak.nummer])}#toezicht", "Naar de last" if code in LASTTAKEN else "Naar de controles"
     if code in TOEZICHTTAKEN:
         return f"{reverse('zaak', args=[zaak.nummer])}#toezicht", TOEZICHTTAKEN[code]
     if code in GEBRUIKSTAKEN:
