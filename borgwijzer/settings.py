@@ -180,6 +180,9 @@ SMTP = omgeving.read_smtp()
 # After so many days a snapshot of the register of the toelatingsorganisatie is called old, wherever it is shown.
 REGISTER_OUD_NA_DAGEN = omgeving.read_getal("BORGWIJZER_REGISTER_OUD_NA", 30)
 
+# After so many days the pieces of a photo that a device never finished are removed.
+STUKJES_BEWAREN_DAGEN = omgeving.read_getal("BORGWIJZER_STUKJES_BEWAREN", 30)
+
 # Background work: each part keeps its jobs in werk.py
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "werk"
 PROCRASTINATE_ON_APP_READY = "borgwijzer.beheer.werkverbinding.gebruik"

@@ -22,6 +22,7 @@ from borgwijzer.regels.poorten import vervalt_na, wachttijd_na
 from borgwijzer.regels.termijnen import Termijnuitkomst, bereken, noem_lengte
 from borgwijzer.regels.volledigheid import Bevinding, Toetsresultaat, aangewezen_kanalen, kanaaloordeel
 from borgwijzer.toezicht.acties.signaalintake import OMSCHRIJVING
+from borgwijzer.zaken.acties.afschermen import is_afgeschermd
 from borgwijzer.zaken.feiten import dag_van, kader_van, maak_meldingfeit
 from borgwijzer.zaken.models import Betrokkene, Document, Melding, Zaak
 
@@ -78,8 +79,11 @@ def noem_meldkanaal(melding: Melding) -> str:
 def _zoek_bereikbare(melding: Melding, partijen: dict[str, Betrokkene]) -> Betrokkene | None:
     """Whom to confirm a receipt to: the kwaliteitsborger who reports a strijdigheid, else who did the melding.
 
-    A party that this melding names goes before one that the zaak knows from an earlier melding.
+    A party that this melding names goes before one that the zaak knows from an earlier melding. Of a kwaliteitsborger who does not
+    want his name passed on: nobody. He is written to as every shielded reporter, from the page of the signal.
     """
+    if is_afgeschermd(melding.soort, melding.inhoud):
+        return None
     rollen = ("kwaliteitsborger",) if melding.soort == "strijdigheid" else sorted(VOLGORDE, key=lambda r: r not in melding.inhoud)
     gevonden = (partijen[rol] for rol in rollen if rol in partijen)
     return next((partij for partij in gevonden if partij.naam.strip() and (schrijf_adres(partij) or partij.email)), None)

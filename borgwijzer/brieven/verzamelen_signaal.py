@@ -18,6 +18,10 @@ from borgwijzer.zaken.models import Signaal, Signaalstuk
 ONGENOEMD = Geadresseerde(naam="Aan degene die ons dit liet weten", adresregels=())
 
 
+# Of a project with one kwaliteitsborger the rol says who he is.
+ZONDER_NAAM = "iemand die zijn naam niet wil doorgeven"
+
+
 def ontvangst_signaal_feiten(signaal: Signaal, *, moment: datetime.datetime, kenmerk: str) -> OntvangstSignaalFeiten:
     """Facts of the receipt to whoever reported it; ``Geweigerd`` when nobody is known."""
     naar: dict[str, Any] = {
@@ -42,7 +46,8 @@ def doorzending_feiten(signaal: Signaal, naar: Doorzending, *, moment: datetime.
     try:
         return DoorzendingFeiten(
             **_gedeeld(signaal, moment, kenmerk), geadresseerde=Geadresseerde(naam=naar.aan.strip(), adresregels=adres),
-            van=bron.naam.lower() if bron else signaal.bron.replace("_", " "), reden=naar.reden.strip(),
+            van=ZONDER_NAAM if signaal.melder_afgeschermd else bron.naam.lower() if bron else signaal.bron.replace("_", " "),
+            reden=naar.reden.strip(),
             melder="" if signaal.melder_afgeschermd else noem_melder(signaal), afgeschermd=signaal.melder_afgeschermd,
             ook_hier=naar.ook_hier,
             stukken=tuple(Signaalstuk.objects.filter(signaal=signaal).order_by("pk").values_list("bestandsnaam", flat=True)),

@@ -10,6 +10,7 @@ from enum import StrEnum
 from borgwijzer.brieven.models import OpgeslagenBrief
 from borgwijzer.brieven.signaal import OntvangstSignaalFeiten
 from borgwijzer.documenten.models import Bestand
+from borgwijzer.zaken.acties.afschermen import is_afgeschermd
 from borgwijzer.zaken.models import Controlestuk, Document, Documenttoestand, Signaal, Signaalstuk, Zaak
 
 
@@ -61,7 +62,8 @@ def _documenten(zaak: Zaak) -> Iterable[Stuk]:
         van = f" bij de {rij.melding.soort}" if rij.melding else ""
         op = rij.melding.ontvangen_op if rij.melding else rij.bestand.ontvangen_op
         eerder = ", eerdere versie" if rij.vervangen_door_id else ""
-        yield Stuk(f"document:{rij.pk}", f"{soort}{van}{eerder}", rij.bestandsnaam, op, rij.bestand, rij.vertrouwelijk)
+        schermt = rij.melding is not None and is_afgeschermd(rij.melding.soort, rij.melding.inhoud)
+        yield Stuk(f"document:{rij.pk}", f"{soort}{van}{eerder}", rij.bestandsnaam, op, rij.bestand, rij.vertrouwelijk, schermt)
 
 
 def _brieven(zaak: Zaak, afgeschermd: bool) -> Iterable[Stuk]:

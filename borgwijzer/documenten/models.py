@@ -47,6 +47,7 @@ class Veldupload(RijVanOrganisatie):
     bestand = models.ForeignKey(Bestand, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     begonnen_op = models.DateTimeField()
     klaar_op = models.DateTimeField(null=True)
+    gezien_op = models.DateTimeField(null=True, help_text="wanneer het toestel hier het laatst om vroeg")
 
     class Meta:
         constraints: ClassVar = [

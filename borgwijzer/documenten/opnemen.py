@@ -10,14 +10,17 @@ from pathlib import Path
 from typing import IO, Any
 
 from django.conf import settings
+from django.db import transaction
+from django.db.models.functions import Coalesce
 from procrastinate.contrib.django import app
 
 from borgwijzer.documenten.keuring import Keuring
 from borgwijzer.documenten.keurkamer import Keuropdracht, keur_apart, teken_apart
-from borgwijzer.documenten.models import Bestand
+from borgwijzer.documenten.models import Bestand, Veldupload
 from borgwijzer.documenten.opslag import Opgeslagen, Opslag
 from borgwijzer.documenten.scan import Scanuitslag, scan
 from borgwijzer.documenten.soort import TEKENBAAR
+from borgwijzer.documenten.stukjes import gooi_weg
 
 MAX_BYTES = 200_000_000
 TEKENWERK = "teken_voorbeelden"
@@ -110,3 +113,26 @@ def teken_voorbeelden(bestanden: Sequence[int]) -> int:
 def _scantekst(uitslag: Scanuitslag) -> str:
     woord = uitslag.uitslag.replace("_", " ")
     return f"{woord} ({uitslag.toelichting})"[:200] if uitslag.toelichting else woord
+
+
+def ruim_stukjes_op(*, voor: datetime.datetime) -> int:
+    """Remove the pieces of unfinished photos that no device asked about since ``voor``; gives of how many.
+
+    Never of a person whose device was seen since then: his rapport may still be open on it. The row stays, so a device that comes
+    back is told to begin anew.
+    """
+    gezien = Coalesce("gezien_op", "begonnen_op")
+    open_ = Veldupload.objects.annotate(gezien=gezien).filter(klaar_op=None, ontvangen__gt=0, gezien__lt=voor)
+    actief = Veldupload.objects.annotate(gezien=gezien).filter(gezien__gte=voor)
+    aantal = 0
+    for upload_id in open_.exclude(account__in=actief.values("account")).values_list("pk", flat=True):
+        with transaction.atomic():
+            # Held while the file goes: a device that just now sends its next piece waits, and is told to begin anew.
+            upload = Veldupload.objects.select_for_update().annotate(gezien=gezien).filter(pk=upload_id, gezien__lt=voor).first()
+            if upload is None or upload.klaar_op:
+                continue
+            upload.ontvangen = 0
+            upload.save(update_fields=["ontvangen"])
+            gooi_weg(upload)
+            aantal += 1
+    return aantal

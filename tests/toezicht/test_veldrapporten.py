@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -17,7 +18,7 @@ from borgwijzer.brieven.herlezen import herlees
 from borgwijzer.brieven.models import OpgeslagenBrief
 from borgwijzer.brieven.veldbrieven import neem_veldrapport_op_en_bewaar
 from borgwijzer.documenten.models import Veldupload
-from borgwijzer.documenten.opnemen import opslag
+from borgwijzer.documenten.opnemen import opslag, ruim_stukjes_op
 from borgwijzer.documenten.stukjes import pad_van
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.organisaties.models import Account, Organisatie
@@ -280,3 +281,22 @@ def test_twee_keer_tegelijk_is_een_keer(organisatie: Organisatie, echte_database
             and Veldupload.objects.filter(klaar_op__isnull=False).count() == 1
         )
         assert OpgeslagenBrief.objects.filter(soort="rapport_toezicht").count() == 1
+
+
+def test_stukjes_die_nooit_af_kwamen_gaan_weg(zaak: Zaak, ravi: Account, account: Maker) -> None:
+    inhoud, later = maak_foto(), MOMENT + datetime.timedelta(days=31)
+    grens = MOMENT + datetime.timedelta(days=1)
+    kondig_aan(inhoud, ravi)
+    half = neem_stukje_op(sleutel(1), 0, inhoud[:STUK], door=ravi, moment=MOMENT)
+    assert pad_van(half).exists() and ruim_stukjes_op(voor=MOMENT) == 0, "zij is nog niet oud"
+    kondig_aan(maak_foto(7), ravi, 2)
+    Veldupload.objects.filter(sleutel=sleutel(2)).update(gezien_op=later)
+    assert ruim_stukjes_op(voor=grens) == 0, "het toestel is pas nog gezien"
+    Veldupload.objects.filter(sleutel=sleutel(2)).update(gezien_op=MOMENT)
+    heel = stuur(maak_foto(9), account("toezichthouder"), 3)
+    Veldupload.objects.filter(pk=heel.pk).update(gezien_op=MOMENT)
+    assert ruim_stukjes_op(voor=grens) == 1
+    half.refresh_from_db()
+    assert half.ontvangen == 0 and not pad_van(half).exists()
+    assert stuur(inhoud, ravi).klaar_op, "een toestel dat terugkomt, begint opnieuw"
+    assert ruim_stukjes_op(voor=later) == 0

@@ -11,6 +11,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from borgwijzer.brieven.verzamelen_signaal import doorzending_feiten
+from borgwijzer.bundel.inventaris import list_stukken
 from borgwijzer.documenten.opnemen import opslag
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.kaders.bestanden import zoek_kader
@@ -21,10 +23,11 @@ from borgwijzer.koppelingen.models import Bericht, Formulierteller
 from borgwijzer.logboek.models import Gebeurtenis
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.tenant import binnen
+from borgwijzer.toezicht.acties.doorzenden import Doorzending
 from borgwijzer.web import formuliersleutel
 from borgwijzer.web.vullen.openbaar import list_te_doen
 from borgwijzer.zaken.feiten import haal_feiten
-from borgwijzer.zaken.models import Melding, Signaal, Zaak
+from borgwijzer.zaken.models import Betrokkene, Melding, Signaal, Zaak
 from borgwijzer.zoeken.verzamelen import verzamel
 from tests.conftest import maak_klaar
 from tests.web.conftest import Bezoek
@@ -98,7 +101,7 @@ def test_te_vaak_van_een_adres_en_niet_te_veel_bestanden(
     assert Client().post(SIGNAAL, CONTENT_LENGTH="60000000").status_code == 413
 
 
-def test_een_strijdigheid_wordt_geplaatst_en_bevestigd(
+def test_een_strijdigheid_zonder_naam_noemt_de_kwaliteitsborger_nergens(
     zaak: Zaak, klaar_organisatie: Organisatie, bezoek: Bezoek, snel: None
 ) -> None:
     velden = {
@@ -119,8 +122,31 @@ def test_een_strijdigheid_wordt_geplaatst_en_bevestigd(
     )
     with binnen(klaar_organisatie.pk):
         feit = haal_feiten(zaak).meldingen[-1]
-        brief = Melding.objects.get(soort="strijdigheid").brieven.get()
+        melding = Melding.objects.get(soort="strijdigheid")
+        signaal = Signaal.objects.get(melding=melding)
+        assert not melding.brieven.exists() and "Borgburo Waterland" not in str(melding.inhoud)
+        assert not Betrokkene.objects.filter(naam="Borgburo Waterland").exists(), "hij werd door deze melding geen partij"
+        assert signaal.melder_afgeschermd and signaal.melder["naam"] == "Borgburo Waterland"
+        van = doorzending_feiten(signaal, Doorzending("Provincie", ("Plein 1",), "Niet van ons."), moment=nu(), kenmerk="x").van
+        assert van == "iemand die zijn naam niet wil doorgeven"
+        assert not any("Borgburo" in stuk.naam for stuk in list_stukken(zaak))
     assert feit.strijdigheid and feit.strijdigheid.direct_gevaar and feit.naam_niet_doorgeven
+    for pad in ("", "partijen/", f"signaal/{signaal.pk}/", f"ontvangen/{melding.pk}/"):
+        antwoord = client.get(f"/zaak/{zaak.nummer}/{pad}")
+        assert antwoord.status_code == 200 and "Borgburo Waterland" not in antwoord.content.decode(), pad
+
+
+def test_een_strijdigheid_met_naam_wordt_aan_hem_bevestigd(
+    zaak: Zaak, klaar_organisatie: Organisatie, bezoek: Bezoek, snel: None
+) -> None:
+    assert dien_in(STRIJDIG, afwijking="Wapening ontbreekt", zaaknummer=zaak.nummer, **BORGER).status_code == 302
+    with binnen(klaar_organisatie.pk):
+        bericht = Bericht.objects.get(uitkomst="triage")
+    bezoek("intake").post(f"/triage/{bericht.pk}/", {"daad": "koppel", "soort": "strijdigheid", "zaak": zaak.nummer})
+    with binnen(klaar_organisatie.pk):
+        feit = haal_feiten(zaak).meldingen[-1]
+        brief = Melding.objects.get(soort="strijdigheid").brieven.get()
+        assert not Signaal.objects.get().melder_afgeschermd and Betrokkene.objects.filter(naam="Borgburo Waterland").exists()
     assert (feit.kanaal, brief.geadresseerde) == ("formulier", "Borgburo Waterland")
 
 

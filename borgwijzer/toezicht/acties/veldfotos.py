@@ -40,6 +40,8 @@ def kondig_foto_aan(wat: Aankondiging, *, door: Account, moment: datetime.dateti
         upload = Veldupload.objects.get(account=door, sleutel=wat.sleutel)
     if (upload.sha256, upload.grootte) != (wat.sha256, wat.grootte):
         raise Geweigerd("andere_foto", "Onder deze naam kwam al een andere foto binnen: kies de foto opnieuw.")
+    upload.gezien_op = moment
+    upload.save(update_fields=["gezien_op"])
     return upload
 
 
@@ -60,7 +62,8 @@ def neem_stukje_op(sleutel: str, vanaf: int, stukje: bytes, *, door: Account, mo
     upload.ontvangen = schrijf_stukje(upload, vanaf, stukje)
     if upload.ontvangen == upload.grootte:
         _rond_af(upload, moment)
-    upload.save(update_fields=["ontvangen", "bestand", "klaar_op"])
+    upload.gezien_op = moment
+    upload.save(update_fields=["ontvangen", "bestand", "klaar_op", "gezien_op"])
     return upload
 
 

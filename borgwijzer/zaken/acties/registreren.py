@@ -17,6 +17,7 @@ from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.regels.beletselen import TE_TOETSEN
 from borgwijzer.regels.feiten import Meldingfeit, Strijdigheid
 from borgwijzer.zaken.acties import signalen
+from borgwijzer.zaken.acties.afschermen import is_afgeschermd, scherm_af
 from borgwijzer.zaken.acties.eisen import eis_daad
 from borgwijzer.zaken.acties.koppelen_aan_deel import kies_deel
 from borgwijzer.zaken.acties.registercontrole import leg_register_vast
@@ -96,6 +97,7 @@ def registreer_melding(
     zaak = Zaak.objects.select_for_update().get(pk=zaak.pk)
     eis_daad(zaak, "registreer_melding", dag_van(moment))
     vervangt = _neem_levend(vervangt) if vervangt else None
+    binnen, melder = scherm_af(binnen)
     Meldingfeit.model_validate({**binnen.inhoud, "soort": binnen.soort, "ontvangen_op": dag_van(binnen.ontvangen_op)})
     melding = Melding.objects.create(
         organisatie_id=zaak.organisatie_id, zaak=zaak, soort=binnen.soort, fase=kies_deel(zaak, binnen.soort, binnen.deel),
@@ -120,7 +122,7 @@ def registreer_melding(
     )  # fmt: skip
     leg_register_vast(melding, moment=moment, door=door)
     if binnen.soort == "strijdigheid" and vervangt is None:
-        _neem_strijdigheid_op(zaak, melding, moment, door)
+        _neem_strijdigheid_op(zaak, melding, melder, moment, door)
     werk_stand_bij(zaak, dag_van(moment))
     vraag_zoekwerk(zaak)
     return melding
@@ -132,7 +134,9 @@ def _noem_documenten(binnen: Binnengekomen) -> list[dict[str, Any]]:
     ]
 
 
-def _neem_strijdigheid_op(zaak: Zaak, melding: Melding, moment: datetime.datetime, door: Account | None) -> None:
+def _neem_strijdigheid_op(
+    zaak: Zaak, melding: Melding, melder: Mapping[str, str], moment: datetime.datetime, door: Account | None
+) -> None:
     """What a kwaliteitsborger reports stands in the way of use until a person finds it solved."""
     gemeld = Strijdigheid.model_validate(melding.inhoud.get("strijdigheid") or {})
     binnen = signalen.Binnengekomen(
@@ -140,6 +144,7 @@ def _neem_strijdigheid_op(zaak: Zaak, melding: Melding, moment: datetime.datetim
         ontvangen_op=dag_van(melding.ontvangen_op), onderwerpen=gemeld.onderwerpen, direct_gevaar=bool(gemeld.direct_gevaar),
         kanaal=melding.kanaal, blokkeert_verklaring=gemeld.blokkeert_verklaring,
         herstel_afgesproken=gemeld.herstel_afgesproken, herstel_op=gemeld.herstel_op,
+        melder=melder, melder_afgeschermd=is_afgeschermd(melding.soort, melding.inhoud),
     )  # fmt: skip
     signalen.neem_gemeld_signaal_op(zaak, binnen, moment=moment, door=door, melding=melding)
 

@@ -52,7 +52,6 @@ class Controle(RijVanOrganisatie):
     bouwstop_reden = models.TextField(blank=True, default="", db_default="")
     bouwstop_vervallen_op = models.DateField(null=True)
     bouwstop_vervallen_reden = models.TextField(blank=True, default="", db_default="")
-    handtekening = models.ForeignKey(Bestand, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     vervallen_op = models.DateField(null=True)
     vervallen_reden = models.TextField(blank=True, default="", db_default="")
     vastgesteld_op = models.DateField(null=True)
