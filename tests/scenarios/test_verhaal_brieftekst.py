@@ -62,7 +62,7 @@ def test_de_tekst_van_een_voornemen_wijzigen_lezen_en_versturen(mens: Callable[.
     wie.page.get_by_text(EIGEN.strip()).wait_for()
     assert wie.page.locator("#voornemen-bedrag").input_value() == "1.000", "het formulier staat er zoals het was"
     wie.bekijk("222-voornemen-klaar")
-    wie.druk("Stuur het voornemen")
+    wie.druk("Verstuur het voornemen")
     wie.page.get_by_text("Het is vastgelegd.").wait_for()
     with binnen(demo.pk):
         brief = OpgeslagenBrief.objects.get(soort="voornemen_last")
