@@ -10,7 +10,7 @@ from borgwijzer.web.beelden.vastleggen import Briefknoppen
 
 CIJFERS = "0123456789"
 STANDEN = {
-    "concept": "{wie} maakte deze brief klaar. Wat u hier invult, is bewaard.",
+    "concept": "{wie} maakte deze brief klaar. Dit formulier is bewaard.",
     "voorgelegd": "{wie} legde deze brief voor aan een collega. U verstuurt hem als die hem goedkeurt.",
     "goedgekeurd": "Een collega keurde deze brief goed: u kunt hem versturen.",
     "teruggestuurd": "Een collega stuurde deze brief terug. Kies ‘Pas de tekst aan’ en lees waarom.",

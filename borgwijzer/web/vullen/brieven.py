@@ -31,9 +31,14 @@ def maak_brieven(kader: Kader) -> BrievenBeeld:
     return BrievenBeeld(
         kader=schrijf_kader(kader),
         zin=zin,
-        soorten=tuple(sorted((_maak_regel(soort, kader, vervangen) for soort in soorten), key=lambda regel: regel.titel)),
+        soorten=tuple(sorted((_maak_regel(soort, kader, vervangen) for soort in soorten), key=_volgorde)),
         fouten=tuple(list_brieffouten(kader)),
     )
+
+
+def _volgorde(regel: Soortregel) -> tuple[int, str]:
+    """What is wrong first, then what the municipality wrote itself."""
+    return (FOUT, EIGEN, STANDAARD).index(regel.status), regel.titel
 
 
 def maak_briefsoort(soort: Briefsoort, kader: Kader, gekozen: str, brief: Voorbeeldbrief | Geweigerd) -> BriefsoortBeeld:
