@@ -86,6 +86,24 @@ def test_vijandige_tekst_wordt_bewaard_en_nooit_opmaak(zaak: Zaak, bezoek: Bezoe
         assert "<script>alert" not in tekst and "&lt;script&gt;alert" in tekst
 
 
+@pytest.mark.parametrize("pagina", ["vastleggen", "gebruik"])
+def test_een_besluit_eindigt_op_elke_pagina_die_het_toont_en_leidt_naar_de_brief(
+    pagina: str, zaak: Zaak, bezoek: Bezoek, account: Maker
+) -> None:
+    baas = bezoek("teamleider")
+    with binnen(zaak.organisatie_id):
+        dag, wie = MOMENT.date(), account("jurist")
+        besluit = Besluit.objects.create(
+            organisatie_id=zaak.organisatie_id, zaak=zaak, soort="gebruiksverbod", toestand="genomen", vanaf=dag, motivering="x",
+            gronden=["Er is geen verklaring."], voorgesteld_door=wie, voorgesteld_naam=wie.naam, voorgesteld_op=dag, beslist_op=dag,
+            beslist_door=baas.persoon, beslist_naam="A",  # type: ignore[attr-defined]
+        )  # fmt: skip
+    daad = {"daad": f"eindig-{besluit.pk}", f"eindig-{besluit.pk}-reden": "Het staat leeg."}
+    antwoord = baas.post(f"/zaak/{zaak.nummer}/{pagina}/", daad, follow=True)
+    assert "/brief/" in antwoord.redirect_chain[-1][0]
+    assert "Het besluit geldt niet meer. Lees hieronder" in antwoord.content.decode()
+
+
 def test_een_signaal_van_een_andere_zaak_is_hier_niet_te_wijzigen(zaak: Zaak, bezoek: Bezoek) -> None:
     client = bezoek("teamleider")
     client.post(f"/zaak/{zaak.nummer}/vastleggen/", _signaal())
