@@ -22,13 +22,26 @@ from tests.demo.test_generator import PEILDATUM, mensen, versie_van
 MOMENT = datetime.datetime.combine(PEILDATUM, datetime.time(9), datetime.UTC)
 # A taak that the village of a kader does not have, and why not.
 NOG_GEEN_GEVAL = "het dorp heeft nog geen geval waarin dit werk openstaat"
+MAATWERK = dict.fromkeys(
+    (
+        "bevestig_maatwerk",
+        "verleng_maatwerk",
+        "beoordeel_maatwerk",
+        "voornemen_maatwerk",
+        "beslis_maatwerk",
+        "schrijf_maatwerk_in",
+    ),
+    "in dit kader heeft het maatwerkvoorschrift voor de ingebruikname geen dag van ingang",
+)
 ZONDER = {
     "hoeksche-waard": {
+        **MAATWERK,
         **dict.fromkeys(("bezoek_verscherpt_toezicht", "keur_interventiestap_goed"), NOG_GEEN_GEVAL),
         "wijs_bouwmelding_af": "dit kader vraagt bij een onvolledige bouwmelding een nieuwe, dus er is geen termijn",
         "maak_besluit_openbaar": "in dit kader geldt de plicht om besluiten openbaar te maken nog niet",
     },
-    "lindenveen": dict.fromkeys(
+    "lindenveen": MAATWERK
+    | dict.fromkeys(
         (
             "bezoek_verscherpt_toezicht",
             "zet_interventiestap",
