@@ -127,7 +127,9 @@ class Kader:
         return bewaard
 
     def _maak_grondslag(self, regel: Regel) -> tuple[Grondslag, ...]:
-        bron = f"{self.inhoud.kader.naam}, {regel.bron}" if regel.bron else None
+        # Wat de wettelijke laag als bron noemt, is geen paragraaf van de gemeente.
+        van = self.wettelijk if self.laag(regel) == "wet" else self
+        bron = f"{van.inhoud.kader.naam}, {regel.bron}" if regel.bron else None
         if not regel.wet:
             return (Grondslag(bron),)
         eerste, *overige = regel.wet

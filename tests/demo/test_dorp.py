@@ -20,14 +20,26 @@ from borgwijzer.zaken.models import Besluit, Bezwaarstap, Herstelverzoek, Schors
 from tests.demo.test_generator import PEILDATUM, mensen, versie_van
 
 MOMENT = datetime.datetime.combine(PEILDATUM, datetime.time(9), datetime.UTC)
+MAATWERK = dict.fromkeys(
+    (
+        "bevestig_maatwerk",
+        "verleng_maatwerk",
+        "beoordeel_maatwerk",
+        "voornemen_maatwerk",
+        "beslis_maatwerk",
+        "schrijf_maatwerk_in",
+    ),
+    "in dit kader heeft het maatwerkvoorschrift voor de ingebruikname geen dag van ingang",
+)
 # A taak that the village of a kader cannot have, and why not.
 ZONDER = {
     "hoeksche-waard": {
+        **MAATWERK,
         "keur_interventiestap_goed": "in dit kader vraagt geen brief van een interventie om een tweede paar ogen",
         "wijs_bouwmelding_af": "dit kader vraagt bij een onvolledige bouwmelding een nieuwe, dus er is geen termijn",
         "maak_besluit_openbaar": "in dit kader geldt de plicht om besluiten openbaar te maken nog niet",
     },
-    "lindenveen": {},
+    "lindenveen": MAATWERK,
 }
 # A case that the kader refuses, and what it says.
 GEWEIGERD: dict[str, dict[str, str]] = {

@@ -152,7 +152,8 @@ def test_het_voorschrift_staat_gebruik_onder_voorwaarden_toe(oordeel: str, kader
     assert gebruik.oordeel == "onder_voorwaarden"
     assert gebruik.voorwaarden == ("De noodtrap blijft vrij.",)
     assert [reden.code for reden in gebruik.redenen] == ["maatwerkvoorschrift"]
-    assert "Bbl 2.21" in str(gebruik.redenen[0].grondslag[0])
+    assert str(gebruik.redenen[0].grondslag[0]).startswith("Landelijke regels, ontwerp van Bbl 2.16a")
+    assert gebruik.redenen[0].grondslag[0].wet == "Bbl 2.21 lid 1"
     assert gebruik.vanaf == date(2026, 6, 1)
     assert list_gronden("gebruiksverbod", maak(oordeel=oordeel), kader, DAG) == ()
 
