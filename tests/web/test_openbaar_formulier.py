@@ -101,6 +101,17 @@ def test_te_vaak_van_een_adres_en_niet_te_veel_bestanden(
     assert Client().post(SIGNAAL, CONTENT_LENGTH="60000000").status_code == 413
 
 
+def eis_nergens_genoemd(melding: Melding, signaal: Signaal) -> None:
+    """Who reported stands with the signal alone, shielded: in no party, letter, or list of pieces."""
+    naam = "Borgburo Waterland"
+    assert not melding.brieven.exists() and naam not in str(melding.inhoud)
+    assert not Betrokkene.objects.filter(naam=naam).exists(), "hij werd door deze melding geen partij"
+    assert signaal.melder_afgeschermd and signaal.melder["naam"] == naam
+    naar = Doorzending("Provincie", ("Plein 1",), "Niet van ons.")
+    assert doorzending_feiten(signaal, naar, moment=nu(), kenmerk="x").van == "iemand die zijn naam niet wil doorgeven"
+    assert not any("Borgburo" in stuk.naam for stuk in list_stukken(melding.zaak))
+
+
 def test_een_strijdigheid_zonder_naam_noemt_de_kwaliteitsborger_nergens(
     zaak: Zaak, klaar_organisatie: Organisatie, bezoek: Bezoek, snel: None
 ) -> None:
@@ -124,12 +135,7 @@ def test_een_strijdigheid_zonder_naam_noemt_de_kwaliteitsborger_nergens(
         feit = haal_feiten(zaak).meldingen[-1]
         melding = Melding.objects.get(soort="strijdigheid")
         signaal = Signaal.objects.get(melding=melding)
-        assert not melding.brieven.exists() and "Borgburo Waterland" not in str(melding.inhoud)
-        assert not Betrokkene.objects.filter(naam="Borgburo Waterland").exists(), "hij werd door deze melding geen partij"
-        assert signaal.melder_afgeschermd and signaal.melder["naam"] == "Borgburo Waterland"
-        van = doorzending_feiten(signaal, Doorzending("Provincie", ("Plein 1",), "Niet van ons."), moment=nu(), kenmerk="x").van
-        assert van == "iemand die zijn naam niet wil doorgeven"
-        assert not any("Borgburo" in stuk.naam for stuk in list_stukken(zaak))
+        eis_nergens_genoemd(melding, signaal)
     assert feit.strijdigheid and feit.strijdigheid.direct_gevaar and feit.naam_niet_doorgeven
     for pad in ("", "partijen/", f"signaal/{signaal.pk}/", f"ontvangen/{melding.pk}/"):
         antwoord = client.get(f"/zaak/{zaak.nummer}/{pad}")

@@ -90,9 +90,8 @@ def registreer_melding(
 ) -> Melding:
     """Store a melding with its parties and documents, and bring the zaak up to date.
 
-    With ``vervangt`` this is an aanvulling: the former row stays, but no longer counts. ``inhoud`` that does not fit
-    ``Meldingfeit`` raises pydantic's ``ValidationError``: translate a message before registering it. Raises ``Geweigerd``
-    when the zaak is closed, or when what it replaces was judged, replaced or withdrawn meanwhile.
+    With ``vervangt`` this is an aanvulling: the former row stays, but no longer counts. ``inhoud`` that is no ``Meldingfeit``
+    raises ``ValidationError`` of pydantic; a closed zaak, or a former row that was judged, replaced or withdrawn, ``Geweigerd``.
     """
     zaak = Zaak.objects.select_for_update().get(pk=zaak.pk)
     eis_daad(zaak, "registreer_melding", dag_van(moment))
