@@ -31,15 +31,19 @@ MAATWERK = dict.fromkeys(
     ),
     "in dit kader heeft het maatwerkvoorschrift voor de ingebruikname geen dag van ingang",
 )
+EEN_TEAMLEIDER = {
+    "beslis_terugbetaling": "een teamleider neemt hier elk besluit over een last, en beslist niet op bezwaar tegen zijn eigen besluit",
+}
 # A taak that the village of a kader cannot have, and why not.
 ZONDER = {
     "hoeksche-waard": {
         **MAATWERK,
+        **EEN_TEAMLEIDER,
         "keur_interventiestap_goed": "in dit kader vraagt geen brief van een interventie om een tweede paar ogen",
         "wijs_bouwmelding_af": "dit kader vraagt bij een onvolledige bouwmelding een nieuwe, dus er is geen termijn",
         "maak_besluit_openbaar": "in dit kader geldt de plicht om besluiten openbaar te maken nog niet",
     },
-    "lindenveen": MAATWERK,
+    "lindenveen": MAATWERK | EEN_TEAMLEIDER,
 }
 # A case that the kader refuses, and what it says.
 GEWEIGERD: dict[str, dict[str, str]] = {
