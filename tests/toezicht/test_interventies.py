@@ -237,7 +237,8 @@ def test_de_brief_gaat_met_de_stap_of_geen_van_beide(waarschuwing: Loper, monkey
     gezet = Gezet("waarschuwing", uiterlijk=dag(14), velden=GEVOLG)
     proef = toon_stapbrief(waarschuwing.rij, gezet, waarschuwing.wie, moment=MOMENT)
     brief = zet_stap_en_verstuur(waarschuwing.pk, gezet, versie=0, door=waarschuwing.wie, moment=MOMENT)
-    assert brief and herlees(brief).gelijk and herlees(brief).brief == proef
+    assert proef and brief and herlees(brief).gelijk
+    assert herlees(brief).brief == dataclasses.replace(proef, tekstbron=None), "alleen waar de tekst te wijzigen was, is weg"
     assert brief.geadresseerde == "Bouwbedrijf De Knotwilg"
     Overtreding.objects.update(overtreder={})
     opnieuw = Gezet("hercontrole", op=dag(15), uitslag="hersteld", velden={"bevinding": "Klaar."})

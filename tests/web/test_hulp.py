@@ -36,7 +36,7 @@ ZONDER_PAGINA = {
     "filter_wijzigen": "leidt terug naar de instellingen", "agenda": "een bestand voor een agendaprogramma",
     "triage_bericht_xml": "een bestand", "triage_bijlage": "een bestand", "triage_bijlage_voorbeeld": "een plaatje",
     "radar_voorbeeld": "een bestand", "zaak_opnemen": "leidt terug naar de zaak", "brief_pdf": "leidt naar een bestand",
-    "brief_word": "een bestand",
+    "brief_word": "een bestand", "brief_voorbeeld": "een bestand",
     "document_download": "leidt naar een bestand", "document_voorbeeld": "een plaatje", "bestand": "een bestand",
     "gebruik_stuk": "leidt naar een bestand", "signaal_stuk": "leidt naar een bestand", "signaal_stuk_voorbeeld": "een plaatje",
     "proefprojecten_csv": "een bestand",
