@@ -29,8 +29,6 @@ from borgwijzer.zaken.acties.toetsen import accepteer_melding, keur_afwijzing_go
 from borgwijzer.zaken.acties.zoekwerk import vraag_zoekwerk
 from borgwijzer.zaken.models import Melding, Toets, Zaak
 
-__all__ = ["GEEN_CODE", "als_gegevens", "bewaar_brief", "maak_kenmerk"]
-
 
 @transaction.atomic
 def bevestig_ontvangst(melding: Melding, *, moment: datetime.datetime) -> OpgeslagenBrief | None:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from django.db import transaction
 
-from borgwijzer.brieven.acties import bewaar_brief, maak_kenmerk
+from borgwijzer.brieven.acties import bewaar_brief
 from borgwijzer.brieven.feiten import Brieffeiten
+from borgwijzer.brieven.kenmerk import maak_kenmerk
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import OpgeslagenBrief
 from borgwijzer.brieven.opstellen import stel_op

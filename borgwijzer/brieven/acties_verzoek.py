@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from django.db import transaction
 
-from borgwijzer.brieven.acties import maak_kenmerk, verstuur_van_plek
+from borgwijzer.brieven.acties import verstuur_van_plek
 from borgwijzer.brieven.concept.acties import Verzendplek, stel_concept_op
 from borgwijzer.brieven.feiten import Brieffeiten
+from borgwijzer.brieven.kenmerk import maak_kenmerk
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import OpgeslagenBrief
 from borgwijzer.brieven.verzamelen_verzoek import (

@@ -9,10 +9,11 @@ from typing import Any
 
 from django.db import transaction
 
-from borgwijzer.brieven.acties import maak_kenmerk, verstuur_van_plek
+from borgwijzer.brieven.acties import verstuur_van_plek
 from borgwijzer.brieven.concept.acties import Verzendplek, stel_concept_op
 from borgwijzer.brieven.fotos import maak_foto, teken_eerst
 from borgwijzer.brieven.fouten import BriefFout
+from borgwijzer.brieven.kenmerk import maak_kenmerk
 from borgwijzer.brieven.model import Brief, Foto, Geadresseerde
 from borgwijzer.brieven.models import OpgeslagenBrief
 from borgwijzer.brieven.toezichtrapport import Bevinding, ToezichtrapportFeiten

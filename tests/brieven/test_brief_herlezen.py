@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from borgwijzer.brieven import voorbeelden
-from borgwijzer.brieven.acties import als_gegevens
 from borgwijzer.brieven.feiten import Brieffeiten
+from borgwijzer.brieven.gegevens import als_gegevens
 from borgwijzer.brieven.herlezen import herlees, lees_feiten
 from borgwijzer.brieven.models import OpgeslagenBrief
 from borgwijzer.organisaties.models import Organisatie
