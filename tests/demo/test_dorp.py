@@ -26,6 +26,7 @@ ZONDER = {
     "hoeksche-waard": {
         **dict.fromkeys(("bezoek_verscherpt_toezicht", "keur_interventiestap_goed"), NOG_GEEN_GEVAL),
         "wijs_bouwmelding_af": "dit kader vraagt bij een onvolledige bouwmelding een nieuwe, dus er is geen termijn",
+        "beslis_terugbetaling": NOG_GEEN_GEVAL,
         "maak_besluit_openbaar": "in dit kader geldt de plicht om besluiten openbaar te maken nog niet",
     },
     "lindenveen": dict.fromkeys(
