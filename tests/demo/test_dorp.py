@@ -35,6 +35,7 @@ ZONDER = {
             "zet_interventiestap",
             "keur_interventiestap_goed",
             "beoordeel_aanvulling",
+            "beslis_terugbetaling",
             "weeg_overtreding_opnieuw",
             "stel_dwangsom_vast",
         ),
