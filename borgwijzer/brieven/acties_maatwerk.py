@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from django.db import transaction
 
-from borgwijzer.brieven.acties import bewaar_brief
+from borgwijzer.brieven.acties import verstuur_van_plek
+from borgwijzer.brieven.concept.acties import Verzendplek, stel_concept_op
 from borgwijzer.brieven.feiten import Brieffeiten
 from borgwijzer.brieven.kenmerk import maak_kenmerk
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import OpgeslagenBrief
-from borgwijzer.brieven.opstellen import stel_op
 from borgwijzer.brieven.verzamelen_maatwerk import (
     aanvulling_maatwerk_feiten,
     maatwerkbesluit_feiten,
@@ -33,7 +33,8 @@ from borgwijzer.zaken.models import Maatwerkstapsoort as Soort
 
 def toon_maatwerkontvangst(aanvraag: Maatwerkaanvraag, *, moment: datetime.datetime) -> Brief:
     """The confirmation as it would be now."""
-    return stel_op(ontvangst_maatwerk_feiten(aanvraag, moment=moment, kenmerk=maak_kenmerk(aanvraag.zaak)))
+    feiten = ontvangst_maatwerk_feiten(aanvraag, moment=moment, kenmerk=maak_kenmerk(aanvraag.zaak))
+    return stel_concept_op(feiten, aanvraag.zaak, f"maatwerkontvangst-{aanvraag.pk}")
 
 
 @transaction.atomic
@@ -41,7 +42,8 @@ def bevestig_maatwerk_en_verstuur(aanvraag_id: int, wie: Wie) -> OpgeslagenBrief
     """Confirm the receipt, with the last day on which we decide."""
     met = _met_kenmerk(aanvraag_id, wie)
     aanvraag = acties.bevestig_maatwerk(aanvraag_id, met).aanvraag
-    return _bewaar(ontvangst_maatwerk_feiten(aanvraag, moment=wie.moment, kenmerk=met.kenmerk), aanvraag, wie)
+    feiten = ontvangst_maatwerk_feiten(aanvraag, moment=wie.moment, kenmerk=met.kenmerk)
+    return _verstuur(feiten, f"maatwerkontvangst-{aanvraag_id}", aanvraag, wie)
 
 
 @transaction.atomic
@@ -51,7 +53,8 @@ def vraag_maatwerk_aan_te_vullen_en_verstuur(
     """Ask to supplement; the term stands still from tomorrow."""
     met = _met_kenmerk(aanvraag_id, wie)
     stap = acties.vraag_maatwerk_aan_te_vullen(aanvraag_id, wat, uiterlijk, met)
-    return _bewaar(aanvulling_maatwerk_feiten(stap, moment=wie.moment, kenmerk=met.kenmerk), stap.aanvraag, wie)
+    feiten = aanvulling_maatwerk_feiten(stap, moment=wie.moment, kenmerk=met.kenmerk)
+    return _verstuur(feiten, f"maatwerk_vraag-{aanvraag_id}", stap.aanvraag, wie)
 
 
 @transaction.atomic
@@ -60,7 +63,8 @@ def verleng_maatwerk_en_verstuur(aanvraag_id: int, reden: str, wie: Wie) -> Opge
     met = _met_kenmerk(aanvraag_id, wie)
     was = acties.bepaal_laatste_dag(Maatwerkaanvraag.objects.select_related("zaak").get(pk=aanvraag_id), wie.dag)
     stap = acties.verleng_maatwerktermijn(aanvraag_id, reden, met)
-    return _bewaar(verlenging_maatwerk_feiten(stap, was, moment=wie.moment, kenmerk=met.kenmerk), stap.aanvraag, wie)
+    feiten = verlenging_maatwerk_feiten(stap, was, moment=wie.moment, kenmerk=met.kenmerk)
+    return _verstuur(feiten, f"maatwerk_verleng-{aanvraag_id}", stap.aanvraag, wie)
 
 
 @transaction.atomic
@@ -68,14 +72,15 @@ def stuur_voornemen_en_verstuur(aanvraag_id: int, reden: str, uiterlijk: datetim
     """Tell the builder that we mean to refuse, and until when he may react."""
     met = _met_kenmerk(aanvraag_id, wie)
     stap = acties.stuur_voornemen(aanvraag_id, reden, uiterlijk, met)
-    return _bewaar(voornemen_maatwerk_feiten(stap, moment=wie.moment, kenmerk=met.kenmerk), stap.aanvraag, wie)
+    feiten = voornemen_maatwerk_feiten(stap, moment=wie.moment, kenmerk=met.kenmerk)
+    return _verstuur(feiten, f"maatwerk_voornemen-{aanvraag_id}", stap.aanvraag, wie)
 
 
 def toon_maatwerkbesluit(besluit: Besluit, door: Account, *, moment: datetime.datetime) -> Brief:
     """The letter of a proposed besluit as it would be if ``door`` took it now."""
-    aanvraag = _zoek_aanvraag(besluit)
-    kenmerk = maak_kenmerk(aanvraag.zaak)
-    return stel_op(maatwerkbesluit_feiten(besluit, aanvraag, door, moment=moment, kenmerk=kenmerk))
+    aanvraag = zoek_maatwerkaanvraag(besluit)
+    feiten = maatwerkbesluit_feiten(besluit, aanvraag, door, moment=moment, kenmerk=maak_kenmerk(aanvraag.zaak))
+    return stel_concept_op(feiten, aanvraag.zaak, f"maatwerkbesluit-{besluit.pk}")
 
 
 @transaction.atomic
@@ -86,9 +91,9 @@ def neem_maatwerkbesluit_en_verstuur(besluit_id: int, wie: Wie) -> OpgeslagenBri
     met = replace(wie, kenmerk=maak_kenmerk(zaak))
     besluit = neem_maatwerkbesluit(besluit_id, met).besluit
     assert besluit
-    aanvraag = _zoek_aanvraag(besluit)
+    aanvraag = zoek_maatwerkaanvraag(besluit)
     feiten = maatwerkbesluit_feiten(besluit, aanvraag, wie.door, moment=wie.moment, kenmerk=met.kenmerk)
-    return _bewaar(feiten, aanvraag, wie)
+    return _verstuur(feiten, f"maatwerkbesluit-{besluit_id}", aanvraag, wie)
 
 
 @transaction.atomic
@@ -99,10 +104,11 @@ def trek_voorschrift_in_en_verstuur(aanvraag_id: int, reden: str, wie: Wie) -> O
     besluit = vind_voorschrift(aanvraag)
     assert besluit
     feiten = opheffing_feiten(besluit, reden.strip(), wie.door, moment=wie.moment, kenmerk=met.kenmerk)
-    return _bewaar(feiten, aanvraag, wie)
+    return _verstuur(feiten, f"maatwerk_einde-{aanvraag_id}", aanvraag, wie)
 
 
-def _zoek_aanvraag(besluit: Besluit) -> Maatwerkaanvraag:
+def zoek_maatwerkaanvraag(besluit: Besluit) -> Maatwerkaanvraag:
+    """The application on which this besluit was proposed. Raises ``Geweigerd`` for another kind of besluit."""
     rijen = Maatwerkstap.objects.select_related("aanvraag__zaak__organisatie").filter(besluit=besluit, soort=Soort.VOORGESTELD)
     stap = rijen.first()
     if stap is None:
@@ -118,5 +124,5 @@ def _met_kenmerk(aanvraag_id: int, wie: Wie) -> Wie:
     return replace(wie, kenmerk=maak_kenmerk(zaak))
 
 
-def _bewaar(feiten: Brieffeiten, aanvraag: Maatwerkaanvraag, wie: Wie) -> OpgeslagenBrief:
-    return bewaar_brief(stel_op(feiten), feiten, aanvraag.zaak, moment=wie.moment, door=wie.door)
+def _verstuur(feiten: Brieffeiten, plek: str, aanvraag: Maatwerkaanvraag, wie: Wie) -> OpgeslagenBrief:
+    return verstuur_van_plek(feiten, Verzendplek(plek), aanvraag.zaak, moment=wie.moment, door=wie.door)

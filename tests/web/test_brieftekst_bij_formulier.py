@@ -27,7 +27,7 @@ from borgwijzer.web.views.briefpaginas import BRIEFPAGINAS
 from borgwijzer.zaken.acties.signalen import Binnengekomen, neem_signaal_op
 from borgwijzer.zaken.feiten import kader_van
 from borgwijzer.zaken.models import Besluit, Informatieverzoek, Interventiestap, Zaak
-from tests.toezicht import lastwerk, toezichtwerk
+from tests.toezicht import lastwerk, maatwerkwerk, toezichtwerk
 from tests.toezicht.verzoekwerk import AANVRAAG, dien_in
 from tests.web.conftest import Bezoek, zonder_hulp
 from tests.web.test_last_scherm import VOORNEMEN
@@ -73,6 +73,11 @@ def _verzoek(zaak: Zaak, wie: Account) -> Opzet:
     return f"handhavingsverzoek/{verzoek.pk}/", "vraag-0", {"vraag-wat": "Een tekening.", "vraag-dag": dag(14)}
 
 
+def _maatwerk(zaak: Zaak, wie: Account) -> Opzet:
+    aanvraag = maatwerkwerk.dien_in(maatwerkwerk.zet_aan(zaak), wie, vandaag())
+    return f"maatwerk/{aanvraag.pk}/", "vraag-0", {"vraag-wat": "Een tekening.", "vraag-dag": dag(14)}
+
+
 def _signaal(zaak: Zaak, wie: Account) -> Opzet:
     melding = neem_signaal_op(zaak.pk, Binnengekomen("derde", "Scheur in de wand.", vandaag()), door=wie, moment=nu())
     velden = {"aan": "Omgevingsdienst", "adres": "Postbus 1", "reden": "Asbest is daar belegd.", "ook_hier": "ja"}
@@ -95,6 +100,7 @@ FORMULIEREN: dict[str, tuple[tuple[str, ...], Callable[[Zaak, Account], Opzet]]]
     "last": (("handhaver",), _last), "interventie": (("handhaver",), _interventie), "bezwaar": (("jurist",), _bezwaar),
     "handhavingsverzoek": (("jurist",), _verzoek), "signaal": (("handhaver",), _signaal),
     "informatieverzoek": (("toezichthouder",), _informatie), "vastleggen": (("teamleider",), _besluit),
+    "maatwerk": (("jurist",), _maatwerk),
 }  # fmt: skip
 
 
@@ -146,7 +152,7 @@ def test_van_formulier_naar_tekst_en_terug_tot_de_brief(pagina: str, zaak: Zaak,
         assert Conceptbrief.objects.get().opgeslagen == brief
 
 
-@pytest.mark.parametrize("pagina", ["bezwaar", "handhavingsverzoek", "informatieverzoek", "vastleggen"])
+@pytest.mark.parametrize("pagina", ["bezwaar", "handhavingsverzoek", "informatieverzoek", "maatwerk", "vastleggen"])
 def test_de_brief_van_een_formulier_is_vooraf_te_lezen(pagina: str, zaak: Zaak, bezoek: Bezoek) -> None:
     client, adres, knop, velden = _open(zaak, pagina, bezoek)
     inhoud = zonder_hulp(client.post(adres, {**velden, "daad": f"bekijk-{knop}"}).content.decode())

@@ -36,6 +36,7 @@ TWEEDE_BIJ_BRIEF = frozenset({
     "ontvangst_bezwaar", "aanvulling_bezwaar", "uitnodiging_hoorzitting", "verslag_hoorzitting", "verdaging_bezwaar",
     "schorsing_besluit", "handhavingsverzoek_ontvangst", "handhavingsverzoek_aanvulling", "handhavingsverzoek_verlenging",
     "handhavingsverzoek_ingebrekestelling", "ontvangst_signaal", "doorzending_signaal",
+    "maatwerk_ontvangst", "maatwerk_aanvulling", "maatwerk_verlenging", "maatwerk_voornemen",
 })  # fmt: skip
 # The deed that sends these is always done by a second person, who reads the letter with it: nobody approves twice.
 TWEEDE_IN_DAAD = frozenset({

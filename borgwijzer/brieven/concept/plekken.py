@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from borgwijzer.brieven.acties_interventie import klaargelegde_feiten
 from borgwijzer.brieven.acties_last import lastbesluit_feiten
+from borgwijzer.brieven.acties_maatwerk import zoek_maatwerkaanvraag
 from borgwijzer.brieven.acties_verzoek import zoek_verzoekvoorstel
 from borgwijzer.brieven.feiten import Brieffeiten
 from borgwijzer.brieven.kenmerk import GEEN_CODE, maak_kenmerk
@@ -19,6 +20,7 @@ from borgwijzer.brieven.veldbrieven import bezoekrapport_feiten
 from borgwijzer.brieven.verzamelen_bezwaar import beslissing_feiten
 from borgwijzer.brieven.verzamelen_gereedmelding import herstel_feiten, verzamel_oordeel
 from borgwijzer.brieven.verzamelen_informatie import informatie_feiten
+from borgwijzer.brieven.verzamelen_maatwerk import maatwerkbesluit_feiten, ontvangst_maatwerk_feiten
 from borgwijzer.brieven.verzamelen_signaal import ontvangst_signaal_feiten
 from borgwijzer.brieven.verzamelen_verzoek import ontvangst_verzoek_feiten, verzoekbesluit_feiten
 from borgwijzer.brieven.verzamelen_zaak import besluit_feiten, herinnering_feiten, rapport_feiten
@@ -35,6 +37,9 @@ from borgwijzer.zaken.models import (
     Handhavingsverzoek,
     Informatieverzoek,
     Interventie,
+    Maatwerkaanvraag,
+    Maatwerkstap,
+    Maatwerkstapsoort,
     Melding,
     Signaal,
     Verzoekstap,
@@ -45,7 +50,7 @@ from borgwijzer.zaken.models import (
 VORM = re.compile(r"(?P<daad>[a-z_]{1,40}[0-9]{0,12})-(?P<over>[0-9]{1,18})")
 # The pages whose forms send letters: the daad of such a plek begins with one of these, then the deed of the form.
 FORMULIERPAGINAS = frozenset({
-    "last", "interventie", "bezwaar", "handhavingsverzoek", "signaal", "informatieverzoek", "vastleggen",
+    "last", "interventie", "bezwaar", "handhavingsverzoek", "signaal", "informatieverzoek", "vastleggen", "maatwerk",
 })  # fmt: skip
 WEG = Geweigerd("brief_al_weg", "Deze brief is al verstuurd of hoeft niet meer: kijk bij de brieven van de zaak.")
 
@@ -182,6 +187,20 @@ def _verzoekontvangst(over: int, zaak: Zaak, nu: Nu) -> Brieffeiten:
     return ontvangst_verzoek_feiten(verzoek, moment=nu.moment, kenmerk=maak_kenmerk(zaak))
 
 
+def _maatwerkontvangst(over: int, zaak: Zaak, nu: Nu) -> Brieffeiten:
+    aanvraag = Maatwerkaanvraag.objects.filter(pk=over, zaak=zaak).first()
+    if aanvraag is None or Maatwerkstap.objects.filter(aanvraag=aanvraag, soort=Maatwerkstapsoort.BEVESTIGD).exists():
+        raise WEG
+    aanvraag.zaak = zaak
+    return ontvangst_maatwerk_feiten(aanvraag, moment=nu.moment, kenmerk=maak_kenmerk(zaak))
+
+
+def _maatwerkbesluit(over: int, zaak: Zaak, nu: Nu) -> Brieffeiten:
+    besluit = _zoek_voorstel(over, zaak)
+    aanvraag = zoek_maatwerkaanvraag(besluit)
+    return maatwerkbesluit_feiten(besluit, aanvraag, nu.door, moment=nu.moment, kenmerk=maak_kenmerk(zaak))
+
+
 def _signaalontvangst(over: int, zaak: Zaak, nu: Nu) -> Brieffeiten:
     signaal = Signaal.objects.filter(pk=over, zaak=zaak).first()
     if signaal is None or signaal.bevestigd_op:
@@ -212,5 +231,6 @@ VERZAMELAARS: dict[str, Callable[[int, Zaak, Nu], Brieffeiten]] = {
     "herinnering_start": _herinnering("start"), "herinnering_einde": _herinnering("einde"),
     "lastbesluit": _lastbesluit, "verzoekbesluit": _verzoekbesluit, "bezwaarbeslissing": _bezwaarbeslissing,
     "interventie_keur": _klaargelegde_stap, "verzoekontvangst": _verzoekontvangst, "signaalontvangst": _signaalontvangst,
+    "maatwerkontvangst": _maatwerkontvangst, "maatwerkbesluit": _maatwerkbesluit,
     "rapport": _rapport, "bezoekrapport": _bezoekrapport,
 }  # fmt: skip

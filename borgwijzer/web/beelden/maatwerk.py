@@ -35,6 +35,7 @@ class MaatwerkBeeld:
     voorschrift: Besluitblok | None = None
     brief: Briefbeeld | None = None
     brief_uitleg: str = ""
+    proefbrief: Briefbeeld | None = None
     stappen: tuple[Verzoekstapregel, ...] = ()
     fout: str = ""
 
@@ -79,6 +80,7 @@ def voorbeeld() -> MaatwerkBeeld:
         ),
         brief=make_brief(),
         brief_uitleg="Er is niemand om aan te schrijven.",
+        proefbrief=make_brief(),
         stappen=(Verzoekstapregel(wanneer="ma 2 mrt 2027", wat="Beoordeeld", tekst="Gezien.", door="Ravi", brief_id="4"),),
         fout="Kies een dag.",
     )  # fmt: skip

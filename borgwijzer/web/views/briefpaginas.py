@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from borgwijzer.web.briefformulier import Briefpagina
-from borgwijzer.web.views import bezwaar, handhavingsverzoek, informatieverzoek, interventie, last, signaal_bericht, vastleggen
+from borgwijzer.web.views import (
+    bezwaar,
+    handhavingsverzoek,
+    informatieverzoek,
+    interventie,
+    last,
+    maatwerk,
+    signaal_bericht,
+    vastleggen,
+)
 
 _ALLE = (
-    bezwaar.BRIEVEN, handhavingsverzoek.BRIEVEN, informatieverzoek.BRIEVEN, interventie.BRIEVEN, last.BRIEVEN,
+    bezwaar.BRIEVEN, handhavingsverzoek.BRIEVEN, informatieverzoek.BRIEVEN, interventie.BRIEVEN, last.BRIEVEN, maatwerk.BRIEVEN,
     signaal_bericht.BRIEVEN, vastleggen.BRIEVEN,
 )  # fmt: skip
 BRIEFPAGINAS: dict[str, Briefpagina] = {pagina.naam: pagina for pagina in _ALLE}

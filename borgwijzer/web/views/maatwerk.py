@@ -19,6 +19,15 @@ from borgwijzer.regels.maatwerk import bepaal_maatwerkstand, zoals_op
 from borgwijzer.toezicht.acties import maatwerk as acties
 from borgwijzer.toezicht.acties import maatwerkbesluit
 from borgwijzer.toezicht.acties.handhavingsverzoek import Wie
+from borgwijzer.web.briefformulier import (
+    Briefpagina,
+    beantwoord_vraag,
+    doe_met_tekst,
+    find_klare_brief,
+    list_briefvelden,
+    maak_getypt,
+    noem_knop,
+)
 from borgwijzer.web.briefzin import OPEN_DE_BRIEF as MET_BRIEF
 from borgwijzer.web.daginvoer import lees_dag
 from borgwijzer.web.fouten import bepaal_status
@@ -35,6 +44,8 @@ from borgwijzer.zaken.feiten_maatwerk import maak_maatwerkfeit
 from borgwijzer.zaken.models import Maatwerkaanvraag, Maatwerkstap, Zaak
 
 JA_NEE = {"ja": True, "nee": False}
+
+BRIEFDADEN = frozenset({"vraag", "verleng", "voornemen", "einde"})
 
 
 @toegang(GET=Daad.LEG_FEIT_VAST, POST=Daad.LEG_FEIT_VAST)
@@ -60,11 +71,13 @@ def maatwerk(request: Verzoek, zaaknummer: str, maatwerk_id: int) -> HttpRespons
     gevonden = _zoek(zaaknummer, maatwerk_id)
     if request.method != "POST":
         return _toon(request, gevonden)
-    naam, _, over = request.POST.get("daad", "").partition("-")
     try:
-        if naam not in DADEN:
-            raise Geweigerd("daad_onbekend", "Kies wat u wilt doen met een van de knoppen.")
-        zin = DADEN[naam](request, gevonden, over)
+        antwoord = beantwoord_vraag(BRIEVEN, request, gevonden.zaak, gevonden)
+        if isinstance(antwoord, HttpResponse):
+            return antwoord
+        if antwoord:
+            return _toon(request, gevonden, proefbrief=antwoord)
+        zin = doe_met_tekst(BRIEVEN, request, gevonden)
     except Geweigerd as weigering:
         return _toon(request, _zoek(zaaknummer, maatwerk_id), schrijf_datums(weigering.zin), bepaal_status(weigering))
     messages.success(request, zin)
@@ -194,19 +207,33 @@ DADEN: dict[str, Callable[[Verzoek, Maatwerkaanvraag, str], str]] = {
 }  # fmt: skip
 
 
+def _doe(request: Verzoek, aanvraag: Maatwerkaanvraag) -> str:
+    naam, _, over = request.POST.get("daad", "").partition("-")
+    if naam not in DADEN:
+        raise Geweigerd("daad_onbekend", "Kies wat u wilt doen met een van de knoppen.")
+    return DADEN[naam](request, aanvraag, over)
+
+
+BRIEVEN = Briefpagina("maatwerk", _zoek, _doe, lambda gevonden, daad: noem_knop(daad, gevonden.versie))
+
+
 def _toon_nieuw(request: Verzoek, zaak: Zaak, fout: str = "", status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
     hulp_bij_zaak(request, zaak)
     beeld = maak_nieuw_maatwerk(zaak, Getypt(dict(request.POST.lists())), vandaag(), fout)
     return render(request, "web/maatwerk_nieuw.html", {"beeld": beeld}, status=status)
 
 
-def _toon(request: Verzoek, aanvraag: Maatwerkaanvraag, fout: str = "", status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
+def _toon(
+    request: Verzoek, aanvraag: Maatwerkaanvraag, fout: str = "", status: HTTPStatus = HTTPStatus.OK,
+    proefbrief: Brief | None = None,
+) -> HttpResponse:  # fmt: skip
     hulp_bij_zaak(request, aanvraag.zaak)
-    beeld = maak_maatwerk(_verzamel(request, aanvraag), request.user, fout)
+    beeld = maak_maatwerk(_verzamel(request, aanvraag, proefbrief), request.user, fout)
     return render(request, "web/maatwerk.html", {"beeld": beeld}, status=status)
 
 
-def _verzamel(request: Verzoek, aanvraag: Maatwerkaanvraag) -> Maatwerkwerk:
+def _verzamel(request: Verzoek, aanvraag: Maatwerkaanvraag, proefbrief: Brief | None) -> Maatwerkwerk:
+    velden = list_briefvelden(aanvraag.zaak, "maatwerk", aanvraag.pk, BRIEFDADEN)
     dag, kader = vandaag(), kader_van(aanvraag.zaak)
     stappen = list(Maatwerkstap.objects.filter(aanvraag=aanvraag).order_by("pk"))
     feit = zoals_op(maak_maatwerkfeit(aanvraag, stappen), max(dag, aanvraag.ontvangen_op))
@@ -219,7 +246,8 @@ def _verzamel(request: Verzoek, aanvraag: Maatwerkaanvraag) -> Maatwerkwerk:
     return Maatwerkwerk(
         aanvraag=aanvraag, feit=feit, stand=bepaal_maatwerkstand(feit, kader, dag, met_bewijs=True), kader=kader, vandaag=dag,
         stappen=stappen, brieven=dict(brieven_.values_list("kenmerk", "pk")),
-        getypt=Getypt(dict(request.POST.lists()), request.POST.get("daad", "")), voorstel=voorstel,
+        getypt=maak_getypt(BRIEVEN, request, aanvraag, velden), voorstel=voorstel,
+        proefbrief=proefbrief or find_klare_brief(BRIEVEN, request, aanvraag.zaak, velden),
         voorschrift=maatwerkbesluit.vind_voorschrift(aanvraag) if feit.besloten_op else None,
         voorstelbrief=_probeer(lambda: brieven.toon_maatwerkbesluit(voorstel, request.user, moment=nu())) if voorstel else None,
         brief=_probeer(lambda: brieven.toon_maatwerkontvangst(aanvraag, moment=nu())) if te_bevestigen else None,

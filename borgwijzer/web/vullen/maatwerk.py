@@ -73,6 +73,7 @@ def maak_maatwerk(werk: Maatwerkwerk, account: Account, fout: str = "") -> Maatw
         voorschrift=_maak_voorschrift(werk, werk.voorschrift, account) if werk.voorschrift else None,
         brief=maak_brief(werk.brief) if isinstance(werk.brief, Brief) else None,
         brief_uitleg=schrijf_datums(werk.brief.zin) if isinstance(werk.brief, Geweigerd) else "",
+        proefbrief=maak_brief(werk.proefbrief) if werk.proefbrief else None,
         stappen=tuple(_maak_stapregel(werk, stap) for stap in reversed(werk.stappen)),
         fout=fout,
     )

@@ -21,7 +21,7 @@ class Maatwerkwerk:
     """``feit`` is the application as the rules see it today, ``stand`` where it stands.
 
     ``voorstel``: the besluit that waits, with its letter or why there is none; ``voorschrift``: what was granted; ``brief``: the
-    confirmation as it would go; ``brieven``: kenmerk -> id.
+    confirmation as it would go; ``brieven``: kenmerk -> id. ``proefbrief``: the letter of a form that was asked to see.
     """
 
     aanvraag: Maatwerkaanvraag
@@ -36,6 +36,7 @@ class Maatwerkwerk:
     voorschrift: Besluit | None = None
     voorstelbrief: Brief | Geweigerd | None = None
     brief: Brief | Geweigerd | None = None
+    proefbrief: Brief | None = None
 
     @property
     def regel(self) -> Maatwerkregel:
