@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from borgwijzer.regels.bezwaarfeiten import Schorsing
 from borgwijzer.regels.kader import Kader
-from borgwijzer.regels.kalender import DAG
+from borgwijzer.regels.kalender import DAG, Kalender
 from borgwijzer.regels.lastverjaring import Verjaring, bereken_verjaring
+from borgwijzer.regels.schorsing import verschuif_na_schorsing
 from borgwijzer.regels.termijnen import Pauze, Termijnuitkomst, bereken
 from borgwijzer.regels.toezichtfeiten import Stapfeit
 
@@ -22,15 +24,17 @@ from borgwijzer.regels.toezichtfeiten import Stapfeit
 BETALEN = {
     "verbeuring": ("dwangsom_betalen", "dwangsom_verjaring"), "kosten": ("geldschuld_betalen", "geldschuld_verjaring"),
 }  # fmt: skip
+# De laatste dag van een termijn die stilstaat zolang het besluit geschorst is.
+ONBEPAALD = date.max
 EENHEDEN = ("ineens", "per overtreding", "per dag", "per week", "per maand")
 
 
 @dataclass(frozen=True, slots=True)
 class Voorwaarden:
-    """Een last zoals zij op een dag geldt. `einde`: de laatste dag van de begunstigingstermijn (inclusief).
+    """Een last zoals zij op een dag geldt. `einde`: de laatste dag van de begunstigingstermijn (inclusief), of `ONBEPAALD`.
 
     `bedrag`, `eenheid` en `maximum` zijn leeg bij bestuursdwang. `opgeschort`: dagen waarop niets wordt verbeurd, per rij
-    van en tot en met. `opgeheven_op`: vanaf die dag geldt de last niet meer.
+    van en tot en met. `geschorst`: wanneer het besluit niet werkte. `opgeheven_op`: vanaf die dag geldt de last niet meer.
     """
 
     besluit_op: date
@@ -39,6 +43,7 @@ class Voorwaarden:
     eenheid: str = ""
     maximum: int = 0
     opgeschort: tuple[tuple[date, date], ...] = ()
+    geschorst: tuple[Schorsing, ...] = ()
     opgeheven_op: date | None = None
 
 
@@ -101,17 +106,30 @@ def _wijzig(last: Voorwaarden, stap: Stapfeit) -> Voorwaarden:
     return Voorwaarden(**nieuw)
 
 
-def bereken_verbeurte(stappen: Sequence[Stapfeit], op: date) -> Verbeurte:
-    """Wat een constatering op de dag `op` dat niet aan de last is voldaan, laat verbeuren (Awb 5:32b en 5:33)."""
+def met_schorsing(last: Voorwaarden, schorsingen: Sequence[Schorsing], kalender: Kalender) -> Voorwaarden:
+    """De last met de dagen waarop haar besluit geschorst was: de begunstigingstermijn schuift op, en zij werkte die dagen niet.
+
+    Zonder termijn schuift er niets. Loopt de schorsing nog terwijl de termijn liep, dan is haar einde `ONBEPAALD`.
+    """
+    einde: date | None = last.einde
+    if schorsingen and last.einde > last.besluit_op:
+        einde = verschuif_na_schorsing(last.besluit_op, last.einde, schorsingen, kalender).uitkomst
+    return replace(last, einde=einde or ONBEPAALD, geschorst=tuple(schorsingen))
+
+
+def bereken_verbeurte(
+    stappen: Sequence[Stapfeit], op: date, kalender: Kalender, schorsingen: Sequence[Schorsing] = ()
+) -> Verbeurte:  # fmt: skip
+    """Wat een constatering op de dag `op` dat niet aan de last is voldaan, laat verbeuren (Awb 5:32b en 5:33).
+
+    `schorsingen`: van het besluit met de last, zoals nu bekend.
+    """
     last = lees_voorwaarden(stappen, op)
+    last = met_schorsing(last, schorsingen, kalender) if last else None
     if last is None or not last.bedrag:
         return Verbeurte(0, "geen_last", "Op die dag gold er geen last onder dwangsom.")
-    if last.opgeheven_op and last.opgeheven_op <= op:
-        return Verbeurte(0, "opgeheven", f"De last is opgeheven op {last.opgeheven_op}: daarna wordt niets verbeurd.")
-    if op <= last.einde:
-        return Verbeurte(0, "begunstiging", f"De begunstigingstermijn liep tot en met {last.einde}: tot dan wordt niets verbeurd.")
-    if any(van <= op <= tot for van, tot in last.opgeschort):
-        return Verbeurte(0, "opgeschort", "De last was op die dag opgeschort: dan wordt niets verbeurd.")
+    if niet := _werkt_niet(last, op):
+        return niet
     eerder = [stap for stap in stappen if stap.soort == "verbeuring"]
     if any(_tijdvak(last, stap.op) == _tijdvak(last, op) for stap in eerder):
         return Verbeurte(0, "tijdvak", f"Voor dit tijdvak ({last.eenheid}) is al een dwangsom verbeurd.")
@@ -119,6 +137,21 @@ def bereken_verbeurte(stappen: Sequence[Stapfeit], op: date) -> Verbeurte:
     if rest <= 0:
         return Verbeurte(0, "maximum", f"Het maximum van {last.maximum} euro is bereikt: er wordt niets meer verbeurd.")
     return Verbeurte(min(last.bedrag, rest))
+
+
+def _werkt_niet(last: Voorwaarden, op: date) -> Verbeurte | None:
+    """Waarom de last op een dag nog niet of niet meer werkte; None: zij werkte."""
+    if last.opgeheven_op and last.opgeheven_op <= op:
+        return Verbeurte(0, "opgeheven", f"De last is opgeheven op {last.opgeheven_op}: daarna wordt niets verbeurd.")
+    if any(een.bevat(op) for een in last.geschorst):
+        return Verbeurte(0, "geschorst", "Het besluit was op die dag geschorst: dan wordt niets verbeurd.")
+    if last.einde == ONBEPAALD:
+        return Verbeurte(0, "begunstiging", "De begunstigingstermijn staat stil: tot zij voorbij is, wordt niets verbeurd.")
+    if op <= last.einde:
+        return Verbeurte(0, "begunstiging", f"De begunstigingstermijn liep tot en met {last.einde}: tot dan wordt niets verbeurd.")
+    if any(van <= op <= tot for van, tot in last.opgeschort):
+        return Verbeurte(0, "opgeschort", "De last was op die dag opgeschort: dan wordt niets verbeurd.")
+    return None
 
 
 def _tijdvak(last: Voorwaarden, op: date) -> int:

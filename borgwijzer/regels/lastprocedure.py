@@ -13,9 +13,18 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from borgwijzer.regels.bezwaarfeiten import Schorsing
 from borgwijzer.regels.grondslag import Grondslag
 from borgwijzer.regels.kader import Kader
-from borgwijzer.regels.lastgeld import Verbeurte, Voorwaarden, Vordering, bereken_verbeurte, lees_voorwaarden, list_vorderingen
+from borgwijzer.regels.lastgeld import (
+    Verbeurte,
+    Voorwaarden,
+    Vordering,
+    bereken_verbeurte,
+    lees_voorwaarden,
+    list_vorderingen,
+    met_schorsing,
+)
 from borgwijzer.regels.lastverjaring import list_verjaringspauzes
 from borgwijzer.regels.poorten import Reden
 from borgwijzer.regels.termijnen import Pauze
@@ -24,7 +33,7 @@ from borgwijzer.regels.toezichtfeiten import Interventiefeit, Stapfeit
 LASTEN = ("last_onder_dwangsom", "last_onder_bestuursdwang")
 Laststap = Literal[
     "voornemen", "zienswijze", "reactie", "besluit", "bekrachtigen", "begunstiging", "hercontrole", "verbeuring", "bestuursdwang",
-    "niet_voldaan", "uitgevoerd", "voldaan", "opgeheven", "afgerond",
+    "niet_voldaan", "geschorst", "uitgevoerd", "voldaan", "opgeheven", "afgerond",
 ]  # fmt: skip
 Lastdaad = Literal[
     "voornemen", "zonder_zienswijze", "zienswijze", "reactie", "mondelinge_bouwstop", "bestuursdwang", "besluit", "verlenging",
@@ -41,6 +50,7 @@ HOORGRONDEN: dict[str, tuple[str, str]] = {
 # Een opheffing omdat het besluit in bezwaar is herroepen of door de rechter is vernietigd; wat nog open stond, vervalt.
 HERROEPEN, KWIJT = "herroepen", "kwijt"
 HANDELEN_VOORAF = ("mondelinge_bouwstop", "bestuursdwang")
+GESCHORST = "Het besluit is geschorst: zolang dat duurt, hoeft niemand aan de last te voldoen."
 VOOR_BESLUIT: tuple[Laststap, ...] = ("voornemen", "zienswijze", "reactie", "besluit", "bekrachtigen")
 KLAAR: tuple[Laststap, ...] = ("voldaan", "opgeheven", "uitgevoerd")
 
@@ -72,8 +82,21 @@ class Lastzicht:
         return [stap for stap in self.stappen[plaats + 1 :] if stap.soort in soorten]
 
     @cached_property
-    def voorwaarden(self) -> Voorwaarden | None:
+    def gesteld(self) -> Voorwaarden | None:
+        """De last zoals de besluiten haar stelden, zonder wat een schorsing daaraan verandert."""
         return lees_voorwaarden(self.stappen)
+
+    @cached_property
+    def schorsingen(self) -> tuple[Schorsing, ...]:
+        """De schorsingen van het besluit met de last, zoals bekend op de peildatum."""
+        besluiten = {stap.besluit for stap in self.stappen if stap.soort in ("besluit", "verlenging") and stap.besluit}
+        bekend = (een for een in self.interventie.schorsingen if een.besluit in besluiten and een.van <= self.peildatum)
+        return tuple(een for een in bekend if een.bevat(een.van))
+
+    @cached_property
+    def voorwaarden(self) -> Voorwaarden | None:
+        """De last zoals zij geldt."""
+        return met_schorsing(self.gesteld, self.schorsingen, self.kader.kalender) if self.gesteld else None
 
     @cached_property
     def pauzes(self) -> tuple[Pauze, ...]:
@@ -124,7 +147,7 @@ class Lastzicht:
             return None
         if self.na(self.hercontrole, "verbeuring"):
             return None
-        return bereken_verbeurte(self.stappen, self.hercontrole.op)
+        return bereken_verbeurte(self.stappen, self.hercontrole.op, self.kader.kalender, self.schorsingen)
 
     @cached_property
     def stap(self) -> Laststap:
@@ -157,6 +180,8 @@ def _na_besluit(zicht: Lastzicht, last: Voorwaarden) -> Laststap:
         return "voldaan"
     if not zicht.is_dwangsom and zicht.laatste("bestuursdwang"):
         return "uitgevoerd"
+    if any(een.bevat(zicht.peildatum) for een in last.geschorst):
+        return "geschorst"
     if zicht.peildatum <= last.einde:
         return "begunstiging"
     if gezien is None or gezien.op <= last.einde:
@@ -238,11 +263,19 @@ def _met_bestuursdwang(zicht: Lastzicht) -> Reden | None:
         return _vooraf(zicht)
     if zicht.voorwaarden is None:
         return _vooraf(zicht)
+    if zicht.stap == "geschorst":
+        return _reden(zicht, "geschorst", GESCHORST, "Awb 8:81")
     zonder_termijn = zicht.voorwaarden.einde <= zicht.voorwaarden.besluit_op
     if zicht.stap == "bestuursdwang" or (zonder_termijn and zicht.stap in ("begunstiging", "hercontrole")):
         return None  # bij spoed is er geen termijn om zelf te voldoen (Awb 5:31 lid 1)
     tekst = "Bestuursdwang kan pas als een hercontrole na de begunstigingstermijn zag dat niet aan de last is voldaan."
     return _reden(zicht, "niet_nu", tekst, "Awb 5:24 lid 2")
+
+
+def _te_hercontroleren(zicht: Lastzicht) -> Reden | None:
+    if zicht.stap == "geschorst":
+        return _reden(zicht, "geschorst", GESCHORST, "Awb 8:81")
+    return _geldt_nog(zicht)
 
 
 def _geldt_nog(zicht: Lastzicht) -> Reden | None:
@@ -345,7 +378,7 @@ REGELS: dict[Lastdaad, Callable[[Lastzicht], Reden | None]] = {
     "bestuursdwang": _met_bestuursdwang,
     "besluit": _te_besluiten,
     "verlenging": _alleen_bij("begunstiging", "hercontrole", tekst="Verlengen kan alleen voordat is verbeurd of uitgevoerd."),
-    "hercontrole": _geldt_nog,
+    "hercontrole": _te_hercontroleren,
     "verbeuring": _te_verbeuren,
     "betaling": _iets_open,
     "invordering": _in_te_vorderen,

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.lastgeld import Vordering
 from borgwijzer.regels.lastprocedure import LASTEN, Laststap, Lastzicht, vervallen_vorderingen, zie_last, zonder_invordering
 from borgwijzer.regels.poorten import Zicht
+from borgwijzer.regels.schorsing import list_schorsingspauzes
 from borgwijzer.regels.standvorm import Termijnstand
 from borgwijzer.regels.taak import Taak
-from borgwijzer.regels.termijnen import Termijn, bereken
+from borgwijzer.regels.termijnen import Pauze, Termijn, bereken
 from borgwijzer.regels.termijnstanden import bepaal_toestand, los, maak_termijnstand
 
 NAMEN = {"last_onder_dwangsom": "last onder dwangsom", "last_onder_bestuursdwang": "last onder bestuursdwang"}
@@ -69,8 +70,10 @@ def maak_gestelde(kader: Kader, soort: str, vanaf: date, uiterlijk: date, *artik
     return Termijn(soort, max((uiterlijk - vanaf).days, 1), "dagen", grondslag=bron)
 
 
-def _stel(zicht: Zicht, naam: str, termijn: Termijn, vanaf: date, gedaan_op: date | None) -> Termijnstand:
-    resultaat = bereken(termijn, vanaf, zicht.kader.kalender, met_bewijs=zicht.met_bewijs)
+def _stel(
+    zicht: Zicht, naam: str, termijn: Termijn, vanaf: date, gedaan_op: date | None, pauzes: Sequence[Pauze] = ()
+) -> Termijnstand:
+    resultaat = bereken(termijn, vanaf, zicht.kader.kalender, pauzes, met_bewijs=zicht.met_bewijs)
     return Termijnstand(termijn.id, naam, resultaat, bepaal_toestand(zicht, resultaat, gedaan_op), None, gedaan_op)
 
 
@@ -80,10 +83,11 @@ def _gesteld(zicht: Zicht, last: Lastzicht) -> Iterator[Termijnstand]:
         termijn = maak_gestelde(zicht.kader, "zienswijze", voornemen.op, voornemen.uiterlijk, "Awb 4:8")
         gegeven = last.na(voornemen, "zienswijze")
         yield _stel(zicht, "Zienswijze op het voornemen", termijn, voornemen.op, gegeven[0].op if gegeven else None)
-    if voorwaarden and voorwaarden.einde > voorwaarden.besluit_op and not voorwaarden.opgeheven_op:
+    if last.gesteld and voorwaarden and voorwaarden.einde > voorwaarden.besluit_op and not voorwaarden.opgeheven_op:
         artikel = "Awb 5:32a lid 2" if last.is_dwangsom else "Awb 5:24 lid 2"
-        termijn = maak_gestelde(zicht.kader, "begunstiging", voorwaarden.besluit_op, voorwaarden.einde, artikel)
-        yield _stel(zicht, "Begunstigingstermijn", termijn, voorwaarden.besluit_op, _gezien_op(last, voorwaarden.einde))
+        termijn = maak_gestelde(zicht.kader, "begunstiging", voorwaarden.besluit_op, last.gesteld.einde, artikel)
+        pauzes, gezien = list_schorsingspauzes(last.schorsingen), _gezien_op(last, voorwaarden.einde)
+        yield _stel(zicht, "Begunstigingstermijn", termijn, voorwaarden.besluit_op, gezien, pauzes)
     aanmaning = last.laatste("aanmaning")
     if aanmaning and aanmaning.uiterlijk and last.open_vorderingen:
         termijn = maak_gestelde(zicht.kader, "aanmaning", aanmaning.op, aanmaning.uiterlijk, "Awb 4:112")

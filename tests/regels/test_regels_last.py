@@ -9,6 +9,7 @@ import pytest
 
 from borgwijzer.kaders.bestanden import zoek_kader
 from borgwijzer.regels.beletselen import beletselen
+from borgwijzer.regels.bezwaarfeiten import Schorsing
 from borgwijzer.regels.feiten import Feiten
 from borgwijzer.regels.lastgeld import bereken_verbeurte
 from borgwijzer.regels.lastprocedure import HOORGRONDEN, REGELS, Lastzicht, lastbeletselen, vervallen_vorderingen, zie_last
@@ -31,13 +32,17 @@ def maak(stappen: list[dict[str, Any]], soort: str = "last_onder_dwangsom", **an
     return als(Interventiefeit, {**begonnen, "stappen": stappen, **anders})
 
 
+def maak_voorbeeld(voorbeeld: dict[str, Any]) -> Interventiefeit:
+    return maak(voorbeeld["stappen"], voorbeeld["soort"], schorsingen=voorbeeld.get("schorsingen", []))
+
+
 def zie(dag: date, *stappen: dict[str, Any], soort: str = "last_onder_dwangsom") -> Lastzicht:
     return zie_last(maak(list(stappen), soort), HW, dag)
 
 
 @pytest.mark.parametrize("voorbeeld", LASTEN, ids=[een["naam"] for een in LASTEN])
 def test_stand_per_dag(voorbeeld: dict[str, Any]) -> None:
-    last, kader = maak(voorbeeld["stappen"], voorbeeld["soort"]), kader_van(voorbeeld)
+    last, kader = maak_voorbeeld(voorbeeld), kader_van(voorbeeld)
     feiten = Feiten(toezicht=Toezicht(interventies=(last,)))
     for rij in voorbeeld["op"]:
         zicht, bepaald = zie_last(last, kader, rij["peildatum"]), stand(feiten, kader, rij["peildatum"], met_bewijs=True)
@@ -52,15 +57,16 @@ def test_stand_per_dag(voorbeeld: dict[str, Any]) -> None:
 @pytest.mark.parametrize("voorbeeld", VERBEURTES, ids=[een["naam"] for een in VERBEURTES])
 def test_wat_een_constatering_laat_verbeuren(voorbeeld: dict[str, Any]) -> None:
     stappen = [als(Stapfeit, stap) for stap in voorbeeld["stappen"]]
+    schorsingen = [als(Schorsing, een) for een in voorbeeld.get("schorsingen", [])]
     for op, bedrag, code in voorbeeld["constateringen"]:
-        verbeurte = bereken_verbeurte(stappen, op)
+        verbeurte = bereken_verbeurte(stappen, op, HW.kalender, schorsingen)
         assert (verbeurte.bedrag, verbeurte.code) == (bedrag, code), op
         stappen += [Stapfeit(soort="verbeuring", op=op, bedrag=bedrag)] if bedrag else []
 
 
 @pytest.mark.parametrize("voorbeeld", LASTEN, ids=[een["naam"] for een in LASTEN])
 def test_de_stand_zegt_zelf_tot_wanneer_zij_geldt(voorbeeld: dict[str, Any]) -> None:
-    feiten, kader = Feiten(toezicht=Toezicht(interventies=(maak(voorbeeld["stappen"], voorbeeld["soort"]),))), kader_van(voorbeeld)
+    feiten, kader = Feiten(toezicht=Toezicht(interventies=(maak_voorbeeld(voorbeeld),))), kader_van(voorbeeld)
     for rij in voorbeeld["op"]:
         nu, tot = stand_met_houdbaarheid(feiten, kader, rij["peildatum"])
         if tot == date.max:

@@ -14,7 +14,7 @@ from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.feiten import Feiten
 from borgwijzer.regels.grondslag import Kanttekening
-from borgwijzer.regels.lastgeld import Vordering
+from borgwijzer.regels.lastgeld import ONBEPAALD, Vordering
 from borgwijzer.regels.lastprocedure import Laststap, Lastzicht
 from borgwijzer.regels.lastwerk import taken_van, termijnen_van
 from borgwijzer.regels.poorten import Zicht
@@ -53,6 +53,7 @@ PLAATS: dict[Laststap, int] = {
     "verbeuring": 5,
     "bestuursdwang": 5,
     "niet_voldaan": 5,
+    "geschorst": 3,
     "uitgevoerd": 5,
     "voldaan": 6,
     "opgeheven": 6,
@@ -166,7 +167,7 @@ def _list_schakels(zicht: Lastzicht) -> list[tuple[str, date | None, date | None
         ("Voornemen", op("voornemen"), None, zonder),
         ("Zienswijze", gehoord, voornemen.uiterlijk if voornemen else None, zonder),
         ("Besluit", geldt.besluit_op if geldt else None, None, False),
-        ("Termijn", geldt.einde if geldt and voorbij else None, geldt.einde if geldt else None, False),
+        ("Termijn", geldt.einde if geldt and voorbij else None, geldt.einde if geldt and geldt.einde < ONBEPAALD else None, False),
         ("Hercontrole", zicht.hercontrole.op if zicht.hercontrole else None, None, False),
         (
             gevolg,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from borgwijzer.regels.lastprocedure import Laststap, Lastzicht
+from borgwijzer.regels.lastprocedure import GESCHORST, Laststap, Lastzicht
 from borgwijzer.regels.lastwerk import taken_van
 from borgwijzer.web.beelden.datumtekst import schrijf_voluit
 from borgwijzer.web.beelden.etiketten import BESLUITEN
@@ -89,6 +89,7 @@ STATUSSEN: dict[Laststap, Status] = {
     "verbeuring": LET_OP,
     "bestuursdwang": LET_OP,
     "niet_voldaan": LET_OP,
+    "geschorst": Status("Geschorst", "wacht"),
     "uitgevoerd": Status("Uitgevoerd", "goed"),
     "voldaan": Status("Voldaan", "goed"),
     "opgeheven": Status("Opgeheven", "goed"),
@@ -121,6 +122,8 @@ def _schrijf_wachten(zicht: Lastzicht) -> str:
     voornemen, geldt = zicht.laatste("voornemen"), zicht.voorwaarden
     if zicht.stap == "zienswijze" and voornemen and voornemen.uiterlijk:
         return f"De overtreder kan reageren tot en met {schrijf_voluit(voornemen.uiterlijk)}. Beslis daarna."
+    if zicht.stap == "geschorst":
+        return f"{GESCHORST} Er wordt niets verbeurd, en een termijn die nog liep, staat stil."
     if zicht.stap == "begunstiging" and geldt:
         return f"De overtreder heeft tijd tot en met {schrijf_voluit(geldt.einde)}. Ga daarna kijken."
     dagen = [een.betalen.uitkomst for een in zicht.open_vorderingen if een.betalen.uitkomst]
