@@ -215,3 +215,4 @@ def test_de_pagina_zegt_waarom_een_vordering_later_verjaart(
     pagina = zonder_hulp(bezoek(persoon=handhaver).get(adres(last)).content.decode())
     assert "nu niet" in pagina and "Er loopt schorsing van het besluit" in pagina and "Verlengd door uitstel van betaling" in pagina
     assert "Uitstel van betaling" in pagina and "Awb 4:111" in pagina
+    assert "hoeft niemand aan de last te voldoen" in pagina and "Geschorst" in pagina and "9999" not in pagina
