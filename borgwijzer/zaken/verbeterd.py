@@ -24,10 +24,10 @@ def list_geldend(stappen: Iterable[S]) -> list[S]:
     """
     alle = list(stappen)
     verbeterd = {stap.verbetert_id: stap for stap in alle if stap.verbetert_id}
-    hier, geldend = {stap.pk for stap in alle}, []
+    hier, geldend = {stap.pk for stap in alle if stap.pk}, []  # a step that is only looked at has no id yet
     for eerste in alle:
         stap = eerste
-        while stap.pk in verbeterd:  # a step that is only looked at has no id: it ends a row
+        while stap.pk in verbeterd:
             stap = verbeterd[stap.pk]
         if eerste.verbetert_id not in hier and not stap.gegevens.get("vervalt"):
             geldend.append(stap)

@@ -17,7 +17,7 @@ from borgwijzer.zaken.acties.noteren import Aantekening, noteer
 from borgwijzer.zaken.acties.proefproject import Les, leg_les_vast, wijs_proefproject_aan
 from borgwijzer.zaken.acties.toewijzen import draag_over
 from borgwijzer.zaken.acties.uitstellen import stel_uit
-from borgwijzer.zaken.models import Besluit, Openbaarmaking, Taak
+from borgwijzer.zaken.models import Besluit, Maatwerkaanvraag, Maatwerkstap, Openbaarmaking, Taak, Zaak
 from borgwijzer.zaken.models.zaak import GEEN_DATUM
 from tests.conftest import maak_klaar
 
@@ -69,6 +69,20 @@ def doe_de_rest(organisatie: Organisatie) -> None:
             organisatie=organisatie, zaak_id=besluit.zaak_id, besluit=besluit, op=vandaag(), plaats="https://example.org/1"
         )
         leg_les_vast(zaak.pk, Les("1", ging_goed="De lijst."), door=amal, moment=moment)
+        _vraag_maatwerk(zaak, amal)
+
+
+def _vraag_maatwerk(zaak: Zaak, wie: Account) -> None:
+    """As the rows that it leaves: no kader that is shipped has it yet."""
+    gedeeld = {"organisatie_id": zaak.organisatie_id, "zaak": zaak}
+    aanvraag = Maatwerkaanvraag.objects.create(
+        **gedeeld, ontvangen_op=vandaag(), kanaal="post", omschrijving="De dakrand wijkt af.", geregistreerd_op=vandaag(),
+        geregistreerd_door=wie, geregistreerd_naam=wie.naam,
+    )  # fmt: skip
+    Maatwerkstap.objects.create(
+        **gedeeld, aanvraag=aanvraag, soort="bevestigd", op=vandaag(), vastgelegd_op=nu(), vastgelegd_door=wie,
+        vastgelegd_naam=wie.naam,
+    )  # fmt: skip
 
 
 def vul_nu(organisatie: Organisatie, aantal: int = 60) -> Oefenronde:

@@ -29,6 +29,7 @@ GEEN_PAGINA = {
     "veld_dag": "de lijst van de dag, voor de app; de pagina zelf draagt het merk",
     "controle_beeld": "een afbeelding van een foto, op een pagina met het merk",
     "brief_pdf": "OEFENBRIEF staat in de brief zelf",
+    "brief_voorbeeld": "OEFENBRIEF staat in het voorbeeld zelf",
     "brief_word": "OEFENBRIEF staat in de brief zelf",
     "proefprojecten_csv": "de eerste kolom en de naam van het bestand",
     "triage_bericht_xml": "het bericht zoals het binnenkwam, byte voor byte",

@@ -31,7 +31,7 @@ def test_elke_daad_wordt_ergens_gevraagd() -> None:
 
 def test_wie_mag_wat() -> None:
     assert list_rollen_voor(Daad.KEUR_AFWIJZING_GOED) == [Rol.JURIST, Rol.TEAMLEIDER]
-    assert RECHTEN[Rol.LEZER] == {Daad.ZIE_ZAAK}
+    assert RECHTEN[Rol.LEZER] == {Daad.ZIE_ZAAK, Daad.ZIE_BRIEVEN}
     assert mag(Persoon(["lezer"]), Daad.ZIE_ZAAK)
     assert not mag(Persoon(["lezer"]), "zie_bsn")
     assert mag(Persoon(["lezer", "jurist"]), "zie_bsn")

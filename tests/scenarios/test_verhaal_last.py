@@ -119,7 +119,7 @@ def test_verbeurd_en_ingevorderd(mens: Callable[..., Mens], begin: Callable[[Men
     _neem(mens, f"{pad}last/{last.pk}/", "206-last-invordering")
     wie.ga_naar(f"{pad}last/{last.pk}/")
     wie.druk("Verstuur de aanmaning")
-    wie.page.get_by_text("Aanmaning verstuurd").wait_for()
+    wie.page.get_by_text("Aanmaning verstuurd", exact=True).wait_for()
     wie.klap_open("Een betaling vastleggen")
     wie.vul("#betaling-bedrag", "1.000")
     wie.druk("Leg de betaling vast")
