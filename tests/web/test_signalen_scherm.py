@@ -26,9 +26,9 @@ VIJANDIG = "<script>alert(1)</script> \u202eomgekeerd"
 GPS = ExifTags.GPS
 
 
-def maak_foto(breedte: tuple[float, ...] = (), lengte: tuple[float, ...] = ()) -> bytes:
+def maak_foto(breedte: tuple[float, ...] = (), lengte: tuple[float, ...] = (), genomen: str = "2026:03:09 14:05:33") -> bytes:
     exif = Image.Exif()
-    exif[ExifTags.Base.DateTime] = "2026:03:09 14:05:33"
+    exif[ExifTags.Base.DateTime] = genomen
     if breedte:
         plek = {GPS.GPSLatitudeRef: "N", GPS.GPSLatitude: breedte, GPS.GPSLongitudeRef: "E", GPS.GPSLongitude: lengte}
         exif.get_ifd(ExifTags.IFD.GPSInfo).update(plek)

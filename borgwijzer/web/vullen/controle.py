@@ -28,6 +28,7 @@ from borgwijzer.web.vullen.bronnen import maak_beletsel, maak_bronnen, maak_zin
 from borgwijzer.web.vullen.controleformulier import maak_formulieren
 from borgwijzer.web.vullen.controlestatus import bepaal_controlestatus
 from borgwijzer.web.vullen.documenten import list_bevindingen, schrijf_kenmerken
+from borgwijzer.web.vullen.fotogegevens import schrijf_foto
 from borgwijzer.web.vullen.kaartlink import maak_kaartlink
 from borgwijzer.web.vullen.taakgrens import maak_grenzen
 from borgwijzer.web.vullen.veldvorm import Getypt
@@ -166,10 +167,11 @@ def _maak_punt(werk: Controlewerk, punt: Controlepunt) -> Puntregel:
 
 def _maak_foto(werk: Controlewerk, stuk: Controlestuk, *, bewerken: bool) -> Fotoregel:
     adres = [werk.zaak.nummer, stuk.pk]
+    noten = (*list_bevindingen(stuk.bestand), schrijf_foto(stuk.bestand, werk.zaak, werk.kader, werk.controle.gedaan_op))
     regel = Fotoregel(
         id=str(stuk.pk), naam=stuk.bestandsnaam, url=reverse("controle_stuk", args=adres),
         beeld=reverse("controle_beeld", args=adres) if stuk.bestand.voorbeeld_sha256 else "",
-        kenmerken=schrijf_kenmerken(stuk.bestand), noot=" ".join(list_bevindingen(stuk.bestand)), bijschrift=stuk.bijschrift,
+        kenmerken=schrijf_kenmerken(stuk.bestand), noot=" ".join(noten).strip(), bijschrift=stuk.bijschrift,
         volgnummer=str(stuk.volgnummer), punt=next((een["tekst"] for een in werk.controle.punten if een["id"] == stuk.punt), ""),
     )  # fmt: skip
     if not bewerken:
