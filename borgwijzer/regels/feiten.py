@@ -274,6 +274,7 @@ class Controlefeit(Feit):
     id: str = ""
     aanleiding: Aanleiding
     opgemaakt_op: date
+    signaal: str = Field("", description="id van het signaal waarvoor zij is; leeg zonder")
     gepland_op: date | None = None
     gedaan_op: date | None = None
     gebruik_gezien: bool | None = None

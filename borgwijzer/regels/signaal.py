@@ -26,6 +26,7 @@ WERK: dict[Aanpak, str] = {
     "bezoek_na_beoordeling": "Beoordeel het signaal{} over {} inhoudelijk, ga daarna kijken, en handel het af.",
     "bureau": "Beoordeel het signaal{} over {} op kantoor, en handel het af.",
 }
+GEZIEN = "De controle voor het signaal{} over {} is gedaan: handel het signaal af, of leg een overtreding vast."
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _taken_van(zicht: Zicht, signaal: Signaalfeit, waar: str) -> list[Taak]:
         ]
     if signaal.aanpak is None or signaal.aanpak == "geen":
         return []
-    tekst = WERK[signaal.aanpak].format(waar, namen)
+    tekst = (GEZIEN if (gezien := _is_gezien(zicht, signaal)) else WERK[signaal.aanpak]).format(waar, namen)
     if signaal.herstel_op and not signaal.direct_gevaar:
         return [
             Taak(
@@ -123,8 +124,14 @@ def _taken_van(zicht: Zicht, signaal: Signaalfeit, waar: str) -> list[Taak]:
                 signaal.herstel_op,
             )
         ]
-    dag, bron = kijk_uiterlijk(signaal, zicht.kader), _bron_gevaar(signaal, zicht)
+    dag, bron = None if gezien else kijk_uiterlijk(signaal, zicht.kader), _bron_gevaar(signaal, zicht)
     return [Taak("volg_signaal_op", tekst, "toezichthouder", dag, bron)]
+
+
+def _is_gezien(zicht: Zicht, signaal: Signaalfeit) -> bool:
+    """Of er voor dit signaal al een controle is gedaan: dan hoeft niemand nog te gaan kijken."""
+    gedaan = (een for een in zicht.feiten.controles if signaal.id and een.signaal == signaal.id)
+    return any(zicht.gebeurd(een.gedaan_op) and not zicht.gebeurd(een.vervallen_op) for een in gedaan)
 
 
 def kijk_uiterlijk(signaal: Signaalfeit, kader: Kader) -> date | None:

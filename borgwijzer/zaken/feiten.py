@@ -282,6 +282,7 @@ def maak_controlefeit(controle: Controle, veld: Iterable[Veldrapport] = ()) -> C
     return Controlefeit(
         id=str(controle.pk),
         aanleiding=controle.aanleiding,
+        signaal=str(controle.signaal_id or ""),
         opgemaakt_op=controle.opgemaakt_op,
         gepland_op=controle.gepland_op,
         gedaan_op=controle.gedaan_op,

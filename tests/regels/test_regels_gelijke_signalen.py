@@ -10,7 +10,7 @@ from regelvoorbeelden import kader_van, rijen
 
 from borgwijzer.kaders.bestanden import zoek_kader
 from borgwijzer.regels.beletselen import beletselen
-from borgwijzer.regels.feiten import Feiten, Signaalfeit
+from borgwijzer.regels.feiten import Controlefeit, Feiten, Signaalfeit
 from borgwijzer.regels.gelijke_signalen import Signaalspoor, list_gelijke, vergelijk_signalen
 from borgwijzer.regels.levensloop import stand
 from borgwijzer.regels.rijksdriehoek import meet_afstand, naar_rd
@@ -87,6 +87,21 @@ def test_bij_gevaar_zegt_het_kader_wanneer(kader: str, uiterlijk: date | None) -
     signaal = Signaalfeit(onderwerpen=(), ontvangen_op=DAG - timedelta(days=9), gevaar_op=DAG, direct_gevaar=True)
     (taak,) = [t for t in stand(Feiten(signalen=(signaal,)), zoek_kader(kader), DAG).taken if t.code == "beoordeel_signaal"]
     assert taak.uiterlijk == uiterlijk
+
+
+@pytest.mark.parametrize(
+    ("signaal", "gedaan", "vervallen", "gekeken"),
+    [("3", 0, None, True), ("3", 1, None, False), ("3", 0, 0, False), ("4", 0, None, False), ("", 0, None, False)],
+    ids=["gedaan", "morgen", "vervallen", "voor een ander signaal", "zonder signaal"],
+)
+def test_na_de_controle_hoeft_niemand_meer_te_gaan_kijken(signaal: str, gedaan: int, vervallen: int | None, gekeken: bool) -> None:
+    eigen = Signaalfeit(id="3", onderwerpen=("afwerking",), ontvangen_op=DAG, beoordeeld_op=DAG, aanpak="bezoek")
+    controle = Controlefeit(
+        aanleiding="signaal", opgemaakt_op=DAG, signaal=signaal, gedaan_op=DAG + timedelta(days=gedaan),
+        vervallen_op=None if vervallen is None else DAG + timedelta(days=vervallen),
+    )  # fmt: skip
+    (taak,) = [t for t in stand(Feiten(signalen=(eigen,), controles=(controle,)), KADER, DAG).taken if t.code == "volg_signaal_op"]
+    assert taak.tekst.startswith("De controle voor het signaal" if gekeken else "Ga kijken")
 
 
 def test_afgesproken_herstel_is_de_dag_van_het_werk() -> None:
