@@ -55,10 +55,10 @@ def meld_aan(page: Page, adres: str) -> None:
 
 def kies_bestanden(page: Page, fotos: list[Path]) -> None:
     """As the window for files does: of a browser that was begun elsewhere the library would send every byte itself."""
+    page.locator("#fotos").wait_for(state="attached")
     gesprek = page.context.new_cdp_session(page)
-    wortel = gesprek.send("DOM.getDocument")["root"]["nodeId"]
-    veld = gesprek.send("DOM.querySelector", {"nodeId": wortel, "selector": "#fotos"})["nodeId"]
-    gesprek.send("DOM.setFileInputFiles", {"files": [str(pad) for pad in fotos], "nodeId": veld})
+    veld = gesprek.send("Runtime.evaluate", {"expression": "document.querySelector('#fotos')"})["result"]["objectId"]
+    gesprek.send("DOM.setFileInputFiles", {"files": [str(pad) for pad in fotos], "objectId": veld})
 
 
 def maak_rapport(page: Page, fotos: list[Path]) -> None:

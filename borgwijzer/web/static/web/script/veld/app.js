@@ -138,6 +138,8 @@ async function toonLijst() {
   if (!app.kast || app.open || app.afmelden) return;
   const pakket = (await app.kast.lees("dag", "")) ?? { controles: [], aanleidingen: {}, uitkomsten: {} };
   const rapporten = new Map((await app.kast.rapporten()).map((rapport) => [rapport.controle, rapport]));
+  // While this was read somebody may have opened a rapport: the list may not come in its place.
+  if (!app.kast || app.open || app.afmelden) return;
   const dagen = Map.groupBy?.(pakket.controles, (controle) => controle.gepland_op) ?? groepeer(pakket.controles);
   const bekend = new Set(pakket.controles.map((controle) => controle.id));
   const los = [...rapporten.values()].filter((rapport) => !bekend.has(rapport.controle));
