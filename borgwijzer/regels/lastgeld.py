@@ -31,13 +31,15 @@ EENHEDEN = ("ineens", "per overtreding", "per dag", "per week", "per maand")
 
 @dataclass(frozen=True, slots=True)
 class Voorwaarden:
-    """Een last zoals zij op een dag geldt. `einde`: de laatste dag van de begunstigingstermijn (inclusief), of `ONBEPAALD`.
+    """Een last zoals zij op een dag geldt. `einde`: de laatste dag van de begunstigingstermijn (inclusief), of `ONBEPAALD`; die dag
+    is gesteld op `gesteld_op`, bij het besluit of bij een latere verlenging.
 
     `bedrag`, `eenheid` en `maximum` zijn leeg bij bestuursdwang. `opgeschort`: dagen waarop niets wordt verbeurd, per rij
     van en tot en met. `geschorst`: wanneer het besluit niet werkte. `opgeheven_op`: vanaf die dag geldt de last niet meer.
     """
 
     besluit_op: date
+    gesteld_op: date
     einde: date
     bedrag: int = 0
     eenheid: str = ""
@@ -86,7 +88,7 @@ def lees_voorwaarden(stappen: Sequence[Stapfeit], dag: date | None = None) -> Vo
     for stap in (stap for stap in stappen if dag is None or stap.op <= dag):
         if stap.soort == "besluit":
             einde = stap.uiterlijk or stap.op
-            last = Voorwaarden(stap.op, einde, stap.bedrag or 0, stap.eenheid, stap.maximum or 0)
+            last = Voorwaarden(stap.op, stap.op, einde, stap.bedrag or 0, stap.eenheid, stap.maximum or 0)
         elif last:
             last = _wijzig(last, stap)
     return last
@@ -96,7 +98,7 @@ def _wijzig(last: Voorwaarden, stap: Stapfeit) -> Voorwaarden:
     """Wat een latere stap aan de last verandert: verlengen, verminderen, opschorten of opheffen (Awb 5:34)."""
     nieuw = {naam: getattr(last, naam) for naam in Voorwaarden.__slots__}
     if stap.soort == "verlenging" and stap.uiterlijk:
-        nieuw["einde"] = stap.uiterlijk
+        nieuw |= {"einde": stap.uiterlijk, "gesteld_op": stap.op}
     elif stap.uitslag == "verminderd" and stap.soort == "besluit_op_verzoek":
         nieuw |= {"bedrag": stap.bedrag or last.bedrag, "maximum": stap.maximum or last.maximum}
     elif stap.uitslag == "opgeschort" and stap.uiterlijk:
@@ -109,11 +111,12 @@ def _wijzig(last: Voorwaarden, stap: Stapfeit) -> Voorwaarden:
 def met_schorsing(last: Voorwaarden, schorsingen: Sequence[Schorsing], kalender: Kalender) -> Voorwaarden:
     """De last met de dagen waarop haar besluit geschorst was: de begunstigingstermijn schuift op, en zij werkte die dagen niet.
 
-    Zonder termijn schuift er niets. Loopt de schorsing nog terwijl de termijn liep, dan is haar einde `ONBEPAALD`.
+    Een schorsing van voor de dag waarop de termijn is gesteld, zit er al in; zonder termijn schuift er niets. Loopt de schorsing
+    nog terwijl de termijn liep, dan is haar einde `ONBEPAALD`.
     """
     einde: date | None = last.einde
-    if schorsingen and last.einde > last.besluit_op:
-        einde = verschuif_na_schorsing(last.besluit_op, last.einde, schorsingen, kalender).uitkomst
+    if schorsingen and last.einde > last.gesteld_op:
+        einde = verschuif_na_schorsing(last.gesteld_op, last.einde, schorsingen, kalender).uitkomst
     return replace(last, einde=einde or ONBEPAALD, geschorst=tuple(schorsingen))
 
 

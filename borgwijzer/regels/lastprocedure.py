@@ -51,6 +51,12 @@ HOORGRONDEN: dict[str, tuple[str, str]] = {
 HERROEPEN, KWIJT = "herroepen", "kwijt"
 HANDELEN_VOORAF = ("mondelinge_bouwstop", "bestuursdwang")
 GESCHORST = "Het besluit is geschorst: zolang dat duurt, hoeft niemand aan de last te voldoen."
+GEEN_INVORDERING = "Het besluit is geschorst: zolang dat duurt, wordt niets ingevorderd."
+# Wat niet kan zolang het besluit geschorst is.
+NIET_GESCHORST: dict[Lastdaad, str] = {
+    "hercontrole": GESCHORST, "bestuursdwang": GESCHORST, "verlenging": GESCHORST, "invordering": GEEN_INVORDERING,
+    "aanmaning": GEEN_INVORDERING,
+}  # fmt: skip
 VOOR_BESLUIT: tuple[Laststap, ...] = ("voornemen", "zienswijze", "reactie", "besluit", "bekrachtigen")
 KLAAR: tuple[Laststap, ...] = ("voldaan", "opgeheven", "uitgevoerd")
 
@@ -92,6 +98,10 @@ class Lastzicht:
         besluiten = {stap.besluit for stap in self.stappen if stap.soort in ("besluit", "verlenging") and stap.besluit}
         bekend = (een for een in self.interventie.schorsingen if een.besluit in besluiten and een.van <= self.peildatum)
         return tuple(een for een in bekend if een.bevat(een.van))
+
+    @cached_property
+    def is_geschorst(self) -> bool:
+        return any(een.bevat(self.peildatum) for een in self.schorsingen)
 
     @cached_property
     def voorwaarden(self) -> Voorwaarden | None:
@@ -180,7 +190,7 @@ def _na_besluit(zicht: Lastzicht, last: Voorwaarden) -> Laststap:
         return "voldaan"
     if not zicht.is_dwangsom and zicht.laatste("bestuursdwang"):
         return "uitgevoerd"
-    if any(een.bevat(zicht.peildatum) for een in last.geschorst):
+    if zicht.is_geschorst:
         return "geschorst"
     if zicht.peildatum <= last.einde:
         return "begunstiging"
@@ -200,6 +210,8 @@ def lastbeletselen(zicht: Lastzicht, daad: Lastdaad) -> tuple[Reden, ...]:
     """Waarom `daad` met deze last op de peildatum niet kan; leeg: het mag."""
     if zicht.stap == "afgerond" and not (daad == "terugbetaling" and zicht.te_herzien):
         return (Reden("afgerond", f"Deze last is afgerond op {zicht.interventie.afgerond_op}: er kan niets meer bij."),)
+    if zicht.is_geschorst and daad in NIET_GESCHORST:
+        return (_reden(zicht, "geschorst", NIET_GESCHORST[daad], "Awb 8:81"),)
     reden = REGELS[daad](zicht)
     return (reden,) if reden else ()
 
@@ -263,19 +275,11 @@ def _met_bestuursdwang(zicht: Lastzicht) -> Reden | None:
         return _vooraf(zicht)
     if zicht.voorwaarden is None:
         return _vooraf(zicht)
-    if zicht.stap == "geschorst":
-        return _reden(zicht, "geschorst", GESCHORST, "Awb 8:81")
     zonder_termijn = zicht.voorwaarden.einde <= zicht.voorwaarden.besluit_op
     if zicht.stap == "bestuursdwang" or (zonder_termijn and zicht.stap in ("begunstiging", "hercontrole")):
         return None  # bij spoed is er geen termijn om zelf te voldoen (Awb 5:31 lid 1)
     tekst = "Bestuursdwang kan pas als een hercontrole na de begunstigingstermijn zag dat niet aan de last is voldaan."
     return _reden(zicht, "niet_nu", tekst, "Awb 5:24 lid 2")
-
-
-def _te_hercontroleren(zicht: Lastzicht) -> Reden | None:
-    if zicht.stap == "geschorst":
-        return _reden(zicht, "geschorst", GESCHORST, "Awb 8:81")
-    return _geldt_nog(zicht)
 
 
 def _geldt_nog(zicht: Lastzicht) -> Reden | None:
@@ -296,8 +300,8 @@ def _iets_open(zicht: Lastzicht) -> Reden | None:
 
 
 def vervallen_vorderingen(zicht: Lastzicht) -> list[Vordering]:
-    """De open vorderingen waarvan de dag om te betalen voorbij is; zolang er uitstel is, geen."""
-    if zicht.uitstel:
+    """De open vorderingen waarvan de dag om te betalen voorbij is; zolang er uitstel is of het besluit niet werkt, geen."""
+    if zicht.uitstel or zicht.is_geschorst:
         return []
     return [een for een in zicht.open_vorderingen if een.betalen.uitkomst and zicht.peildatum > een.betalen.uitkomst]
 
@@ -378,7 +382,7 @@ REGELS: dict[Lastdaad, Callable[[Lastzicht], Reden | None]] = {
     "bestuursdwang": _met_bestuursdwang,
     "besluit": _te_besluiten,
     "verlenging": _alleen_bij("begunstiging", "hercontrole", tekst="Verlengen kan alleen voordat is verbeurd of uitgevoerd."),
-    "hercontrole": _te_hercontroleren,
+    "hercontrole": _geldt_nog,
     "verbeuring": _te_verbeuren,
     "betaling": _iets_open,
     "invordering": _in_te_vorderen,

@@ -85,9 +85,9 @@ def _gesteld(zicht: Zicht, last: Lastzicht) -> Iterator[Termijnstand]:
         yield _stel(zicht, "Zienswijze op het voornemen", termijn, voornemen.op, gegeven[0].op if gegeven else None)
     if last.gesteld and voorwaarden and voorwaarden.einde > voorwaarden.besluit_op and not voorwaarden.opgeheven_op:
         artikel = "Awb 5:32a lid 2" if last.is_dwangsom else "Awb 5:24 lid 2"
-        termijn = maak_gestelde(zicht.kader, "begunstiging", voorwaarden.besluit_op, last.gesteld.einde, artikel)
+        termijn = maak_gestelde(zicht.kader, "begunstiging", voorwaarden.gesteld_op, last.gesteld.einde, artikel)
         pauzes, gezien = list_schorsingspauzes(last.schorsingen), _gezien_op(last, voorwaarden.einde)
-        yield _stel(zicht, "Begunstigingstermijn", termijn, voorwaarden.besluit_op, gezien, pauzes)
+        yield _stel(zicht, "Begunstigingstermijn", termijn, voorwaarden.gesteld_op, gezien, pauzes)
     aanmaning = last.laatste("aanmaning")
     if aanmaning and aanmaning.uiterlijk and last.open_vorderingen:
         termijn = maak_gestelde(zicht.kader, "aanmaning", aanmaning.op, aanmaning.uiterlijk, "Awb 4:112")

@@ -12,7 +12,16 @@ from borgwijzer.regels.beletselen import beletselen
 from borgwijzer.regels.bezwaarfeiten import Schorsing
 from borgwijzer.regels.feiten import Feiten
 from borgwijzer.regels.lastgeld import bereken_verbeurte
-from borgwijzer.regels.lastprocedure import HOORGRONDEN, REGELS, Lastzicht, lastbeletselen, vervallen_vorderingen, zie_last
+from borgwijzer.regels.lastprocedure import (
+    HOORGRONDEN,
+    NIET_GESCHORST,
+    REGELS,
+    Lastdaad,
+    Lastzicht,
+    lastbeletselen,
+    vervallen_vorderingen,
+    zie_last,
+)
 from borgwijzer.regels.lastsanctie import keur_dwangsom
 from borgwijzer.regels.lastwerk import LASTTAKEN
 from borgwijzer.regels.levensloop import stand, stand_met_houdbaarheid
@@ -190,3 +199,12 @@ def test_de_sanctietabel(dwangsom: tuple[str, int, str, int], afwijking: str, co
 def test_zonder_tabel_is_het_bedrag_vrij() -> None:
     assert not HW.inhoud.sanctie
     assert not keur_dwangsom(HW, sanctie="", bedrag=100_000, eenheid="ineens", maximum=100_000)
+
+
+@pytest.mark.parametrize("daad", sorted(NIET_GESCHORST))
+def test_wat_niet_kan_zolang_het_besluit_geschorst_is(daad: Lastdaad) -> None:
+    schorsing = {"besluit": "7", "van": date(2026, 5, 20), "tot_en_met": date(2026, 6, 30)}
+    last = maak([GEHOORD, {**BESLUIT, "besluit": "7"}, GEZIEN, VERBEURD], schorsingen=[schorsing])
+    (reden,) = lastbeletselen(zie_last(last, HW, date(2026, 6, 30)), daad)
+    assert reden.code == "geschorst" and reden.grondslag
+    assert "geschorst" not in [een.code for een in lastbeletselen(zie_last(last, HW, date(2026, 7, 1)), daad)]

@@ -113,10 +113,7 @@ def schrijf_zin(zicht: Lastzicht, voorstel: Besluit | None = None) -> str:
     if taken:
         eerste = taken[-1] if zicht.open_vorderingen or zicht.open_verzoek else taken[0]
         zin = maak_zin(eerste.tekst.partition(": ")[2])
-        voor = f"{GESCHORST} " if zicht.stap == "geschorst" else ""
-        return f"{voor}{zin[:1].upper()}{zin[1:]}" + (
-            f" Uiterlijk op {schrijf_voluit(eerste.uiterlijk)}." if eerste.uiterlijk else ""
-        )
+        return f"{zin[:1].upper()}{zin[1:]}" + (f" Uiterlijk op {schrijf_voluit(eerste.uiterlijk)}." if eerste.uiterlijk else "")
     return _schrijf_wachten(zicht)
 
 
