@@ -45,7 +45,7 @@ def toon_stapbrief(interventie: Interventie, gezet: Gezet, door: Account, *, mom
 
 def _maak_stapfeiten(interventie: Interventie, gezet: Gezet, door: Account, moment: datetime.datetime) -> Brieffeiten | None:
     fout = find_laatste(interventie) if gezet.verbeter_reden else None
-    ingevuld = keur_stap(interventie, interventie.zaak, gezet, door, dag_van(moment), zonder=fout)
+    ingevuld = keur_stap(interventie, interventie.zaak, gezet, dag_van(moment), zonder=fout)
     feit = ingevuld.feit
     proef = Interventiestap(soort=feit.soort, op=feit.op, uiterlijk=feit.uiterlijk, gegevens=ingevuld.gegevens, verbetert=fout)
     return stap_feiten(_maak_werk(interventie, proef, moment, maak_kenmerk(interventie.zaak)))

@@ -21,7 +21,7 @@ from borgwijzer.brieven.verzamelen import maak_zaakdeel
 from borgwijzer.brieven.verzamelen_zaak import ondertekend
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.organisaties.models import Account
-from borgwijzer.organisaties.rechten import Daad, eis_recht, mag
+from borgwijzer.organisaties.rechten import Daad, eis_recht, list_rollen_voor, mag
 from borgwijzer.regels.controle import REDENEN
 from borgwijzer.regels.taakgrens import grenzen_bij
 from borgwijzer.toezicht.acties.bezoeken import stel_bezoekrapport_vast
@@ -73,7 +73,7 @@ def bezoekrapport_feiten(
     stop = controle.mondelinge_bouwstop_op
     gegevens: dict[str, Any] = {
         **gedeeld,
-        "afzender": replace(ondertekend(gedeeld["afzender"], door, Daad.STEL_RAPPORT_VAST), namens=""),
+        "afzender": replace(ondertekend(gedeeld["afzender"], door, list_rollen_voor(Daad.STEL_RAPPORT_VAST)), namens=""),
         "geadresseerde": Geadresseerde(
             naam=f"Dossier van zaak {zaak.nummer}", adresregels=(zaak.organisatie.naam,), aanhef="Geachte collega"),
         "ontvangen_op": zaak.geopend_op,

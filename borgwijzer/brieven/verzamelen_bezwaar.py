@@ -25,12 +25,14 @@ from borgwijzer.brieven.verzamelen import maak_berekening, maak_zaakdeel, zoek_b
 from borgwijzer.brieven.verzamelen_zaak import ondertekend
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.organisaties.models import Account
-from borgwijzer.organisaties.rechten import Daad
+from borgwijzer.organisaties.rechten import Daad, list_rollen_voor
 from borgwijzer.regels.bezwaar import bepaal_tijdigheid, bereken_beslistermijn, noem_termijn
 from borgwijzer.regels.bezwaarfeiten import Bezwaarfeit
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.termijnen import bereken
+from borgwijzer.toezicht.acties.besluitvorming import list_beslissers
 from borgwijzer.toezicht.acties.bezwaar import VEREISTEN
+from borgwijzer.toezicht.acties.bezwaarbeslissing import SOORT
 from borgwijzer.toezicht.acties.bezwaarstappen import NIET_HOREN
 from borgwijzer.zaken.feiten import dag_van, kader_van
 from borgwijzer.zaken.feiten_toezicht import maak_bezwaarfeit
@@ -123,6 +125,7 @@ def _schrijf_gehoord(stappen: Mapping[str, Bezwaarstap]) -> str:
 def _gedeeld(bezwaar: Bezwaar, door: Account, daad: Daad, moment: datetime.datetime, kenmerk: str) -> dict[str, Any]:
     """What every letter has: it goes to who made the bezwaar, and in copy to who builds when that is somebody else."""
     zaak, indiener = bezwaar.zaak, bezwaar.indiener
+    rollen = list_beslissers(SOORT, kader_van(zaak)) if daad == Daad.BESLIS_OP_BEZWAAR else list_rollen_voor(daad)
     gedeeld = maak_zaakdeel(zaak, moment=moment, kenmerk=kenmerk)
     plaats = f"{indiener.get('postcode', '')} {indiener.get('woonplaats', '')}".strip()
     adres = tuple(regel for regel in (indiener.get("adres", ""), plaats) if regel)
@@ -130,7 +133,7 @@ def _gedeeld(bezwaar: Bezwaar, door: Account, daad: Daad, moment: datetime.datet
     ander = bouwer if bouwer and bouwer.naam.strip().lower() != indiener["naam"].strip().lower() else None
     return {
         **gedeeld,
-        "afzender": ondertekend(gedeeld["afzender"], door, daad),
+        "afzender": ondertekend(gedeeld["afzender"], door, rollen),
         "geadresseerde": Geadresseerde(naam=indiener["naam"], adresregels=adres),
         "ontvangen_op": zaak.geopend_op,
         "kopie_aan": (Kopie("Initiatiefnemer", ander.naam),) if ander else (),

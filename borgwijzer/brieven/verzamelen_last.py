@@ -26,12 +26,15 @@ from borgwijzer.brieven.model import Geadresseerde
 from borgwijzer.brieven.verzamelen import bezwaardeel, maak_berekening, zoek_partijen
 from borgwijzer.brieven.verzamelen_zaak import maak_feiten, maak_gedeeld, ondertekend
 from borgwijzer.geweigerd import Geweigerd
+from borgwijzer.organisaties.bevoegd import list_bevoegde_rollen
 from borgwijzer.organisaties.models import Account
-from borgwijzer.organisaties.rechten import Daad
+from borgwijzer.organisaties.rechten import Daad, Rol
 from borgwijzer.regels.besluitgronden import schrijf_artikel
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.lastprocedure import HOORGRONDEN, Lastzicht, vervallen_vorderingen, zie_last, zonder_invordering
+from borgwijzer.regels.mandaat import noem_laststap
 from borgwijzer.regels.termijnen import bereken
+from borgwijzer.toezicht.acties.besluitvorming import list_beslissers
 from borgwijzer.toezicht.acties.lastbesluiten import noem_bevoegdheid
 from borgwijzer.zaken.bundel import Bundel
 from borgwijzer.zaken.feiten import dag_van, kader_van
@@ -101,7 +104,12 @@ def besluitbrief_feiten(dossier: Lastdossier, besluit: Besluit) -> Brieffeiten:
     return BESLUITBRIEVEN[besluit.soort](dossier, besluit)
 
 
-def _gedeeld(dossier: Lastdossier, daad: Daad) -> dict[str, Any]:
+def _stapdeel(dossier: Lastdossier, recht: Daad, stap: Interventiestap) -> dict[str, Any]:
+    """What every letter of a step has, signed by who may set it."""
+    return _gedeeld(dossier, list_bevoegde_rollen(recht, dossier.kader, noem_laststap(stap.soort)))
+
+
+def _gedeeld(dossier: Lastdossier, rollen: Sequence[Rol]) -> dict[str, Any]:
     """What every letter has; it goes to the overtreder, and to who else has to do with the building."""
     last, partijen = dossier.last, zoek_partijen(dossier.last.zaak)
     wie = last.overtreding.overtreder
@@ -113,7 +121,7 @@ def _gedeeld(dossier: Lastdossier, daad: Daad) -> dict[str, Any]:
         **gedeeld,
         "geadresseerde": Geadresseerde(naam=wie["naam"], adresregels=adres),
         "kopie_aan": tuple(kopie for kopie in gedeeld["kopie_aan"] if kopie.naam != wie["naam"]),
-        "afzender": ondertekend(gedeeld["afzender"], dossier.door, daad),
+        "afzender": ondertekend(gedeeld["afzender"], dossier.door, rollen),
     }
 
 
@@ -155,8 +163,9 @@ def _schrijf_afweging(afweging: Afweging | None) -> tuple[tuple[str, str], ...]:
 def _voornemen(dossier: Lastdossier, stap: Interventiestap) -> Brieffeiten:
     gegevens = stap.gegevens
     return maak_feiten(VoornemenLastFeiten, {
-        **_gedeeld(dossier, Daad.VOER_INTERVENTIE_UIT), **_overtredingsdeel(dossier), **_eigen_lastdeel(dossier.last, gegevens),
-        "evenredig": gegevens["evenredig"], "uiterlijk_op": stap.uiterlijk, "dagen": gegevens["dagen"],
+        **_stapdeel(dossier, Daad.VOER_INTERVENTIE_UIT, stap), **_overtredingsdeel(dossier),
+        **_eigen_lastdeel(dossier.last, gegevens), "evenredig": gegevens["evenredig"], "uiterlijk_op": stap.uiterlijk,
+        "dagen": gegevens["dagen"],
     })  # fmt: skip
 
 
@@ -164,8 +173,9 @@ def _hercontrole(dossier: Lastdossier, stap: Interventiestap) -> Brieffeiten:
     geldt = dossier.zicht.voorwaarden
     assert geldt
     return maak_feiten(HercontroleLastFeiten, {
-        **_gedeeld(dossier, Daad.VOER_CONTROLE_UIT), **_lastdeel(dossier), "besluit_op": geldt.besluit_op, "gezien_op": stap.op,
-        "voldaan": stap.gegevens["uitslag"] == "voldaan", "waarnemingen": stap.gegevens["waarnemingen"],
+        **_stapdeel(dossier, Daad.VOER_CONTROLE_UIT, stap), **_lastdeel(dossier), "besluit_op": geldt.besluit_op,
+        "gezien_op": stap.op, "voldaan": stap.gegevens["uitslag"] == "voldaan",
+        "waarnemingen": stap.gegevens["waarnemingen"],
         "begunstiging_tot": geldt.einde, "nog_tijd": dossier.dag <= geldt.einde,
     })  # fmt: skip
 
@@ -175,7 +185,7 @@ def _verbeurte(dossier: Lastdossier, stap: Interventiestap) -> Brieffeiten:
     assert zicht.voorwaarden
     vordering = next(een for een in zicht.vorderingen if een.soort == "dwangsom" and een.op == stap.op)
     return maak_feiten(VerbeurteFeiten, {
-        **_gedeeld(dossier, Daad.VOER_INTERVENTIE_UIT), **_lastdeel(dossier), "besluit_op": zicht.voorwaarden.besluit_op,
+        **_stapdeel(dossier, Daad.VOER_INTERVENTIE_UIT, stap), **_lastdeel(dossier), "besluit_op": zicht.voorwaarden.besluit_op,
         "begunstiging_tot": zicht.voorwaarden.einde, "gezien_op": stap.op, "waarnemingen": gezien.gegevens["waarnemingen"],
         "verbeurd": stap.gegevens["bedrag"], "toelichting": stap.gegevens["toelichting"],
         "totaal": sum(een.bedrag for een in zicht.vorderingen if een.soort == "dwangsom"),
@@ -186,7 +196,7 @@ def _verbeurte(dossier: Lastdossier, stap: Interventiestap) -> Brieffeiten:
 def _aanmaning(dossier: Lastdossier, stap: Interventiestap) -> Brieffeiten:
     te_laat = vervallen_vorderingen(dossier.zicht)
     return maak_feiten(AanmaningLastFeiten, {
-        **_gedeeld(dossier, Daad.VOER_INTERVENTIE_UIT), **_lastdeel(dossier),
+        **_stapdeel(dossier, Daad.VOER_INTERVENTIE_UIT, stap), **_lastdeel(dossier),
         **_betaaldag(dossier, "betalen_na_aanmaning", stap.op),
         "besluit_op": dossier.eis("besluit").op, "bedrag": stap.gegevens["bedrag"],
         "posten": tuple((een.op, een.open) for een in te_laat),
@@ -210,7 +220,7 @@ STAPBRIEVEN: dict[str, Callable[[Lastdossier, Interventiestap], Brieffeiten]] = 
 def _besluitdeel(dossier: Lastdossier, besluit: Besluit, brief: str) -> dict[str, Any]:
     deel = bezwaardeel(dossier.kader, besluit.organisatie_id, brief, dossier.dag)
     bewijs = {"berekening_bezwaar": deel["berekeningen"][0]} if deel else {}
-    return {**_gedeeld(dossier, Daad.NEEM_BESLUIT), **deel, **bewijs, "motivering": besluit.motivering}
+    return {**_gedeeld(dossier, list_beslissers(besluit.soort, dossier.kader)), **deel, **bewijs, "motivering": besluit.motivering}
 
 
 def _lastbesluit(dossier: Lastdossier, besluit: Besluit) -> Brieffeiten:

@@ -18,8 +18,8 @@ from borgwijzer.brieven.verzamelen import KANALEN, bezwaardeel, zoek_partijen
 from borgwijzer.brieven.verzamelen_zaak import VOLGORDE_BESLUIT, maak_feiten, maak_gedeeld, noem_artikelen, ondertekend
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.organisaties.models import Account
-from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.regels.maatwerk import list_niet_voldaan, zoek_regel
+from borgwijzer.toezicht.acties.besluitvorming import list_beslissers
 from borgwijzer.toezicht.acties.maatwerk import bepaal_laatste_dag, maak_feit
 from borgwijzer.toezicht.acties.maatwerkbesluit import TOEGEWEZEN
 from borgwijzer.zaken.feiten import dag_van, kader_van
@@ -68,7 +68,7 @@ def maatwerkbesluit_feiten(
     """Facts of the letter of a besluit as ``door`` takes it now."""
     kader, dag = kader_van(aanvraag.zaak), dag_van(moment)
     gedeeld = _gedeeld(aanvraag, moment, kenmerk)
-    gedeeld["afzender"] = ondertekend(gedeeld["afzender"], door, Daad.NEEM_BESLUIT)
+    gedeeld["afzender"] = ondertekend(gedeeld["afzender"], door, list_beslissers(besluit.soort, kader))
     rechtsmiddel = bezwaardeel(kader, aanvraag.organisatie_id, f"besluit_{besluit.soort}", dag)
     uiterst = bepaal_laatste_dag(aanvraag, dag)
     regel = kader.inhoud.besluit.get("maatwerkvoorschrift")

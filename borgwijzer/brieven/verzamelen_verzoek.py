@@ -21,10 +21,10 @@ from borgwijzer.brieven.verzamelen import KANALEN, bezwaardeel, maak_zaakdeel, z
 from borgwijzer.brieven.verzamelen_zaak import maak_feiten, ondertekend
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.organisaties.models import Account
-from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.regels.handhavingsverzoek import Beslistermijn, bepaal_beslistermijn, bepaal_ingebreke, bereken_dwangsom, zoals_op
 from borgwijzer.regels.termijnen import bereken
 from borgwijzer.regels.toezichtfeiten import Handhavingsverzoekfeit
+from borgwijzer.toezicht.acties.besluitvorming import list_beslissers
 from borgwijzer.toezicht.acties.handhavingsverzoek import maak_feit
 from borgwijzer.toezicht.acties.verzoekbesluit import VERZOEK
 from borgwijzer.zaken.feiten import NEDERLAND, dag_van, kader_van
@@ -146,7 +146,7 @@ def _besluitdeel(
     besluit: Besluit, verzoek: Handhavingsverzoek, door: Account, moment: datetime.datetime, kenmerk: str
 ) -> dict[str, Any]:
     gedeeld = _gedeeld(verzoek, moment, kenmerk)
-    gedeeld["afzender"] = ondertekend(gedeeld["afzender"], door, Daad.NEEM_BESLUIT)
+    gedeeld["afzender"] = ondertekend(gedeeld["afzender"], door, list_beslissers(besluit.soort, kader_van(verzoek.zaak)))
     deel = bezwaardeel(kader_van(verzoek.zaak), verzoek.organisatie_id, f"besluit_{besluit.soort}", dag_van(moment))
     bewijs = {"berekening_bezwaar": deel["berekeningen"][0]} if deel else {}
     return {**gedeeld, **deel, **bewijs, "motivering": besluit.motivering}

@@ -29,12 +29,13 @@ from borgwijzer.brieven.verzamelen import (
 )
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.organisaties.models import Account
-from borgwijzer.organisaties.rechten import Daad, list_rollen_voor
+from borgwijzer.organisaties.rechten import Daad, Rol, list_rollen_voor
 from borgwijzer.regels.besluitgronden import schrijf_artikel
 from borgwijzer.regels.feiten import Feiten
 from borgwijzer.regels.herinnering import bereken_antwoorddag
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.levensloop import stand
+from borgwijzer.toezicht.acties.besluitvorming import list_beslissers
 from borgwijzer.zaken.feiten import dag_van, haal_feiten, kader_van
 from borgwijzer.zaken.models import Besluit, Betrokkene, Controle, Controlestuk, Herinnering, Melding, Zaak
 
@@ -122,7 +123,7 @@ def rapport_feiten(controle: Controle, door: Account, *, moment: datetime.dateti
     rol = kader.inhoud.rol.get("juridisch")
     return maak_feiten(RapportFeiten, {
         **gedeeld,
-        "afzender": replace(ondertekend(gedeeld["afzender"], door, Daad.STEL_RAPPORT_VAST), namens=""),
+        "afzender": replace(ondertekend(gedeeld["afzender"], door, list_rollen_voor(Daad.STEL_RAPPORT_VAST)), namens=""),
         "geadresseerde": Geadresseerde(
             naam=rol.naam if rol else "De jurist", adresregels=(zaak.organisatie.naam,), aanhef="Geachte collega"),
         "ontvangen_op": zaak.geopend_op,
@@ -154,7 +155,7 @@ def _besluitdeel(besluit: Besluit, door: Account, moment: datetime.datetime, ken
         naam = ONBEKEND["bouwstop" if besluit.soort == "bouwstop" else "gebruik"]
         plaats = (zaak.adres, f"{zaak.postcode} {zaak.woonplaats}".strip())
         gedeeld["geadresseerde"] = Geadresseerde(naam=naam, adresregels=tuple(regel for regel in plaats if regel))
-    gedeeld["afzender"] = ondertekend(gedeeld["afzender"], door, Daad.NEEM_BESLUIT)
+    gedeeld["afzender"] = ondertekend(gedeeld["afzender"], door, list_beslissers(besluit.soort, kader_van(zaak)))
     deel = bezwaardeel(kader_van(zaak), zaak.organisatie_id, brief, dag_van(moment))
     return {**gedeeld, **deel, **({"berekening_bezwaar": deel["berekeningen"][0]} if deel else {})}
 
@@ -177,9 +178,9 @@ def maak_gedeeld(zaak: Zaak, partijen: Partijen, aan: Betrokkene | None, moment:
     return gedeeld
 
 
-def ondertekend(afzender: Afzender, door: Account, daad: Daad) -> Afzender:
-    """Signed by whoever does the deed, with the function under which he may; who only looks on has all his roles there."""
-    bevoegd = [rol.value for rol in list_rollen_voor(daad) if rol.value in door.rollen]
+def ondertekend(afzender: Afzender, door: Account, rollen: Sequence[Rol]) -> Afzender:
+    """Signed by whoever does the deed, with those of his ``rollen`` that may; who only looks on has all his roles there."""
+    bevoegd = [rol.value for rol in rollen if rol.value in door.rollen]
     functie = ", ".join(bevoegd or door.rollen).capitalize()
     namens = afzender.namens or f"Namens het college van burgemeester en wethouders van {afzender.gemeente}"
     return replace(afzender, ondertekenaar=door.naam, functie=functie, namens=namens)

@@ -11,11 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal
 
 from borgwijzer.regels.bezwaarfeiten import Schorsing
 from borgwijzer.regels.grondslag import Grondslag
 from borgwijzer.regels.kader import Kader
+from borgwijzer.regels.lastdaden import Lastdaad, Laststap
 from borgwijzer.regels.lastgeld import (
     Verbeurte,
     Voorwaarden,
@@ -30,16 +30,6 @@ from borgwijzer.regels.poorten import Reden
 from borgwijzer.regels.termijnen import Pauze
 from borgwijzer.regels.toezichtfeiten import Interventiefeit, Stapfeit
 
-LASTEN = ("last_onder_dwangsom", "last_onder_bestuursdwang")
-Laststap = Literal[
-    "voornemen", "zienswijze", "reactie", "besluit", "bekrachtigen", "begunstiging", "hercontrole", "verbeuring", "bestuursdwang",
-    "niet_voldaan", "geschorst", "uitgevoerd", "voldaan", "opgeheven", "afgerond",
-]  # fmt: skip
-Lastdaad = Literal[
-    "voornemen", "zonder_zienswijze", "zienswijze", "reactie", "mondelinge_bouwstop", "bestuursdwang", "besluit", "verlenging",
-    "hercontrole", "verbeuring", "betaling", "invordering", "aanmaning", "stuiting", "uitstel", "kosten", "verzoek",
-    "besluit_op_verzoek", "terugbetaling", "opheffing", "afronden",
-]  # fmt: skip
 # Waarom iemand niet eerst wordt gehoord, met het artikel.
 HOORGRONDEN: dict[str, tuple[str, str]] = {
     "spoed": ("De zaak kan niet wachten", "Awb 4:11"),

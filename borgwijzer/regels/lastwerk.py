@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from borgwijzer.regels.kader import Kader
+from borgwijzer.regels.lastdaden import LASTEN, Laststap
 from borgwijzer.regels.lastgeld import Vordering
-from borgwijzer.regels.lastprocedure import LASTEN, Laststap, Lastzicht, vervallen_vorderingen, zie_last, zonder_invordering
+from borgwijzer.regels.lastprocedure import Lastzicht, vervallen_vorderingen, zie_last, zonder_invordering
 from borgwijzer.regels.poorten import Zicht
 from borgwijzer.regels.schorsing import list_schorsingspauzes
 from borgwijzer.regels.standvorm import Termijnstand

@@ -10,8 +10,6 @@ from borgwijzer.zaken.feiten import kader_van
 from borgwijzer.zaken.feiten_toezicht import TOEZICHTRIJEN, maak_toezicht
 from borgwijzer.zaken.models import Afweging, Afwegingtoestand, Interventie, Overtreding, Zaak
 
-VOORSTELLEN_TOT = 50
-
 
 @dataclass(frozen=True, slots=True)
 class Overtredingdossier:
@@ -49,9 +47,3 @@ def find_overtreding(zaak: Zaak, overtreding_id: int) -> Overtredingdossier | No
         [een for een in rijen[Interventie] if een.overtreding_id == overtreding_id],
         Feiten(kader=str(kader_van(zaak).versie), afgesloten_op=zaak.afgesloten_op, toezicht=maak_toezicht(rijen)),
     )
-
-
-def list_voorgestelde_afwegingen(account_id: int) -> list[Afweging]:
-    """Afwegingen that somebody else than this account proposed, the oldest first."""
-    rijen = Afweging.objects.filter(toestand=Afwegingtoestand.VOORGESTELD).exclude(voorgesteld_door_id=account_id)
-    return list(rijen.select_related("zaak", "overtreding").order_by("id")[:VOORSTELLEN_TOT])

@@ -89,7 +89,7 @@ def toon_weigering(request: HttpRequest, fout: Geweigerd, daad: Daad) -> HttpRes
 
 def bepaal_status(fout: Geweigerd) -> HTTPStatus:
     """The HTTP status of a refusal."""
-    if fout.code == "geen_recht":
+    if fout.code in ("geen_recht", "geen_mandaat"):
         return HTTPStatus.FORBIDDEN
     if isinstance(fout, InhoudTeGroot):
         return HTTPStatus.REQUEST_ENTITY_TOO_LARGE

@@ -9,7 +9,7 @@ from typing import get_args
 from django.http import QueryDict
 
 from borgwijzer.geweigerd import Geweigerd
-from borgwijzer.regels.lastprocedure import Lastdaad
+from borgwijzer.regels.lastdaden import Lastdaad
 from borgwijzer.toezicht.acties.laststappen import Stapinvoer
 from borgwijzer.web.daginvoer import lees_dag
 from borgwijzer.web.formulierinvoer import schoon

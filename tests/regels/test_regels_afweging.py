@@ -9,7 +9,6 @@ from regelvoorbeelden import kader_van, rijen
 
 from borgwijzer.regels.afweging import GEEN, Antwoord, Opzet, herbereken, lees_score, recidive_vanaf, schrijf_score, score_van, weeg
 from borgwijzer.regels.interventie import Overtreding
-from borgwijzer.regels.mandaat import heeft_mandaat
 
 
 @rijen("afweging")
@@ -47,5 +46,4 @@ def test_de_periode_van_het_kader(op: date, vanaf: date) -> None:
 def test_een_kader_dat_zwijgt_geeft_alle_maatregelen_zonder_oordeel() -> None:
     kader = kader_van({"kader": "lindenveen@2025-01-01"})
     assert {een.in_cel for een in weeg(Overtreding(2, "B"), kader).maatregelen} == {None}
-    assert heeft_mandaat(kader, "keur_afweging_goed", ["jurist"])
     assert score_van(Opzet(gevolg=2, gedrag="B", mogelijk={"X": Antwoord(False)}), kader_van({"kader": "landelijk"})) is None

@@ -11,12 +11,12 @@ from borgwijzer.kaders.bestanden import zoek_kader
 from borgwijzer.regels.beletselen import beletselen
 from borgwijzer.regels.bezwaarfeiten import Schorsing
 from borgwijzer.regels.feiten import Feiten
+from borgwijzer.regels.lastdaden import Lastdaad
 from borgwijzer.regels.lastgeld import bereken_verbeurte
 from borgwijzer.regels.lastprocedure import (
     HOORGRONDEN,
     NIET_GESCHORST,
     REGELS,
-    Lastdaad,
     Lastzicht,
     lastbeletselen,
     vervallen_vorderingen,

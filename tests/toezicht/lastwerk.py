@@ -6,7 +6,7 @@ import datetime
 from dataclasses import replace
 
 from borgwijzer.organisaties.models import Account, Organisatie
-from borgwijzer.regels.lastprocedure import Lastdaad
+from borgwijzer.regels.lastdaden import Lastdaad
 from borgwijzer.toezicht.acties.lastbesluiten import neem_lastbesluit, stel_lastbesluit_voor
 from borgwijzer.toezicht.acties.lasten import begin_last, zet_laststap
 from borgwijzer.toezicht.acties.laststappen import Stapinvoer

@@ -199,8 +199,8 @@ def met_tweede(zaak: Zaak, monkeypatch: pytest.MonkeyPatch) -> None:
     brief = kader.inhoud.brief["waarschuwing"].model_copy(update={"tweede_paar_ogen": True})
     mandaat = kader.inhoud.mandaat
     assert mandaat
-    anders = {"brief": {**kader.inhoud.brief, "waarschuwing": brief},
-              "mandaat": mandaat.model_copy(update={"daden": {"waarschuwing": ("handhaver", "teamleider")}})}  # fmt: skip
+    daden = {"interventie_waarschuwing": ("handhaver", "teamleider")}
+    anders = {"brief": {**kader.inhoud.brief, "waarschuwing": brief}, "mandaat": mandaat.model_copy(update={"daden": daden})}
     nieuw = dataclasses.replace(kader, inhoud=kader.inhoud.model_copy(update=anders))
     for module in (interventies, stapvoorstellen):
         monkeypatch.setattr(module, "kader_van", lambda _: nieuw)
@@ -228,9 +228,13 @@ def test_een_tweede_mens_keurt_goed_wat_het_kader_vraagt(met_tweede: None, waars
 def test_zonder_mandaat_van_het_kader_kan_het_niet(met_tweede: None, zaak: Zaak, account: Maker) -> None:
     loper = Loper(zaak, account("toezichthouder"), "waarschuwing")
     gezet = Gezet("waarschuwing", uiterlijk=dag(14), velden=GEVOLG)
-    with pytest.raises(Geweigerd, match="geeft dit mandaat aan") as geweigerd:
-        leg_stap_klaar(loper.pk, gezet, versie=0, door=loper.wie, moment=MOMENT)
+    with pytest.raises(Geweigerd, match="mandaat aan handhaver of teamleider") as geweigerd:
+        zet_stap(loper.pk, gezet, versie=0, door=loper.wie, moment=MOMENT)
     assert geweigerd.value.grondslag
+    leg_stap_klaar(loper.pk, gezet, versie=0, door=loper.wie, moment=MOMENT)
+    with pytest.raises(Geweigerd, match="mandaat aan handhaver of teamleider"):
+        keur_stap_goed(loper.pk, versie=1, door=account("jurist"), moment=MOMENT)
+    assert keur_stap_goed(loper.pk, versie=1, door=account("handhaver"), moment=MOMENT).soort == "waarschuwing"
 
 
 def test_de_brief_gaat_met_de_stap_of_geen_van_beide(waarschuwing: Loper, monkeypatch: pytest.MonkeyPatch) -> None:

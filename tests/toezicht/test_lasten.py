@@ -17,7 +17,7 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.models import Gebeurtenis
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.tenant import binnen
-from borgwijzer.regels.lastprocedure import Laststap
+from borgwijzer.regels.lastdaden import Laststap
 from borgwijzer.toezicht.acties.besluiten import beeindig_besluit, neem_besluit
 from borgwijzer.toezicht.acties.lastbesluiten import neem_lastbesluit, stel_lastbesluit_voor, weiger_lastbesluit
 from borgwijzer.toezicht.acties.lasten import Einde, begin_last, begin_last_met_spoed, rond_last_af, zet_laststap, zie_lastrij
@@ -25,7 +25,7 @@ from borgwijzer.toezicht.acties.laststappen import Stapinvoer
 from borgwijzer.toezicht.acties.schorsen import Schorsingsvoorstel, schors_besluit
 from borgwijzer.zaken.acties.datums import stel_datum_vast
 from borgwijzer.zaken.acties.registreren import registreer_melding
-from borgwijzer.zaken.feiten import haal_feiten
+from borgwijzer.zaken.feiten import haal_feiten, kader_van
 from borgwijzer.zaken.models import Afwegingtoestand, Besluit, Interventie, Interventiestap, Overtreding, Taak, Zaak
 from tests.toezicht.bezwaarwerk import maak_bezwaar
 from tests.toezicht.lastwerk import (
@@ -322,14 +322,14 @@ def test_een_algemene_daad_raakt_een_besluit_over_een_last_niet(zaak: Zaak, mens
         beeindig_besluit(voorstel.pk, reden="x", door=mensen[1], moment=MOMENT)
 
 
-def test_het_kader_kan_mandaat_beperken(zaak: Zaak, mensen: Mensen, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_het_kader_geeft_het_mandaat(zaak: Zaak, mensen: Mensen, monkeypatch: pytest.MonkeyPatch) -> None:
     last = begin(zaak, mensen[0])
     zet(last, ZONDER, mensen[0])
     voorstel = stel_voor(last, BESLUIT, mensen[0])
-    daden = {"neem_last_onder_dwangsom": ("jurist",)}
-    monkeypatch.setattr("borgwijzer.toezicht.acties.mandaat.find_zonder_mandaat", lambda door, kader, daad: (
-        Geweigerd("geen_mandaat", "U hebt hiervoor geen mandaat.") if daad in daden else None))  # fmt: skip
-    with pytest.raises(Geweigerd, match="geen mandaat"):
+    mandaat = kader_van(zaak).inhoud.mandaat
+    assert mandaat
+    monkeypatch.setitem(mandaat.daden, "besluit_last_onder_dwangsom", ("jurist",))
+    with pytest.raises(Geweigerd, match="mandaat aan jurist"):
         neem_lastbesluit(voorstel.pk, door=mensen[1], moment=MOMENT)
 
 

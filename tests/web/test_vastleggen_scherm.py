@@ -13,6 +13,7 @@ from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.tenant import binnen
 from borgwijzer.zaken.acties.herstel import vraag_herstel
 from borgwijzer.zaken.acties.registreren import registreer_melding
+from borgwijzer.zaken.feiten import kader_van
 from borgwijzer.zaken.models import Besluit, Herstelverzoek, Signaal, Zaak
 from tests.conftest import maak_klaar
 from tests.web.conftest import Bezoek
@@ -161,3 +162,23 @@ def test_na_het_antwoord_kan_er_niets_meer_bij(verzoek: Herstelverzoek) -> None:
     with binnen(verzoek.organisatie_id):
         opgeslagen = Herstelverzoek.objects.get()
     assert opgeslagen.punten[0]["antwoord"] == GEMEEN.replace("\u202e", "") and isinstance(opgeslagen.ontvangen_op, datetime.date)
+
+
+def test_wie_het_kader_noemt_ziet_het_voorstel_en_beslist(zaak: Zaak, bezoek: Bezoek, monkeypatch: pytest.MonkeyPatch) -> None:
+    mandaat = kader_van(zaak).inhoud.mandaat
+    assert mandaat
+    monkeypatch.setitem(mandaat.daden, "besluit_bouwstop", ("handhaver",))
+    assert bezoek("jurist").post(f"/zaak/{zaak.nummer}/vastleggen/", _besluit()).status_code == 302
+    knop = "Neem het besluit"
+    for rol, mag in (("teamleider", False), ("intake", False), ("handhaver", True)):
+        client = bezoek(rol)
+        assert (knop in client.get(f"/zaak/{zaak.nummer}/vastleggen/").content.decode()) is mag, rol
+        assert (">Bouwstop<" in client.get("/taken/").content.decode()) is mag, rol
+    assert "Voor: handhaver." in client.get(f"/zaak/{zaak.nummer}/").content.decode()
+    with binnen(zaak.organisatie_id):
+        neem = {"daad": f"neem-{Besluit.objects.get().pk}"}
+    geweigerd = bezoek("teamleider").post(f"/zaak/{zaak.nummer}/vastleggen/", neem)
+    assert geweigerd.status_code == 403 and "geeft dit mandaat aan handhaver" in geweigerd.content.decode()
+    assert client.post(f"/zaak/{zaak.nummer}/vastleggen/", neem).status_code == 302
+    with binnen(zaak.organisatie_id):
+        assert Besluit.objects.get().toestand == "genomen"

@@ -12,6 +12,7 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.organisaties.models import Account, Organisatie
 from borgwijzer.organisaties.rechten import RECHTEN, Daad, Rol
 from borgwijzer.organisaties.tenant import binnen
+from borgwijzer.regels.mandaat import MANDAATDADEN
 from tests.zaken.daadsituatie import Situatie, Stap
 from tests.zaken.zaakwerk import neem_beeld, registreer_proefmelding
 
@@ -61,5 +62,37 @@ def test_zonder_recht_gebeurt_er_niets(daad: str, situatie: Situatie, account: C
         situatie.wie = account(rol)
         with pytest.raises(Geweigerd) as geweigerd:
             doe()
-        assert geweigerd.value.code == "geen_recht", rol
+        assert geweigerd.value.code in ("geen_recht", "geen_mandaat"), rol
         assert neem_beeld() == voor
+
+
+MANDAAT = {
+    Daad.NEEM_BESLUIT, Daad.KEUR_AFWEGING_GOED, Daad.KEUR_AFWIJZING_GOED, Daad.KEUR_INTERVENTIESTAP_GOED, Daad.VOER_INTERVENTIE_UIT,
+}  # fmt: skip
+# Beginning is not yet something that is done to somebody; a step that is laid ready is sent by who approves it.
+ZONDER_MANDAAT = {"begin_interventie", "begin_last", "begin_last_met_spoed", "leg_stap_klaar"}
+
+
+@pytest.mark.parametrize("daad", sorted(naam for naam, (_, _, recht) in DADEN.items() if recht in MANDAAT))
+def test_het_kader_zegt_wie_het_mag(
+    daad: str, situatie: Situatie, account: Callable[..., Account], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    maak, gevraagd = DADEN[daad][0], []
+    doe, voor = maak(situatie), neem_beeld()
+
+    def alleen_intake(_kader: object, mandaat: str) -> tuple[str, ...]:
+        gevraagd.append(mandaat)
+        return ("intake",)
+
+    monkeypatch.setattr("borgwijzer.organisaties.bevoegd.rollen_met_mandaat", alleen_intake)
+    if daad in ZONDER_MANDAAT:
+        doe()
+        assert not gevraagd
+        return
+    situatie.wie = account("jurist", "teamleider", "handhaver")
+    with pytest.raises(Geweigerd, match="geeft dit mandaat aan intake"):
+        doe()
+    assert neem_beeld() == voor and set(gevraagd) <= MANDAATDADEN, "onder een naam die een kader kan noemen"
+    situatie.wie = account("intake")
+    doe()
+    assert neem_beeld() != voor, "wie het kader noemt, mag het, wat zijn rol verder ook mag"

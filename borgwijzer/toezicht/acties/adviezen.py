@@ -11,15 +11,17 @@ from django.db import transaction
 
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.vastleggen import leg_vast
+from borgwijzer.organisaties.bevoegd import eis_bevoegd, noem_met_rollen
 from borgwijzer.organisaties.models import Account
-from borgwijzer.organisaties.rechten import Daad, Rol, eis_recht
+from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.regels.beletselen import BESLUITDADEN
 from borgwijzer.regels.feiten import Adviessoort
+from borgwijzer.regels.mandaat import ADVIES
 from borgwijzer.regels.toch_in_gebruik import BESLUIT_BIJ_ADVIES
 from borgwijzer.toezicht.queries_controle import gebruikscontroles
 from borgwijzer.zaken.acties.eisen import eis_daad, eis_lengte, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
-from borgwijzer.zaken.feiten import dag_van
+from borgwijzer.zaken.feiten import dag_van, kader_van
 from borgwijzer.zaken.models import Advies, Besluit, Besluittoestand, Zaak
 
 VOORWAARDEN_MEEST = 30
@@ -102,7 +104,7 @@ def beslis_op_advies(
     """Keep who followed or rejected an advies, and why; whoever calls holds the zaak and brings the stand up to date."""
     setattr(advies, f"{uitkomst}_op", dag_van(moment))
     advies.beslist_door, advies.beslist_reden = door, reden
-    advies.beslist_naam = f"{door.naam} ({', '.join(Rol(rol).value for rol in door.rollen)})"
+    advies.beslist_naam = noem_met_rollen(door)
     advies.save(update_fields=[f"{uitkomst}_op", "beslist_door", "beslist_naam", "beslist_reden"])
     handhaving = advies.soort == "naar_handhaving" and uitkomst == "opgevolgd"
     soort = "handhaving_gestart" if handhaving else f"advies_{uitkomst}"
@@ -117,8 +119,8 @@ def find_eigen_advies(advies: Advies, door: Account) -> Geweigerd | None:
 
 
 def _neem_om_te_beslissen(advies_id: int, door: Account, moment: datetime.datetime) -> tuple[Advies, Zaak]:
-    eis_recht(door, Daad.NEEM_BESLUIT)
     zaak = Zaak.objects.select_for_update().get(adviezen=advies_id)
+    eis_bevoegd(door, Daad.NEEM_BESLUIT, kader_van(zaak), ADVIES)
     advies = Advies.objects.get(pk=advies_id)
     _eis_open(advies)
     if fout := find_eigen_advies(advies, door):

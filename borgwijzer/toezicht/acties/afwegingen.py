@@ -9,13 +9,13 @@ from django.db import transaction
 
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.vastleggen import leg_vast
+from borgwijzer.organisaties.bevoegd import eis_bevoegd, noem_met_rollen
 from borgwijzer.organisaties.models import Account
-from borgwijzer.organisaties.rechten import Daad, eis_recht
+from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.regels.afweging import GEEN, Opzet, Weging, score_van, weeg
 from borgwijzer.regels.afwegingseisen import Gebrek, list_gebreken
 from borgwijzer.regels.beletselen import Daad as Regeldaad
 from borgwijzer.regels.kader import Kader
-from borgwijzer.toezicht.acties.mandaat import eis_mandaat, noem_met_rollen
 from borgwijzer.toezicht.afwegingvorm import zet_advies, zet_opzet
 from borgwijzer.toezicht.queries_afweging import Treffer, list_recidive
 from borgwijzer.zaken.acties.eisen import TEKENS_REDEN, eis_daad, eis_jaar, eis_tekst
@@ -108,8 +108,8 @@ def find_eigen_afweging(afweging: Afweging, door: Account) -> Geweigerd | None:
 
 def _neem(overtreding_id: int, daad: Regeldaad, recht: Daad, door: Account, moment: datetime.datetime) -> tuple[Overtreding, Kader]:
     """The overtreding with its zaak, held, when this deed is possible."""
-    eis_recht(door, recht)
     zaak = Zaak.objects.select_for_update().get(overtredingen=overtreding_id)
+    eis_bevoegd(door, recht, kader_van(zaak), daad)
     overtreding = Overtreding.objects.get(pk=overtreding_id)
     overtreding.zaak = zaak
     eis_daad(zaak, daad, dag_van(moment), overtreding=str(overtreding_id))
@@ -131,9 +131,7 @@ def _neem_concept(overtreding: Overtreding, versie: int, moment: datetime.dateti
 
 
 def _neem_voorstel(overtreding_id: int, versie: int, door: Account, moment: datetime.datetime) -> tuple[Overtreding, Afweging]:
-    overtreding, kader = _neem(overtreding_id, "keur_afweging_goed", Daad.KEUR_AFWEGING_GOED, door, moment)
-    eis_recht(door, Daad.KEUR_AFWEGING_GOED)
-    eis_mandaat(door, kader, Daad.KEUR_AFWEGING_GOED)
+    overtreding, _ = _neem(overtreding_id, "keur_afweging_goed", Daad.KEUR_AFWEGING_GOED, door, moment)
     afweging = Afweging.objects.get(overtreding=overtreding, toestand=Toestand.VOORGESTELD)
     if afweging.versie != versie:
         raise Geweigerd("ingehaald", INGEHAALD)

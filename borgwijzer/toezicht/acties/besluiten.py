@@ -12,11 +12,12 @@ from django.db import transaction
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.models import Account
-from borgwijzer.organisaties.rechten import Daad, Rol, eis_recht
+from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.regels.beletselen import BESLUITDADEN
 from borgwijzer.regels.besluitgronden import schrijf_gronden
 from borgwijzer.regels.besluitsoorten import EENMALIG, Besluitsoort
 from borgwijzer.toezicht.acties.adviezen import beslis_op_advies, neem_advies
+from borgwijzer.toezicht.acties.besluitvorming import eis_ander, eis_beslisser, geef_besluit_terug, leg_genomen_vast
 from borgwijzer.zaken.acties.eisen import eis_daad, eis_jaar, eis_lengte, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van, haal_feiten, kader_van
@@ -68,13 +69,10 @@ def stel_besluit_voor(zaak_id: int, voorstel: Besluitvoorstel, *, door: Account,
 @transaction.atomic
 def neem_besluit(besluit_id: int, *, door: Account, moment: datetime.datetime) -> Besluit:
     """Take a proposed besluit. Nobody takes what they proposed themselves."""
-    eis_recht(door, Daad.NEEM_BESLUIT)
-    besluit, zaak = _neem(besluit_id)
-    _eis_ander(besluit, door)
+    besluit, zaak = _neem(besluit_id, door)
+    eis_ander(door, besluit)
     _eis_mogelijk(zaak, besluit.soort, dag_van(moment))
-    besluit.toestand, besluit.beslist_door, besluit.beslist_op = Besluittoestand.GENOMEN, door, dag_van(moment)
-    besluit.beslist_naam = f"{door.naam} ({', '.join(Rol(rol).value for rol in door.rollen)})"
-    besluit.save(update_fields=["toestand", "beslist_door", "beslist_op", "beslist_naam"])
+    leg_genomen_vast(besluit, door, dag_van(moment))
     if besluit.advies:
         beslis_op_advies(besluit.advies, "opgevolgd", besluit.motivering, door=door, moment=moment)
     _log("besluit_genomen", besluit, door, moment, _beschrijf(besluit), besluit.motivering)
@@ -85,13 +83,9 @@ def neem_besluit(besluit_id: int, *, door: Account, moment: datetime.datetime) -
 @transaction.atomic
 def weiger_besluit(besluit_id: int, *, reden: str, door: Account, moment: datetime.datetime) -> Besluit:
     """Refuse a proposed besluit, with the reason that its proposer reads."""
-    eis_recht(door, Daad.NEEM_BESLUIT)
-    besluit, zaak = _neem(besluit_id)
-    _eis_ander(besluit, door)
-    reden = eis_tekst(reden, "reden_ontbreekt", "Schrijf waarom u dit besluit niet neemt: de opsteller leest dat.")
-    besluit.toestand, besluit.beslist_door, besluit.beslist_op = Besluittoestand.GEWEIGERD, door, dag_van(moment)
-    besluit.beslist_naam, besluit.weigering = door.naam, reden
-    besluit.save(update_fields=["toestand", "beslist_door", "beslist_op", "beslist_naam", "weigering"])
+    besluit, zaak = _neem(besluit_id, door)
+    eis_ander(door, besluit)
+    reden = geef_besluit_terug(besluit, reden, door, dag_van(moment))
     _log("besluit_geweigerd", besluit, door, moment, {"soort": besluit.soort}, besluit.weigering)
     if besluit.advies:
         beslis_op_advies(besluit.advies, "afgewezen", reden, door=door, moment=moment)
@@ -103,7 +97,7 @@ def weiger_besluit(besluit_id: int, *, reden: str, door: Account, moment: dateti
 def vink_voorwaarde_af(besluit_id: int, plaats: int, *, voldaan: bool, door: Account, moment: datetime.datetime) -> Besluit:
     """Say that a voorwaarde of a besluit in force is met, or not any more."""
     eis_recht(door, Daad.LEG_FEIT_VAST)
-    besluit, zaak = _neem(besluit_id, Besluittoestand.GENOMEN)
+    besluit, zaak = _neem(besluit_id, None, Besluittoestand.GENOMEN)
     if not 0 <= plaats < len(besluit.voorwaarden):
         raise Geweigerd("voorwaarde_onbekend", "Dit besluit kent die voorwaarde niet: laad de pagina opnieuw.")
     besluit.voorwaarden[plaats] |= {"voldaan": voldaan, "door": door.naam, "op": dag_van(moment).isoformat()}
@@ -117,8 +111,7 @@ def vink_voorwaarde_af(besluit_id: int, plaats: int, *, voldaan: bool, door: Acc
 @transaction.atomic
 def beeindig_besluit(besluit_id: int, *, reden: str, door: Account, moment: datetime.datetime) -> Besluit:
     """Let a besluit hold until and including yesterday: from today it no longer does."""
-    eis_recht(door, Daad.NEEM_BESLUIT)
-    besluit, zaak = _neem(besluit_id, Besluittoestand.GENOMEN)
+    besluit, zaak = _neem(besluit_id, door, Besluittoestand.GENOMEN)
     if besluit.soort in EENMALIG:
         raise Geweigerd("duurt_niet", "Dit besluit duurt niet voort: er valt niets te beëindigen.")
     gisteren = dag_van(moment) - datetime.timedelta(days=1)
@@ -137,22 +130,15 @@ def laat_eindigen(besluit: Besluit, reden: str, *, door: Account, moment: dateti
     _log("besluit_beeindigd", besluit, door, moment, _beschrijf(besluit), reden)
 
 
-def find_eigen(besluit: Besluit, door: Account) -> Geweigerd | None:
-    """Why this person cannot decide on a proposal: it is their own."""
-    if besluit.voorgesteld_door_id == door.pk:
-        return Geweigerd("eigen_voorstel", "U hebt dit besluit zelf voorgesteld: een ander met mandaat beslist erover.")
-    return None
-
-
-def _eis_ander(besluit: Besluit, door: Account) -> None:
-    if fout := find_eigen(besluit, door):
-        raise fout
-
-
-def _neem(besluit_id: int, toestand: Besluittoestand = Besluittoestand.VOORGESTELD) -> tuple[Besluit, Zaak]:
-    """Hold the zaak first, and see whether the besluit is still as the person saw it."""
+def _neem(
+    besluit_id: int, beslisser: Account | None, toestand: Besluittoestand = Besluittoestand.VOORGESTELD
+) -> tuple[Besluit, Zaak]:
+    """Hold the zaak first, and see whether the besluit is still as the person saw it, and whether ``beslisser`` may decide."""
     zaak = Zaak.objects.select_for_update().get(besluiten=besluit_id)
     besluit = Besluit.objects.get(pk=besluit_id)
+    besluit.zaak = zaak
+    if beslisser:
+        eis_beslisser(beslisser, besluit)
     if besluit.soort not in BESLUITDADEN:
         raise Geweigerd("besluit_elders", "Dit besluit heeft een eigen pagina: open die bij de zaak, onder Toezicht en handhaving.")
     if besluit.toestand != toestand:

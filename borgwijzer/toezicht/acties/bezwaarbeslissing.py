@@ -10,8 +10,10 @@ from typing import Any
 from django.db import transaction
 
 from borgwijzer.geweigerd import Geweigerd
+from borgwijzer.organisaties.bevoegd import noem_met_rollen
 from borgwijzer.organisaties.models import Account
-from borgwijzer.organisaties.rechten import Daad, Rol, eis_recht
+from borgwijzer.organisaties.rechten import Daad, eis_recht
+from borgwijzer.toezicht.acties.besluitvorming import eis_beslisser, find_eigen, geef_besluit_terug, leg_genomen_vast
 from borgwijzer.toezicht.acties.bezwaar import bewaar_stap, eindig_besluit, eis_bezwaarstap, log, neem_bezwaar
 from borgwijzer.toezicht.acties.bezwaarstappen import Stapinvoer
 from borgwijzer.zaken.acties.eisen import eis_jaar, eis_lengte, eis_tekst
@@ -71,12 +73,11 @@ def stel_beslissing_voor(
 @transaction.atomic
 def neem_beslissing(bezwaar_id: int, *, versie: int, door: Account, moment: datetime.datetime) -> Bezwaar:
     """Take the proposed decision, with what it does to the besluit: that ends today, or another takes its place today."""
-    eis_recht(door, Daad.BESLIS_OP_BEZWAAR)
     bezwaar, zaak = neem_bezwaar(bezwaar_id, versie)
     besluit = _eis_voorstel(bezwaar, door)
     dag = dag_van(moment)
     eis_bezwaarstap(bezwaar, "voorstel", dag)
-    _beslis(besluit, Besluittoestand.GENOMEN, door, dag)
+    leg_genomen_vast(besluit, door, dag, vanaf=dag)
     gevolg = bezwaar.voorstel["gevolg"]
     invoer = Stapinvoer("besloten", dag, uitkomst=bezwaar.voorstel["uitkomst"], tekst=besluit.motivering,
                         gegevens={"besluit": besluit.pk})  # fmt: skip
@@ -93,11 +94,9 @@ def neem_beslissing(bezwaar_id: int, *, versie: int, door: Account, moment: date
 @transaction.atomic
 def weiger_beslissing(bezwaar_id: int, *, reden: str, versie: int, door: Account, moment: datetime.datetime) -> Bezwaar:
     """Send a proposed decision back, with the reason that its proposer reads."""
-    eis_recht(door, Daad.BESLIS_OP_BEZWAAR)
     bezwaar, _ = neem_bezwaar(bezwaar_id, versie)
     besluit = _eis_voorstel(bezwaar, door)
-    besluit.weigering = eis_tekst(reden, "reden_ontbreekt", "Schrijf waarom u dit niet beslist: de opsteller leest dat.")
-    _beslis(besluit, Besluittoestand.GEWEIGERD, door, dag_van(moment))
+    geef_besluit_terug(besluit, reden, door, dag_van(moment))
     bezwaar.versie = versie + 1
     bezwaar.save(update_fields=["versie"])
     log(bezwaar, "bezwaarbeslissing_teruggestuurd", {}, door=door, moment=moment, reden=besluit.weigering)
@@ -113,8 +112,8 @@ def find_voorstel(bezwaar: Bezwaar) -> Besluit | None:
 def find_onbevoegd(bezwaar: Bezwaar, door: Account) -> Geweigerd | None:
     """Why this person may not decide: it is their own proposal, or they took the besluit against which the bezwaar is."""
     besluit = find_voorstel(bezwaar)
-    if besluit and besluit.voorgesteld_door_id == door.pk:
-        return Geweigerd("eigen_voorstel", "U hebt dit zelf voorgesteld: een ander met mandaat beslist erover.")
+    if besluit and (eigen := find_eigen(besluit, door)):
+        return eigen
     if bezwaar.genomen_door_id == door.pk:
         return Geweigerd(
             "eigen_besluit", "U nam het besluit waartegen dit bezwaar is. Een ander met mandaat beslist erover (Awb 10:3 lid 3)."
@@ -126,21 +125,11 @@ def _eis_voorstel(bezwaar: Bezwaar, door: Account) -> Besluit:
     besluit = find_voorstel(bezwaar)
     if besluit is None:
         raise Geweigerd("geen_voorstel", "Er ligt geen voorstel voor de beslissing: laad de pagina opnieuw.")
+    besluit.zaak = bezwaar.zaak
+    eis_beslisser(door, besluit)
     if fout := find_onbevoegd(bezwaar, door):
         raise fout
     return besluit
-
-
-def _beslis(besluit: Besluit, toestand: Besluittoestand, door: Account, dag: datetime.date) -> None:
-    besluit.toestand, besluit.beslist_door, besluit.beslist_op = toestand, door, dag
-    besluit.beslist_naam = _noem(door)
-    if toestand == Besluittoestand.GENOMEN:
-        besluit.vanaf = dag
-    besluit.save(update_fields=["toestand", "beslist_door", "beslist_op", "beslist_naam", "vanaf", "weigering"])
-
-
-def _noem(door: Account) -> str:
-    return f"{door.naam} ({', '.join(Rol(rol).value for rol in door.rollen)})"
 
 
 def _vervang(bezwaar: Bezwaar, beslissing: Besluit, door: Account, moment: datetime.datetime) -> None:
@@ -153,7 +142,7 @@ def _vervang(bezwaar: Bezwaar, beslissing: Besluit, door: Account, moment: datet
         motivering=nieuw["motivering"], gronden=oud.gronden, voorgesteld_door=beslissing.voorgesteld_door,
         voorwaarden=[{"tekst": tekst, "voldaan": False, "door": "", "op": None} for tekst in nieuw["voorwaarden"]],
         voorgesteld_naam=beslissing.voorgesteld_naam, voorgesteld_op=beslissing.voorgesteld_op, beslist_door=door,
-        beslist_naam=_noem(door), beslist_op=dag,
+        beslist_naam=noem_met_rollen(door), beslist_op=dag,
     )  # fmt: skip
     gegevens: dict[str, Any] = {
         "besluit": besluit.pk, "soort": besluit.soort, "vanaf": dag.isoformat(), "tot_en_met": nieuw["tot_en_met"],

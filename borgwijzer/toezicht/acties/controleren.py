@@ -14,8 +14,9 @@ from django.db import transaction
 from borgwijzer.documenten.models import Bestand
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.vastleggen import leg_vast
+from borgwijzer.organisaties.bevoegd import noem_met_rollen
 from borgwijzer.organisaties.models import Account
-from borgwijzer.organisaties.rechten import Daad, Rol, eis_recht
+from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.regels.feiten import Gebruiksaanleiding
 from borgwijzer.regels.toch_in_gebruik import bepaal_aanleiding
 from borgwijzer.toezicht.queries_controle import gebruikscontroles
@@ -107,7 +108,7 @@ def stel_rapport_vast(controle_id: int, *, versie: int, kenmerk: str, door: Acco
 
 def noem_functie(door: Account) -> str:
     """The name of somebody with the function under which he signs."""
-    return f"{door.naam} ({', '.join(Rol(rol).value for rol in door.rollen)})"
+    return noem_met_rollen(door)
 
 
 def hash_controle(controle: Controle) -> str:

@@ -13,14 +13,15 @@ from django.db import transaction
 
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.vastleggen import leg_vast
+from borgwijzer.organisaties.bevoegd import eis_bevoegd
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.regels.interventieloop import afrondbeletselen, beginbeletselen, stapbeletselen
 from borgwijzer.regels.interventiestappen import PROCEDURES
 from borgwijzer.regels.kader import Kader
+from borgwijzer.regels.mandaat import INTERVENTIE, noem_interventiestap
 from borgwijzer.regels.poorten import Reden, Zicht
 from borgwijzer.regels.toezichtfeiten import Interventiefeit
-from borgwijzer.toezicht.acties.mandaat import eis_mandaat
 from borgwijzer.toezicht.acties.overtredingen import houd_herstel_bij
 from borgwijzer.toezicht.acties.stapinvoer import Gezet, Ingevuld, vul_in
 from borgwijzer.zaken.acties.eisen import eis_daad, eis_jaar, eis_tekst
@@ -85,9 +86,9 @@ def zet_stap(
     Raises ``Geweigerd`` when the step is not next, when something is missing, when a colleague was first, and when the kader
     asks a second person for it.
     """
-    eis_recht(door, Daad.VOER_INTERVENTIE_UIT)
     interventie, zaak = neem_interventie(interventie_id, versie)
-    ingevuld = keur_stap(interventie, zaak, gezet, door, dag_van(moment))
+    eis_stapbevoegd(interventie, gezet.soort, door)
+    ingevuld = keur_stap(interventie, zaak, gezet, dag_van(moment))
     if vraagt_tweede(kader_van(zaak), interventie.soort, gezet.soort):
         raise Geweigerd("tweede_paar_ogen", "Een collega moet deze stap goedkeuren: leg hem klaar.")
     return bewaar_stap(interventie, zaak, ingevuld, door, moment, kenmerk)
@@ -98,8 +99,8 @@ def verbeter_stap(
     interventie_id: int, gezet: Gezet, *, versie: int, door: Account, moment: datetime.datetime, kenmerk: str = ""
 ) -> Interventiestap:  # fmt: skip
     """Set the last step anew, with a reason. The step that was wrong stays as it is, and counts no more."""
-    eis_recht(door, Daad.VOER_INTERVENTIE_UIT)
     interventie, zaak = neem_interventie(interventie_id, versie)
+    eis_stapbevoegd(interventie, gezet.soort, door)
     reden = eis_tekst(gezet.verbeter_reden, "reden_ontbreekt", "Schrijf wat er niet klopte.")
     fout = find_laatste(interventie)
     if fout is None or fout.soort != gezet.soort:
@@ -108,7 +109,7 @@ def verbeter_stap(
         raise Geweigerd(
             "tweede_paar_ogen", "Een collega keurde deze stap goed: zet een volgende stap, of laat de interventie vervallen."
         )
-    ingevuld = keur_stap(interventie, zaak, gezet, door, dag_van(moment), zonder=fout)
+    ingevuld = keur_stap(interventie, zaak, gezet, dag_van(moment), zonder=fout)
     ingevuld.gegevens["verbeter_reden"] = reden
     return bewaar_stap(interventie, zaak, ingevuld, door, moment, kenmerk, verbetert=fout)
 
@@ -118,11 +119,10 @@ def rond_interventie_af(
     interventie_id: int, afloop: Afloop, *, versie: int, door: Account, moment: datetime.datetime
 ) -> Interventie:
     """End it, and say of the overtreding that it is over when that is how it ended."""
-    eis_recht(door, Daad.VOER_INTERVENTIE_UIT)
     interventie, zaak = neem_interventie(interventie_id, versie)
     dag, kader = dag_van(moment), kader_van(zaak)
+    eis_bevoegd(door, Daad.VOER_INTERVENTIE_UIT, kader, INTERVENTIE)
     eis_daad(zaak, "leg_feit_vast", dag)
-    eis_mandaat(door, kader, "rond_interventie_af")
     _eis_leeg(afrondbeletselen(find_feit(zicht_op(zaak, kader, dag), interventie), afloop.uitkomst, zicht_op(zaak, kader, dag)))
     reden = eis_tekst(afloop.reden, "reden_ontbreekt", "Schrijf waarom de interventie zo eindigt.")
     _eis_herstel(interventie, afloop, dag)
@@ -174,8 +174,14 @@ def vraagt_tweede(kader: Kader, soort: str, stap: str) -> bool:
     return bool(brief and brief.tweede_paar_ogen)
 
 
+def eis_stapbevoegd(interventie: Interventie, stap: str, door: Account, recht: Daad = Daad.VOER_INTERVENTIE_UIT) -> None:
+    """Raise ``Geweigerd`` for somebody without the mandate or the right to set this step."""
+    regel = PROCEDURES[interventie.soort].stappen.get(stap)
+    eis_bevoegd(door, recht, kader_van(interventie.zaak), noem_interventiestap(regel.brief if regel else ""))
+
+
 def keur_stap(
-    interventie: Interventie, zaak: Zaak, gezet: Gezet, door: Account, dag: datetime.date, *,
+    interventie: Interventie, zaak: Zaak, gezet: Gezet, dag: datetime.date, *,
     zonder: Interventiestap | None = None,
 ) -> Ingevuld:  # fmt: skip
     """Raise ``Geweigerd`` when this step cannot be set now, or is not complete; ``zonder``: as if that step was not set."""
@@ -190,7 +196,6 @@ def keur_stap(
     stappen = list(Interventiestap.objects.filter(interventie=interventie).order_by("pk"))
     ingevuld = vul_in(gezet, feit, list_afspraken(stappen), dag)
     _eis_leeg(stapbeletselen(feit, ingevuld.feit, zicht))
-    eis_mandaat(door, kader, PROCEDURES[interventie.soort].stappen[gezet.soort].brief)
     return ingevuld
 
 

@@ -15,16 +15,15 @@ from django.db import transaction
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.models import Account
-from borgwijzer.organisaties.rechten import Daad, Rol, eis_recht
+from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.regels.besluitgronden import schrijf_artikel
 from borgwijzer.regels.kader import Kader
-from borgwijzer.regels.lastprocedure import LASTEN, Lastdaad, Lastzicht, zonder_invordering
+from borgwijzer.regels.lastdaden import LASTEN, Lastdaad
+from borgwijzer.regels.lastprocedure import Lastzicht, zonder_invordering
 from borgwijzer.regels.termijnen import bereken
-from borgwijzer.toezicht.acties.besluiten import find_eigen
+from borgwijzer.toezicht.acties.besluitvorming import eis_ander, eis_beslisser, geef_besluit_terug, leg_genomen_vast
 from borgwijzer.toezicht.acties.lasten import bewaar_stap, eis_lastdaad, neem_last
 from borgwijzer.toezicht.acties.laststappen import Ingevuld, Stapinvoer, eis_bedrag, eis_na_vandaag, keur_dwangsomdeel
-from borgwijzer.toezicht.acties.mandaat import eis_mandaat
-from borgwijzer.zaken.acties.eisen import eis_tekst
 from borgwijzer.zaken.feiten import dag_van
 from borgwijzer.zaken.models import Besluit, Besluittoestand, Interventie, Zaak
 
@@ -67,18 +66,11 @@ def stel_lastbesluit_voor(last_id: int, invoer: Stapinvoer, *, versie: int, door
 @transaction.atomic
 def neem_lastbesluit(besluit_id: int, *, door: Account, moment: datetime.datetime) -> Besluit:
     """Take a proposed besluit. Nobody takes what they proposed; what changed meanwhile is checked again."""
-    eis_recht(door, Daad.NEEM_BESLUIT)
-    besluit, last, zaak = _neem(besluit_id)
-    if fout := find_eigen(besluit, door):
-        raise fout
+    besluit, last, zaak = _neem(besluit_id, door)
     vorm = VORMEN[besluit.soort]
     zicht = eis_lastdaad(last, zaak, vorm.daad, dag_van(moment))
-    eis_mandaat(door, zicht.kader, f"neem_{besluit.soort}")
     ingevuld = _maak_stap(besluit, zicht)
-    besluit.toestand, besluit.beslist_door, besluit.beslist_op = Besluittoestand.GENOMEN, door, dag_van(moment)
-    besluit.vanaf = dag_van(moment)
-    besluit.beslist_naam = f"{door.naam} ({', '.join(Rol(rol).value for rol in door.rollen)})"
-    besluit.save(update_fields=["toestand", "beslist_door", "beslist_op", "vanaf", "beslist_naam"])
+    leg_genomen_vast(besluit, door, dag_van(moment), vanaf=dag_van(moment))
     _log("besluit_genomen", besluit, door, moment, besluit.motivering)
     bewaar_stap(last, vorm.daad, ingevuld, door, moment)
     return besluit
@@ -87,29 +79,26 @@ def neem_lastbesluit(besluit_id: int, *, door: Account, moment: datetime.datetim
 @transaction.atomic
 def weiger_lastbesluit(besluit_id: int, *, reden: str, door: Account, moment: datetime.datetime) -> Besluit:
     """Give a proposed besluit back, with the reason that its proposer reads."""
-    eis_recht(door, Daad.NEEM_BESLUIT)
-    besluit, last, _ = _neem(besluit_id)
-    if fout := find_eigen(besluit, door):
-        raise fout
-    reden = eis_tekst(reden, "reden_ontbreekt", "Schrijf waarom u dit besluit niet neemt: de opsteller leest dat.")
-    besluit.toestand, besluit.beslist_door, besluit.beslist_op = Besluittoestand.GEWEIGERD, door, dag_van(moment)
-    besluit.beslist_naam, besluit.weigering = door.naam, reden
-    besluit.save(update_fields=["toestand", "beslist_door", "beslist_op", "beslist_naam", "weigering"])
+    besluit, last, _ = _neem(besluit_id, door)
+    reden = geef_besluit_terug(besluit, reden, door, dag_van(moment))
     last.versie += 1
     last.save(update_fields=["versie"])
     _log("besluit_geweigerd", besluit, door, moment, reden)
     return besluit
 
 
-def _neem(besluit_id: int) -> tuple[Besluit, Interventie, Zaak]:
-    """Hold the zaak first, and see whether the besluit is still as the person saw it."""
+def _neem(besluit_id: int, door: Account) -> tuple[Besluit, Interventie, Zaak]:
+    """Hold the zaak first, and see whether the besluit is still as the person saw it, and theirs to decide."""
     last_id = Besluit.objects.values_list("interventie_id", flat=True).get(pk=besluit_id)
     if last_id is None:
         raise Geweigerd("geen_last", "Dit besluit hoort niet bij een last: beslis bij Vastleggen en besluiten.")
     last, zaak = neem_last(last_id, None)
     besluit = Besluit.objects.get(pk=besluit_id)
+    besluit.zaak = zaak
+    eis_beslisser(door, besluit)
     if besluit.toestand != Besluittoestand.VOORGESTELD:
         raise Geweigerd("ingehaald", f"Over dit besluit is intussen anders beslist ({besluit.toestand}): laad de pagina opnieuw.")
+    eis_ander(door, besluit)
     return besluit, last, zaak
 
 

@@ -13,11 +13,13 @@ from django.db import transaction
 
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.vastleggen import leg_vast
+from borgwijzer.organisaties.bevoegd import eis_bevoegd
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
-from borgwijzer.regels.lastprocedure import HERROEPEN, LASTEN, Lastdaad, Lastzicht, lastbeletselen, zie_last
+from borgwijzer.regels.lastdaden import LASTEN, Lastdaad
+from borgwijzer.regels.lastprocedure import HERROEPEN, Lastzicht, lastbeletselen, zie_last
+from borgwijzer.regels.mandaat import noem_laststap
 from borgwijzer.toezicht.acties.laststappen import VORMEN, Ingevuld, Stapinvoer, vul_stap_in
-from borgwijzer.toezicht.acties.mandaat import eis_mandaat
 from borgwijzer.toezicht.acties.overtredingen import houd_herstel_bij
 from borgwijzer.zaken.acties.eisen import eis_daad, eis_jaar, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
@@ -97,10 +99,9 @@ def zet_laststap(last_id: int, invoer: Stapinvoer, *, versie: int, door: Account
     vorm = VORMEN.get(invoer.soort)
     if vorm is None:
         raise Geweigerd("stap_onbekend", "Kies wat u wilt doen met een van de knoppen.")
-    eis_recht(door, vorm.recht)
     last, zaak = neem_last(last_id, versie)
+    eis_bevoegd(door, vorm.recht, kader_van(zaak), noem_laststap(invoer.soort))
     zicht = eis_lastdaad(last, zaak, invoer.soort, dag_van(moment))
-    eis_mandaat(door, zicht.kader, f"last_{invoer.soort}")
     ingevuld = vul_stap_in(invoer, zicht)
     eis_controle(ingevuld, zaak)
     return bewaar_stap(last, invoer.soort, ingevuld, door, moment)
@@ -109,11 +110,10 @@ def zet_laststap(last_id: int, invoer: Stapinvoer, *, versie: int, door: Account
 @transaction.atomic
 def rond_last_af(last_id: int, einde: Einde, *, versie: int, door: Account, moment: datetime.datetime) -> Interventie:
     """End it: complied with, carried out, lifted, or dropped before there was a besluit."""
-    eis_recht(door, Daad.VOER_INTERVENTIE_UIT)
     last, zaak = neem_last(last_id, versie)
+    eis_bevoegd(door, Daad.VOER_INTERVENTIE_UIT, kader_van(zaak), noem_laststap("afronden"))
     dag = dag_van(moment)
     zicht = eis_lastdaad(last, zaak, "afronden", dag)
-    eis_mandaat(door, zicht.kader, "last_afronden")
     eis_geen_voorstel(last)
     reden = eis_tekst(einde.reden, "reden_ontbreekt", "Schrijf waarom de last zo eindigt.")
     _eis_hersteld(einde, last, dag)

@@ -9,8 +9,9 @@ from typing import Any
 
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.organisaties.rechten import Daad
+from borgwijzer.regels.lastdaden import Lastdaad
 from borgwijzer.regels.lastgeld import EENHEDEN
-from borgwijzer.regels.lastprocedure import HOORGRONDEN, KWIJT, Lastdaad, Lastzicht, vervallen_vorderingen
+from borgwijzer.regels.lastprocedure import HOORGRONDEN, KWIJT, Lastzicht, vervallen_vorderingen
 from borgwijzer.regels.lastsanctie import BEDRAG_MEEST, keur_dwangsom
 from borgwijzer.regels.termijnen import bereken
 from borgwijzer.zaken.acties.eisen import eis_jaar, eis_lengte, eis_tekst

@@ -10,14 +10,14 @@ from django.db import transaction
 
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.vastleggen import leg_vast
+from borgwijzer.organisaties.bevoegd import eis_bevoegd
 from borgwijzer.organisaties.models import Account
-from borgwijzer.organisaties.rechten import eis_recht
 from borgwijzer.regels.lastprocedure import zie_last
 from borgwijzer.regels.lastverbetering import IS_BESLUIT, verbeterbeletselen
+from borgwijzer.regels.mandaat import noem_laststap
 from borgwijzer.regels.toezichtfeiten import Interventiefeit, Stapfeit
 from borgwijzer.toezicht.acties.lasten import eis_controle, eis_geen_voorstel, neem_last
 from borgwijzer.toezicht.acties.laststappen import VORMEN, Ingevuld, Stapinvoer, vul_stap_in
-from borgwijzer.toezicht.acties.mandaat import eis_mandaat
 from borgwijzer.zaken.acties.eisen import eis_daad, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van, kader_van
@@ -73,8 +73,7 @@ def _zoek_stap(stappen: list[Interventiestap], gezocht: int) -> Interventiestap:
 def _eis_mag(last: Interventie, zaak: Zaak, fout: Interventiestap, door: Account) -> None:
     if fout.soort not in VORMEN:
         raise Geweigerd("is_besluit", IS_BESLUIT)
-    eis_recht(door, VORMEN[fout.soort].recht)
-    eis_mandaat(door, kader_van(zaak), f"last_{fout.soort}")
+    eis_bevoegd(door, VORMEN[fout.soort].recht, kader_van(zaak), noem_laststap(fout.soort))
     if last.afgerond_op:
         raise Geweigerd("afgerond", f"Deze last is afgerond op {last.afgerond_op}: er verandert niets meer aan.")
 

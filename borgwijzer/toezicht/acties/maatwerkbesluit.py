@@ -14,7 +14,8 @@ from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.regels.maatwerk import list_niet_voldaan
 from borgwijzer.regels.maatwerkfeiten import Maatwerkuitkomst
-from borgwijzer.toezicht.acties.besluiten import VOORWAARDEN_MEEST, find_eigen, laat_eindigen
+from borgwijzer.toezicht.acties.besluiten import VOORWAARDEN_MEEST, laat_eindigen
+from borgwijzer.toezicht.acties.besluitvorming import eis_ander, eis_beslisser, geef_besluit_terug, leg_genomen_vast
 from borgwijzer.toezicht.acties.handhavingsverzoek import Wie
 from borgwijzer.toezicht.acties.maatwerk import (
     Stap,
@@ -26,7 +27,6 @@ from borgwijzer.toezicht.acties.maatwerk import (
     neem_aanvraag,
     voeg_stap_toe,
 )
-from borgwijzer.toezicht.acties.mandaat import eis_mandaat, noem_met_rollen
 from borgwijzer.zaken.acties.eisen import eis_daad, eis_jaar, eis_lengte, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import kader_van
@@ -35,7 +35,6 @@ from borgwijzer.zaken.models import Maatwerkstapsoort as Soort
 
 TOEGEWEZEN, GEWEIGERD = "maatwerkvoorschrift", "weigering_maatwerkvoorschrift"
 SOORTEN: dict[Maatwerkuitkomst, str] = {"toegewezen": TOEGEWEZEN, "geweigerd": GEWEIGERD}
-MANDAAT = "besluit_maatwerkvoorschrift"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +73,13 @@ def stel_maatwerkbesluit_voor(aanvraag_id: int, voorstel: Maatwerkvoorstel, wie:
 @transaction.atomic
 def neem_maatwerkbesluit(besluit_id: int, wie: Wie) -> Maatwerkstap:
     """Take a proposed besluit. Nobody takes what they proposed themselves; what stood in the way then, stands in the way now."""
-    eis_recht(wie.door, Daad.NEEM_BESLUIT)
     besluit, voorstel = _neem(besluit_id, wie)
     aanvraag, uitkomst = voorstel.aanvraag, _lees_uitkomst(voorstel.gegevens["uitkomst"])
-    eis_mandaat(wie.door, kader_van(aanvraag.zaak), MANDAAT)
     eis_mogelijk(aanvraag, uitkomst, wie.dag)
     if besluit.tot_en_met and besluit.tot_en_met < wie.dag:
         raise Geweigerd("einde_voorbij", "De laatste dag van het voorschrift is al voorbij: stuur het voorstel terug.")
     laatste = bepaal_laatste_dag(aanvraag, wie.dag)
-    besluit.toestand, besluit.beslist_door, besluit.beslist_op = Besluittoestand.GENOMEN, wie.door, wie.dag
-    besluit.vanaf, besluit.beslist_naam = wie.dag, noem_met_rollen(wie.door)
-    besluit.save(update_fields=["toestand", "beslist_door", "beslist_op", "vanaf", "beslist_naam"])
+    leg_genomen_vast(besluit, wie.door, wie.dag, vanaf=wie.dag)
     gegevens = {**voorstel.gegevens, "laatste_dag": laatste.isoformat(), "op_tijd": wie.dag <= laatste}
     stap = voeg_stap_toe(aanvraag, Stap(Soort.BESLOTEN, wie.dag, besluit.motivering, gegevens=gegevens, besluit=besluit), wie)
     _log("besluit_genomen", besluit, wie, beschrijf(stap), besluit.motivering)
@@ -95,12 +90,8 @@ def neem_maatwerkbesluit(besluit_id: int, wie: Wie) -> Maatwerkstap:
 @transaction.atomic
 def geef_maatwerkbesluit_terug(besluit_id: int, reden: str, wie: Wie) -> Besluit:
     """Refuse a proposed besluit, with the reason that its proposer reads."""
-    eis_recht(wie.door, Daad.NEEM_BESLUIT)
-    reden = eis_tekst(reden, "reden_ontbreekt", "Schrijf wat er anders moet: de opsteller leest dat.")
     besluit, voorstel = _neem(besluit_id, wie)
-    besluit.toestand, besluit.beslist_door, besluit.beslist_op = Besluittoestand.GEWEIGERD, wie.door, wie.dag
-    besluit.beslist_naam, besluit.weigering = wie.door.naam, reden
-    besluit.save(update_fields=["toestand", "beslist_door", "beslist_op", "beslist_naam", "weigering"])
+    reden = geef_besluit_terug(besluit, reden, wie.door, wie.dag)
     stap = voeg_stap_toe(voorstel.aanvraag, Stap(Soort.TERUGGEGEVEN, wie.dag, reden, besluit=besluit), wie)
     _log("besluit_geweigerd", besluit, wie, beschrijf(stap), reden)
     return besluit
@@ -126,10 +117,9 @@ def vink_voorschrift_af(aanvraag_id: int, plaats: int, *, voldaan: bool, wie: Wi
 @transaction.atomic
 def trek_voorschrift_in(aanvraag_id: int, reden: str, wie: Wie) -> Maatwerkstap:
     """Let a voorschrift hold until and including yesterday: from today it no longer does."""
-    eis_recht(wie.door, Daad.NEEM_BESLUIT)
-    reden = eis_tekst(reden, "reden_ontbreekt", "Schrijf waarom het voorschrift eindigt: de bouwer leest dat.")
     aanvraag, besluit = _neem_geldend(aanvraag_id, wie)
-    eis_mandaat(wie.door, kader_van(aanvraag.zaak), MANDAAT)
+    eis_beslisser(wie.door, besluit)
+    reden = eis_tekst(reden, "reden_ontbreekt", "Schrijf waarom het voorschrift eindigt: de bouwer leest dat.")
     laat_eindigen(besluit, reden, door=wie.door, moment=wie.moment)
     return bewaar_stap(aanvraag, Stap(Soort.BEEINDIGD, wie.dag, reden, besluit=besluit), wie)
 
@@ -188,11 +178,11 @@ def _neem(besluit_id: int, wie: Wie) -> tuple[Besluit, Maatwerkstap]:
     zaak = Zaak.objects.select_for_update().get(besluiten=besluit_id)
     besluit = Besluit.objects.get(pk=besluit_id)
     besluit.zaak = zaak
+    eis_beslisser(wie.door, besluit)
     stap = Maatwerkstap.objects.select_related("aanvraag").filter(besluit=besluit, soort=Soort.VOORGESTELD).first()
     if stap is None or besluit.toestand != Besluittoestand.VOORGESTELD or stap.aanvraag.versie != wie.versie:
         raise Geweigerd("ingehaald", "Over dit voorstel is intussen beslist, of de aanvraag is bijgewerkt: laad de pagina opnieuw.")
-    if fout := find_eigen(besluit, wie.door):
-        raise fout
+    eis_ander(wie.door, besluit)
     eis_daad(zaak, "leg_feit_vast", wie.dag)
     stap.aanvraag.zaak = zaak
     return besluit, stap

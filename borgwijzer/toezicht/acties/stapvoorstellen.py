@@ -11,7 +11,14 @@ from django.db import transaction
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
-from borgwijzer.toezicht.acties.interventies import bewaar_stap, keur_stap, log_interventie, neem_interventie, vraagt_tweede
+from borgwijzer.toezicht.acties.interventies import (
+    bewaar_stap,
+    eis_stapbevoegd,
+    keur_stap,
+    log_interventie,
+    neem_interventie,
+    vraagt_tweede,
+)
 from borgwijzer.toezicht.acties.stapinvoer import Gezet
 from borgwijzer.zaken.acties.eisen import eis_daad, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
@@ -27,7 +34,7 @@ def leg_stap_klaar(interventie_id: int, gezet: Gezet, *, versie: int, door: Acco
     """Lay the next step before a colleague. Raises ``Geweigerd`` as setting it would, and when nobody else need look."""
     eis_recht(door, Daad.VOER_INTERVENTIE_UIT)
     interventie, zaak = neem_interventie(interventie_id, versie)
-    keur_stap(interventie, zaak, gezet, door, dag_van(moment))
+    keur_stap(interventie, zaak, gezet, dag_van(moment))
     if not vraagt_tweede(kader_van(zaak), interventie.soort, gezet.soort):
         raise Geweigerd("geen_tweede_nodig", "Voor deze stap is geen tweede persoon nodig: zet hem zelf.")
     wie = {"door": door.pk, "naam": door.naam, "op": dag_van(moment).isoformat()}
@@ -40,11 +47,10 @@ def keur_stap_goed(
     interventie_id: int, *, versie: int, door: Account, moment: datetime.datetime, kenmerk: str = ""
 ) -> Interventiestap:
     """Set the step that lies ready. Nobody approves what they laid ready themselves."""
-    eis_recht(door, Daad.KEUR_INTERVENTIESTAP_GOED)
     interventie, zaak = neem_interventie(interventie_id, versie)
     voorstel = _eis_voorstel(interventie, door)
     interventie.voorstel = None
-    ingevuld = keur_stap(interventie, zaak, lees_gezet(voorstel["stap"]), door, dag_van(moment))
+    ingevuld = keur_stap(interventie, zaak, lees_gezet(voorstel["stap"]), dag_van(moment))
     ingevuld.gegevens["klaargelegd_door"] = voorstel["naam"]
     return bewaar_stap(interventie, zaak, ingevuld, door, moment, kenmerk)
 
@@ -52,7 +58,6 @@ def keur_stap_goed(
 @transaction.atomic
 def geef_stap_terug(interventie_id: int, *, reden: str, versie: int, door: Account, moment: datetime.datetime) -> Interventie:
     """Give back what lies ready, with what must be different."""
-    eis_recht(door, Daad.KEUR_INTERVENTIESTAP_GOED)
     interventie, zaak = neem_interventie(interventie_id, versie)
     eis_daad(zaak, "leg_feit_vast", dag_van(moment))
     voorstel = _eis_voorstel(interventie, door)
@@ -86,6 +91,7 @@ def lees_gezet(ruw: dict[str, Any]) -> Gezet:
 def _eis_voorstel(interventie: Interventie, door: Account) -> dict[str, Any]:
     if not interventie.voorstel:
         raise Geweigerd("geen_voorstel", GEEN)
+    eis_stapbevoegd(interventie, interventie.voorstel["stap"]["soort"], door, Daad.KEUR_INTERVENTIESTAP_GOED)
     if fout := find_eigen_stap(interventie, door):
         raise fout
     return dict(interventie.voorstel)

@@ -10,11 +10,11 @@ from django.db import transaction
 
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.vastleggen import leg_vast
-from borgwijzer.organisaties.rechten import Daad, Rol, eis_recht
+from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.regels.handhavingsverzoek import bepaal_beslistermijn, bereken_dwangsom, tel_dagen, zoals_op
 from borgwijzer.regels.handhavingsverzoekwerk import TOEWIJZEND, Verzoekdaad
 from borgwijzer.regels.toezichtfeiten import Verzoekuitkomst
-from borgwijzer.toezicht.acties.besluiten import find_eigen
+from borgwijzer.toezicht.acties.besluitvorming import eis_ander, eis_beslisser, geef_besluit_terug, leg_genomen_vast
 from borgwijzer.toezicht.acties.handhavingsverzoek import Stap, Wie, beschrijf, eis_mogelijk, maak_feit, neem_verzoek, voeg_stap_toe
 from borgwijzer.zaken.acties.eisen import eis_daad, eis_lengte, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
@@ -82,14 +82,11 @@ def reken_dwangsom(verzoek: Handhavingsverzoek, dag: datetime.date, uitzondering
 @transaction.atomic
 def neem_verzoekbesluit(besluit_id: int, wie: Wie) -> Verzoekstap:
     """Take a proposed besluit. Nobody takes what they proposed themselves; what stood in the way then, stands in the way now."""
-    eis_recht(wie.door, Daad.NEEM_BESLUIT)
     besluit, verzoek, voorstel = _neem(besluit_id, wie)
     daad = "stel_dwangsom_vast" if besluit.soort == DWANGSOM else voorstel.gegevens["uitkomst"]
     eis_mogelijk(verzoek, cast(Verzoekdaad, daad), wie.dag)
     gegevens = _eindgegevens(verzoek, besluit, voorstel, wie.dag)
-    besluit.toestand, besluit.beslist_door, besluit.beslist_op = Besluittoestand.GENOMEN, wie.door, wie.dag
-    besluit.vanaf, besluit.beslist_naam = wie.dag, f"{wie.door.naam} ({', '.join(Rol(rol).value for rol in wie.door.rollen)})"
-    besluit.save(update_fields=["toestand", "beslist_door", "beslist_op", "vanaf", "beslist_naam"])
+    leg_genomen_vast(besluit, wie.door, wie.dag, vanaf=wie.dag)
     soort = Soort.DWANGSOM_VASTGESTELD if besluit.soort == DWANGSOM else Soort.BESLOTEN
     stap = voeg_stap_toe(verzoek, Stap(soort, wie.dag, besluit.motivering, gegevens=gegevens, besluit=besluit), wie)
     if gegevens.get("overtreding"):
@@ -103,12 +100,8 @@ def neem_verzoekbesluit(besluit_id: int, wie: Wie) -> Verzoekstap:
 @transaction.atomic
 def geef_verzoekbesluit_terug(besluit_id: int, reden: str, wie: Wie) -> Besluit:
     """Refuse a proposed besluit, with the reason that its proposer reads."""
-    eis_recht(wie.door, Daad.NEEM_BESLUIT)
-    reden = eis_tekst(reden, "reden_ontbreekt", "Schrijf wat er anders moet: de opsteller leest dat.")
     besluit, verzoek, _ = _neem(besluit_id, wie)
-    besluit.toestand, besluit.beslist_door, besluit.beslist_op = Besluittoestand.GEWEIGERD, wie.door, wie.dag
-    besluit.beslist_naam, besluit.weigering = wie.door.naam, reden
-    besluit.save(update_fields=["toestand", "beslist_door", "beslist_op", "beslist_naam", "weigering"])
+    reden = geef_besluit_terug(besluit, reden, wie.door, wie.dag)
     stap = voeg_stap_toe(verzoek, Stap(Soort.TERUGGEGEVEN, wie.dag, reden, besluit=besluit), wie)
     _log("besluit_geweigerd", besluit, wie, beschrijf(stap), reden)
     return besluit
@@ -174,11 +167,11 @@ def _neem(besluit_id: int, wie: Wie) -> tuple[Besluit, Handhavingsverzoek, Verzo
     zaak = Zaak.objects.select_for_update().get(besluiten=besluit_id)
     besluit = Besluit.objects.get(pk=besluit_id)
     besluit.zaak = zaak
+    eis_beslisser(wie.door, besluit)
     stap = Verzoekstap.objects.select_related("verzoek").filter(besluit=besluit, soort=Soort.VOORGESTELD).first()
     if stap is None or besluit.toestand != Besluittoestand.VOORGESTELD or stap.verzoek.versie != wie.versie:
         raise Geweigerd("ingehaald", "Over dit voorstel is intussen beslist, of het verzoek is bijgewerkt: laad de pagina opnieuw.")
-    if fout := find_eigen(besluit, wie.door):
-        raise fout
+    eis_ander(wie.door, besluit)
     eis_daad(zaak, "leg_feit_vast", wie.dag)
     stap.verzoek.zaak = zaak
     return besluit, stap.verzoek, stap

@@ -72,7 +72,7 @@ def bezwaar_nieuw(request: Verzoek, zaaknummer: str) -> HttpResponse:
     return redirect("bezwaar", zaaknummer, gemaakt.pk)
 
 
-@toegang(GET=Daad.ZIE_ZAAK, POST=Daad.BEHANDEL_BEZWAAR)
+@toegang(GET=Daad.ZIE_ZAAK, POST=Daad.LEG_FEIT_VAST)
 def bezwaar(request: Verzoek, zaaknummer: str, bezwaar_id: int) -> HttpResponse:
     """The page, and what its forms do; a form that is refused comes back as it was typed."""
     gevonden = _zoek(zaaknummer, bezwaar_id)

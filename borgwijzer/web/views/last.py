@@ -22,7 +22,8 @@ from borgwijzer.brieven.verzamelen_last import STAPBRIEVEN
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.rechten import Daad, mag
-from borgwijzer.regels.lastprocedure import LASTEN, zie_last
+from borgwijzer.regels.lastdaden import LASTEN
+from borgwijzer.regels.lastprocedure import zie_last
 from borgwijzer.toezicht.acties.lastbesluiten import VORMEN as BESLUITVORMEN
 from borgwijzer.toezicht.acties.lastbesluiten import stel_lastbesluit_voor, weiger_lastbesluit
 from borgwijzer.toezicht.acties.lasten import Einde, begin_last, begin_last_met_spoed, rond_last_af

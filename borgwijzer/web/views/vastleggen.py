@@ -13,7 +13,7 @@ from borgwijzer.brieven.zaakbrieven import beeindig_besluit_en_verstuur, neem_be
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.organisaties.models import Account
-from borgwijzer.organisaties.rechten import Daad, mag
+from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.regels.beletselen import BESLUITDADEN
 from borgwijzer.toezicht.acties.besluiten import (
     Besluitvoorstel,
@@ -21,6 +21,7 @@ from borgwijzer.toezicht.acties.besluiten import (
     vink_voorwaarde_af,
     weiger_besluit,
 )
+from borgwijzer.toezicht.acties.besluitvorming import is_beslisser
 from borgwijzer.web.beelden.datumtekst import schrijf_voluit
 from borgwijzer.web.briefformulier import Briefpagina, beantwoord_vraag, find_klare_brief, list_briefvelden, maak_getypt
 from borgwijzer.web.daadpagina import ONBEKEND, Briefdaad, doe_daad, lees_dagveld, lees_verplichte_dag
@@ -176,10 +177,11 @@ def _zoek_besluit(zaak: Zaak, tekst: str) -> int:
 
 def toon_conceptbrieven(besluiten: Iterable[Besluit], wie: Account) -> dict[int, Brief | Geweigerd]:
     """The letters of proposals as they would be if this person took them now; none for who cannot take them."""
-    if not mag(wie, Daad.NEEM_BESLUIT):
-        return {}
-    voorgesteld = [besluit for besluit in besluiten if besluit.toestand == Besluittoestand.VOORGESTELD]
-    return {besluit.pk: _probeer_brief(besluit, wie) for besluit in voorgesteld}
+    return {
+        besluit.pk: _probeer_brief(besluit, wie)
+        for besluit in besluiten
+        if besluit.toestand == Besluittoestand.VOORGESTELD and is_beslisser(wie, besluit.soort, kader_van(besluit.zaak))
+    }
 
 
 def _probeer_brief(besluit: Besluit, wie: Account) -> Brief | Geweigerd:

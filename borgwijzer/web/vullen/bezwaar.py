@@ -21,8 +21,9 @@ from borgwijzer.regels.bezwaar import (
     noem_termijn,
     te_beslissen,
 )
+from borgwijzer.toezicht.acties.besluitvorming import list_beslissers
 from borgwijzer.toezicht.acties.bezwaar import VEREISTEN
-from borgwijzer.toezicht.acties.bezwaarbeslissing import find_voorstel
+from borgwijzer.toezicht.acties.bezwaarbeslissing import SOORT, find_voorstel
 from borgwijzer.web.beelden.bezwaar import BezwaarBeeld, NieuwBezwaarBeeld, Schorsingregel, Stapregel, Termijnregel
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_voluit
 from borgwijzer.web.beelden.formulier import Invoerveld
@@ -81,8 +82,8 @@ def maak_bezwaar(pagina: Paginawerk, account: Account, fout: str = "") -> Bezwaa
 
 def _schrijf_wie(werk: Bezwaarwerk) -> str:
     """Who must act: on a proposal somebody who may decide."""
-    rollen = list_rollen_voor(Daad.BESLIS_OP_BEZWAAR if find_voorstel(werk.bezwaar) else Daad.BEHANDEL_BEZWAAR)
-    return f"Nu aan de beurt: {rollen[0].value}."
+    rollen = list_beslissers(SOORT, werk.kader) if find_voorstel(werk.bezwaar) else list_rollen_voor(Daad.BEHANDEL_BEZWAAR)
+    return f"Nu aan de beurt: {rollen[0].value if rollen else 'niemand: vul het mandaat in het kader aan'}."
 
 
 def schrijf_zin(werk: Bezwaarwerk) -> str:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from borgwijzer.organisaties.models import Account
-from borgwijzer.organisaties.rechten import Daad, list_rollen_voor, mag
+from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.bezwaar import bepaal_stap, laatste, list_bezwaarbeletselen, te_beslissen
 from borgwijzer.regels.bezwaarfeiten import Bezwaarfeit, Bezwaarstapsoort
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.termijnen import bereken
-from borgwijzer.toezicht.acties.bezwaarbeslissing import GEVOLGEN, UITKOMSTEN, find_onbevoegd, find_voorstel
+from borgwijzer.toezicht.acties.besluitvorming import is_beslisser, list_beslissers
+from borgwijzer.toezicht.acties.bezwaarbeslissing import GEVOLGEN, SOORT, UITKOMSTEN, find_onbevoegd, find_voorstel
 from borgwijzer.toezicht.acties.bezwaarstappen import NIET_HOREN, UITSPRAKEN, VOORZIENINGEN
 from borgwijzer.web.beelden.formulier import Invoerveld
 from borgwijzer.web.beelden.onderdelen import Beletsel
@@ -195,8 +196,8 @@ def _maak_beslissing(werk: Bezwaarwerk, account: Account) -> list[Deelformulier]
     bezwaar, getypt = werk.bezwaar, werk.getypt
     if find_voorstel(bezwaar) is None:
         return [_maak_voorstel(werk)]
-    if not mag(account, Daad.BESLIS_OP_BEZWAAR):
-        rollen = " of ".join(list_rollen_voor(Daad.BESLIS_OP_BEZWAAR))
+    if not is_beslisser(account, SOORT, werk.kader):
+        rollen = " of ".join(list_beslissers(SOORT, werk.kader))
         redenen: tuple[Beletsel, ...] = (Beletsel(f"Het voorstel ligt bij een {rollen} die het besluit zelf niet nam."),)
     else:
         fout = find_onbevoegd(bezwaar, account)

@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast, get_args
 
 from borgwijzer.geweigerd import Geweigerd
+from borgwijzer.organisaties.bevoegd import find_onbevoegd
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, list_rollen_voor, mag
 from borgwijzer.regels.beletselen import BESLUITDADEN, beletselen
 from borgwijzer.regels.besluitgronden import schrijf_gronden
 from borgwijzer.regels.feiten import Adviessoort, Gebruiksaanleiding
+from borgwijzer.regels.kader import Kader
+from borgwijzer.regels.mandaat import ADVIES
 from borgwijzer.regels.toch_in_gebruik import BESLUIT_BIJ_ADVIES, bepaal_aanleiding
 from borgwijzer.toezicht.acties.adviezen import find_eigen_advies
 from borgwijzer.web.beelden.etiketten import AANLEIDINGEN, ADVIEZEN, BESLUITEN
 from borgwijzer.web.beelden.formulier import Invoerveld
 from borgwijzer.web.beelden.onderdelen import Beletsel
 from borgwijzer.web.beelden.vastleggen import Deelformulier
-from borgwijzer.web.vullen.bronnen import schrijf_datums
+from borgwijzer.web.vullen.bronnen import maak_bronnen, schrijf_datums
 from borgwijzer.zaken.models import Advies, Besluittoestand
 
 if TYPE_CHECKING:
@@ -146,13 +149,13 @@ def _maak_besluit(werk: Gebruikwerk, account: Account) -> Stapformulieren:
         return Stapformulieren()
     terug = werk.getypt.tekst(f"afwijs-{advies.pk}-reden", "Wat moet er anders?", "De jurist leest dit en geeft een nieuw advies.")
     ook: tuple[Deelformulier, ...] = ()
-    if not _mag_beslissen(advies, account):
+    if not _mag_beslissen(advies, account, werk.kader):
         ook = (werk.getypt.formulier(f"afwijs-{advies.pk}", "Het advies terugsturen", (terug,), "Stuur het advies terug"),)
     if cast(Adviessoort, advies.soort) in BESLUIT_BIJ_ADVIES:
         return Stapformulieren("Stel het besluit voor", _maak_voorstel(werk, advies, account), ook)
     veld = werk.getypt.tekst(f"volg-{advies.pk}-reden", "Waarom volgt u het advies?", "Dit is het besluit van de gemeente.")
     knop = "Geef de zaak aan de handhaving" if advies.soort == "naar_handhaving" else "Besluit om niets te doen"
-    nu = werk.getypt.formulier(f"volg-{advies.pk}", knop, (veld,), knop, redenen=_mag_beslissen(advies, account))
+    nu = werk.getypt.formulier(f"volg-{advies.pk}", knop, (veld,), knop, redenen=_mag_beslissen(advies, account, werk.kader))
     return Stapformulieren(f"Beslis: {ADVIEZEN[advies.soort].lower()}", nu, ook)
 
 
@@ -176,9 +179,10 @@ def _maak_voorstel(werk: Gebruikwerk, advies: Advies, account: Account) -> Deelf
     )  # fmt: skip
 
 
-def _mag_beslissen(advies: Advies, account: Account) -> tuple[Beletsel, ...]:
+def _mag_beslissen(advies: Advies, account: Account, kader: Kader) -> tuple[Beletsel, ...]:
     eigen: Geweigerd | None = find_eigen_advies(advies, account)
-    return _recht(account, Daad.NEEM_BESLUIT) or ((Beletsel(eigen.zin),) if eigen else ())
+    fout = find_onbevoegd(account, Daad.NEEM_BESLUIT, kader, ADVIES) or eigen
+    return (Beletsel(fout.zin, maak_bronnen(fout.grondslag)),) if fout else ()
 
 
 def _recht(account: Account, daad: Daad) -> tuple[Beletsel, ...]:

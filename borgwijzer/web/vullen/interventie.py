@@ -8,10 +8,12 @@ from datetime import date
 from typing import Any
 
 from borgwijzer.brieven.model import Brief
+from borgwijzer.organisaties.bevoegd import is_bevoegd
 from borgwijzer.organisaties.models import Account
-from borgwijzer.organisaties.rechten import Daad, mag
+from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.regels.interventieloop import list_verwacht
 from borgwijzer.regels.interventiestappen import PROCEDURES
+from borgwijzer.regels.mandaat import INTERVENTIE, noem_interventiestap
 from borgwijzer.regels.poorten import Reden
 from borgwijzer.toezicht.acties.stapvoorstellen import find_eigen_stap
 from borgwijzer.toezicht.stapvelden import STAPVELDEN, UITSLAGEN
@@ -51,7 +53,7 @@ class Interventiewerk:
 def maak_interventie(werk: Interventiewerk, account: Account, fout: str = "") -> InterventieBeeld:
     """The page as this person may use it."""
     interventie, loopt = werk.interventie, werk.interventie.afgerond_op is None and werk.zaak.afgesloten_op is None
-    doet = loopt and mag(account, Daad.VOER_INTERVENTIE_UIT)
+    doet = loopt and _mag_iets(werk, account)
     vrij = doet and not interventie.voorstel
     nu, ook = maak_stapformulieren(werk.formulier) if vrij else (None, ())
     return InterventieBeeld(
@@ -130,7 +132,7 @@ def list_feiten(overtreding: Overtreding) -> Iterator[Feit]:
 
 def _maak_voorstel(werk: Interventiewerk, account: Account) -> Iterator[Deelformulier]:
     versie, getypt = werk.interventie.versie, werk.formulier.getypt
-    if not mag(account, Daad.KEUR_INTERVENTIESTAP_GOED):
+    if not _mag_keuren(werk, account):
         return
     eigen = find_eigen_stap(werk.interventie, account)
     redenen = (Beletsel(eigen.zin, ()),) if eigen else ()
@@ -138,6 +140,18 @@ def _maak_voorstel(werk: Interventiewerk, account: Account) -> Iterator[Deelform
     if not eigen:
         reden = getypt.tekst("terug-reden", "Wat moet er anders?")
         yield getypt.formulier(f"terug-{versie}", "De stap teruggeven", (reden,), "Geef de stap terug")
+
+
+def _mag_iets(werk: Interventiewerk, account: Account) -> bool:
+    brieven = {stap.brief for stap in PROCEDURES[werk.interventie.soort].stappen.values()}
+    mandaten = (INTERVENTIE, *(noem_interventiestap(brief) for brief in brieven))
+    return any(is_bevoegd(account, Daad.VOER_INTERVENTIE_UIT, werk.formulier.kader, een) for een in mandaten)
+
+
+def _mag_keuren(werk: Interventiewerk, account: Account) -> bool:
+    voorstel = werk.interventie.voorstel
+    brief = PROCEDURES[werk.interventie.soort].stappen[voorstel["stap"]["soort"]].brief if voorstel else ""
+    return is_bevoegd(account, Daad.KEUR_INTERVENTIESTAP_GOED, werk.formulier.kader, noem_interventiestap(brief))
 
 
 def _maak_stapregel(stap: Interventiestap, werk: Interventiewerk) -> Stapregel:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 
 from borgwijzer.regels.interventiestappen import PROCEDURES
-from borgwijzer.regels.lastprocedure import LASTEN
+from borgwijzer.regels.lastdaden import LASTEN
 from borgwijzer.zaken.models import Afweging, Zaak
 
 

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from borgwijzer.organisaties.bevoegd import find_onbevoegd
 from borgwijzer.organisaties.models import Account
+from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.regels.interventieloop import Loop, is_gewoon_vervolg, stel_dag_voor
 from borgwijzer.regels.interventiestappen import Stapregel as Regel
 from borgwijzer.regels.kader import Kader
+from borgwijzer.regels.mandaat import INTERVENTIE, noem_interventiestap
 from borgwijzer.regels.register import Gezocht
 from borgwijzer.toezicht.acties.interventies import vraagt_tweede
-from borgwijzer.toezicht.acties.mandaat import find_zonder_mandaat
 from borgwijzer.toezicht.stapvelden import AFSPRAKEN_MEEST, STAPVELDEN, UITSLAGEN, Stapveld
 from borgwijzer.web.beelden.etiketten import INTERVENTIE_UITKOMSTEN
 from borgwijzer.web.beelden.formulier import Invoerveld
@@ -85,7 +87,7 @@ def maak_afronding(werk: Formulierwerk) -> Deelformulier:
     velden.append(werk.getypt.tekst("afronden-reden", "Waarom, en hoe weet u dat?"))
     if werk.loop.procedure.aan_overtreder and werk.loop.stap_nu:
         velden.append(_maak_briefvinkje(werk))
-    mandaat = find_zonder_mandaat(werk.account, werk.kader, "rond_interventie_af")
+    mandaat = find_onbevoegd(werk.account, Daad.VOER_INTERVENTIE_UIT, werk.kader, INTERVENTIE)
     redenen = (Beletsel(mandaat.zin, maak_bronnen(mandaat.grondslag)),) if mandaat else ()
     titel = "De interventie afronden" if werk.loop.klaar else "De interventie laten vervallen"
     return werk.getypt.formulier(f"afronden-{werk.versie}", titel, velden, "Rond de interventie af", redenen=redenen)
@@ -109,14 +111,14 @@ def _maak_formulier(werk: Formulierwerk, stap: str) -> Stapformulier:
     titel = regel.naam if gewoon else f"Ook mogelijk: {regel.naam.lower()}"
     formulier = werk.getypt.formulier(
         f"{daad}-{stap}-{werk.versie}", titel, _list_velden(werk, stap, regel, stap), knop, uitleg=regel.te_doen,
-        redenen=_redenen(werk, regel),
+        redenen=() if tweede else _redenen(werk, regel),
     )  # fmt: skip
     noten = maak_kanttekeningen(werk.kader.kanttekeningen(f"brief.{regel.brief}"), werk.kader) if regel.brief else ()
     return Stapformulier(formulier=formulier, bekijk=f"bekijk-{stap}-{werk.versie}" if regel.brief else "", noten=noten)
 
 
 def _redenen(werk: Formulierwerk, regel: Regel) -> tuple[Beletsel, ...]:
-    mandaat = find_zonder_mandaat(werk.account, werk.kader, regel.brief)
+    mandaat = find_onbevoegd(werk.account, Daad.VOER_INTERVENTIE_UIT, werk.kader, noem_interventiestap(regel.brief))
     return (Beletsel(mandaat.zin, maak_bronnen(mandaat.grondslag)),) if mandaat else ()
 
 

@@ -11,14 +11,14 @@ from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import OpgeslagenBrief
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.organisaties.models import Account
-from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.feiten import Feiten
 from borgwijzer.regels.grondslag import Kanttekening
+from borgwijzer.regels.lastdaden import Laststap
 from borgwijzer.regels.lastgeld import ONBEPAALD, Vordering
-from borgwijzer.regels.lastprocedure import Laststap, Lastzicht
+from borgwijzer.regels.lastprocedure import Lastzicht
 from borgwijzer.regels.lastwerk import taken_van, termijnen_van
 from borgwijzer.regels.poorten import Zicht
-from borgwijzer.toezicht.acties.besluiten import find_eigen
+from borgwijzer.toezicht.acties.besluitvorming import find_eigen, is_beslisser
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_voluit
 from borgwijzer.web.beelden.etiketten import BESLUITEN, ROLLEN
 from borgwijzer.web.beelden.formulier import Invoerveld
@@ -112,8 +112,9 @@ def maak_last(werk: Lastwerk, account: Account, fout: str = "") -> LastBeeld:
         geld=tuple(_list_geld(zicht)),
         vorderingen=tuple(_maak_vordering(een, zicht.peildatum) for een in zicht.vorderingen),
         stappen=tuple(
-            _maak_stap(stap, geldt=stap.pk in geldend, verbeter=vrij and stap.pk in geldend and mag_verbeteren(stap, account))
+            _maak_stap(stap, geldt=telt, verbeter=vrij and telt and mag_verbeteren(stap, account, zicht.kader))
             for stap in reversed(werk.velden.alle)
+            for telt in [stap.pk in geldend]
         ),
         brieven=tuple((str(brief.pk), f"{brief.onderwerp} ({brief.kenmerk})") for brief in werk.brieven),
         proefbrief=maak_brief(werk.proefbrief) if werk.proefbrief else None,
@@ -126,7 +127,7 @@ def _maak_formulieren(
 ) -> tuple[str, tuple[Lastformulier, ...], tuple[Lastformulier, ...]]:  # fmt: skip
     """The forms of what can be done now, or those to correct the step that was asked for."""
     stap = next((een for een in werk.velden.stappen if een.pk == werk.verbeter), None)
-    if stap is None or werk.velden.last.afgerond_op or not mag_verbeteren(stap, account):
+    if stap is None or werk.velden.last.afgerond_op or not mag_verbeteren(stap, account, werk.zicht.kader):
         return maak_lastformulieren(werk.velden, account)
     return f"Verbeter: {STAPNAMEN[stap.soort].lower()}", maak_verbeterformulieren(werk.velden, stap), ()
 
@@ -203,8 +204,9 @@ def _maak_voorstel(werk: Lastwerk, account: Account) -> Lastvoorstel:
     """A besluit that waits: its letter, and the buttons for who may decide and did not propose it."""
     besluit = werk.voorstel
     assert besluit
-    eigen = find_eigen(besluit, account)
-    mag_beslissen = mag(account, Daad.NEEM_BESLUIT) and eigen is None
+    bevoegd = is_beslisser(account, besluit.soort, werk.zicht.kader)
+    eigen = find_eigen(besluit, account) if bevoegd else None
+    mag_beslissen = bevoegd and eigen is None
     etiket = "Waarom neemt u dit besluit niet?"
     reden = Invoerveld(
         naam=f"weiger-{besluit.pk}-reden",
@@ -223,7 +225,7 @@ def _maak_voorstel(werk: Lastwerk, account: Account) -> Lastvoorstel:
         neem=f"neem-{besluit.pk}" if mag_beslissen else "",
         weiger=f"weiger-{besluit.pk}" if mag_beslissen else "",
         reden=reden if mag_beslissen else None,
-        beletsel=eigen.zin if eigen and mag(account, Daad.NEEM_BESLUIT) else "",
+        beletsel=eigen.zin if eigen else "",
     )
 
 

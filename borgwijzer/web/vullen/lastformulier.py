@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import get_args
 
 from borgwijzer.brieven.lastbrief import schrijf_euro
+from borgwijzer.organisaties.bevoegd import is_bevoegd
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, mag
+from borgwijzer.regels.kader import Kader
+from borgwijzer.regels.lastdaden import Lastbesluitdaad, Lastdaad, Laststap
 from borgwijzer.regels.lastgeld import EENHEDEN
-from borgwijzer.regels.lastprocedure import HOORGRONDEN, Lastdaad, Laststap, Lastzicht, lastbeletselen, zonder_invordering
+from borgwijzer.regels.lastprocedure import HOORGRONDEN, Lastzicht, lastbeletselen, zonder_invordering
+from borgwijzer.regels.mandaat import noem_laststap
 from borgwijzer.toezicht.acties.lastbesluiten import UITKOMSTEN
 from borgwijzer.toezicht.acties.laststappen import GEVRAAGD, RESTANT, STUITINGEN, UITSLAGEN, VORMEN, WIJZEN
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_voluit
@@ -42,7 +47,7 @@ NODIG: dict[Laststap, tuple[Lastdaad, ...]] = {
 
 def maak_lastformulieren(velden: Lastvelden, account: Account) -> tuple[str, tuple[Lastformulier, ...], tuple[Lastformulier, ...]]:
     """The heading and the forms that are needed now, and the others, for this person."""
-    mogelijk = [daad for daad in FORMULIEREN if _mag(daad, account) and not lastbeletselen(velden.zicht, daad)]
+    mogelijk = [daad for daad in FORMULIEREN if _mag(daad, account, velden.zicht.kader) and not lastbeletselen(velden.zicht, daad)]
     eerst = _eerst(velden.zicht, mogelijk)
     nu = tuple(_maak(velden, daad, open_=True) for daad in mogelijk if daad in eerst)
     ook = tuple(_maak(velden, daad) for daad in mogelijk if daad not in eerst)
@@ -61,10 +66,11 @@ def _eerst(zicht: Lastzicht, mogelijk: Sequence[Lastdaad]) -> list[Lastdaad]:
     return [daad for daad in NODIG.get(zicht.stap, ()) if daad in mogelijk]
 
 
-def _mag(daad: Lastdaad, account: Account) -> bool:
-    if daad == "afronden":
-        return mag(account, Daad.VOER_INTERVENTIE_UIT)
-    return mag(account, VORMEN[daad].recht if daad in VORMEN else Daad.STEL_BESLUIT_VOOR)
+def _mag(daad: Lastdaad, account: Account, kader: Kader) -> bool:
+    if daad in get_args(Lastbesluitdaad):
+        return mag(account, Daad.STEL_BESLUIT_VOOR)
+    recht = VORMEN[daad].recht if daad in VORMEN else Daad.VOER_INTERVENTIE_UIT
+    return is_bevoegd(account, recht, kader, noem_laststap(daad))
 
 
 def _maak(velden: Lastvelden, daad: Lastdaad, *, open_: bool = False) -> Lastformulier:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from borgwijzer.organisaties.bevoegd import is_bevoegd
 from borgwijzer.organisaties.models import Account
-from borgwijzer.organisaties.rechten import mag
+from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.lastverbetering import STAPPEN_MET_BRIEF
+from borgwijzer.regels.mandaat import noem_laststap
 from borgwijzer.toezicht.acties.laststappen import VORMEN
 from borgwijzer.web.beelden.last import Lastformulier
 from borgwijzer.web.vullen.lastformulier import FORMULIEREN
@@ -18,9 +20,9 @@ BLIJFT = "De stap die fout was, blijft te lezen en telt niet meer mee."
 WAT_FOUT = "Wat klopte er niet?"
 
 
-def mag_verbeteren(stap: Interventiestap, account: Account) -> bool:
+def mag_verbeteren(stap: Interventiestap, account: Account, kader: Kader) -> bool:
     """Whether this person may correct this kind of step; a besluit is not corrected but followed by another."""
-    return stap.soort in VORMEN and mag(account, VORMEN[stap.soort].recht)
+    return stap.soort in VORMEN and is_bevoegd(account, VORMEN[stap.soort].recht, kader, noem_laststap(stap.soort))
 
 
 def maak_verbeterformulieren(velden: Lastvelden, stap: Interventiestap) -> tuple[Lastformulier, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from borgwijzer.regels.lastprocedure import GESCHORST, Laststap, Lastzicht
+from borgwijzer.regels.lastdaden import Laststap
+from borgwijzer.regels.lastprocedure import GESCHORST, Lastzicht
 from borgwijzer.regels.lastwerk import taken_van
 from borgwijzer.web.beelden.datumtekst import schrijf_voluit
 from borgwijzer.web.beelden.etiketten import BESLUITEN

@@ -17,7 +17,8 @@ from borgwijzer.regels.maatwerk import (
 )
 from borgwijzer.regels.maatwerkfeiten import Maatwerkuitkomst
 from borgwijzer.regels.maatwerkwerk import Maatwerkdaad, maatwerkbeletselen
-from borgwijzer.toezicht.acties.besluiten import find_eigen
+from borgwijzer.toezicht.acties.besluitvorming import find_eigen, is_beslisser
+from borgwijzer.toezicht.acties.maatwerkbesluit import TOEGEWEZEN
 from borgwijzer.web.beelden.datumtekst import schrijf_voluit
 from borgwijzer.web.beelden.formulier import Invoerveld
 from borgwijzer.web.beelden.onderdelen import Beletsel
@@ -209,7 +210,7 @@ FORMULIEREN: dict[str, _Soort] = {
 def list_besluitdaden(werk: Maatwerkwerk, account: Account) -> tuple[Deelformulier, ...]:
     """Take the proposal, or send it back; nobody decides on their own."""
     besluit = werk.voorstel
-    if besluit is None or not mag(account, Daad.NEEM_BESLUIT) or werk.aanvraag.zaak.afgesloten_op:
+    if besluit is None or werk.aanvraag.zaak.afgesloten_op or not is_beslisser(account, besluit.soort, werk.kader):
         return ()
     eigen, over = find_eigen(besluit, account), f"{besluit.pk}-{werk.aanvraag.versie}"
     redenen = (Beletsel(eigen.zin),) if eigen else ()
@@ -222,7 +223,7 @@ def list_besluitdaden(werk: Maatwerkwerk, account: Account) -> tuple[Deelformuli
 
 def list_voorschriftdaden(werk: Maatwerkwerk, account: Account) -> tuple[Deelformulier, ...]:
     """End a voorschrift that holds."""
-    if not werk.geldt or not mag(account, Daad.NEEM_BESLUIT) or werk.aanvraag.zaak.afgesloten_op:
+    if not werk.geldt or werk.aanvraag.zaak.afgesloten_op or not is_beslisser(account, TOEGEWEZEN, werk.kader):
         return ()
     veld = werk.getypt.tekst("einde-reden", "Waarom eindigt het?", "De bouwer leest dit in de brief.")
     daad = f"einde-{werk.aanvraag.versie}"

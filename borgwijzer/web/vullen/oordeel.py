@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import OpgeslagenBrief
 from borgwijzer.geweigerd import Geweigerd
+from borgwijzer.organisaties.bevoegd import is_bevoegd
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad as Recht
 from borgwijzer.organisaties.rechten import mag
+from borgwijzer.regels.mandaat import AFWIJZING
 from borgwijzer.regels.poorten import Reden
 from borgwijzer.regels.volledigheid import Toetsresultaat
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_moment
@@ -25,7 +27,7 @@ from borgwijzer.web.vullen.delen import noem_van_deel
 from borgwijzer.web.vullen.toets import schrijf_oordeel
 from borgwijzer.web.vullen.zaak import noem_zaak
 from borgwijzer.zaken.acties.toetsen import find_eigen_voorstel
-from borgwijzer.zaken.feiten import NEDERLAND, kader_voor
+from borgwijzer.zaken.feiten import NEDERLAND, kader_van, kader_voor
 from borgwijzer.zaken.models import Melding, Toets, Toetstoestand
 
 MAX_BELETSELEN = 5
@@ -193,7 +195,7 @@ def _stel_voor(werk: Oordeelwerk, toelichting: str, fout: str) -> Daad:
 
 
 def _list_daden_tweede(werk: Oordeelwerk, account: Account, toelichting: str, fout: str) -> tuple[Daad, ...]:
-    if not mag(account, Recht.KEUR_AFWIJZING_GOED):
+    if not is_bevoegd(account, Recht.KEUR_AFWIJZING_GOED, kader_van(werk.melding.zaak), AFWIJZING):
         return ()
     eigen = find_eigen_voorstel(werk.melding.toets, account)
     beletselen = (Beletsel(eigen.zin),) if eigen else _maak_beletselen(werk.af_te_wijzen, werk.brieffout)

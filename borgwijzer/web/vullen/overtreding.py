@@ -9,11 +9,12 @@ from typing import Any
 
 from django.urls import reverse
 
+from borgwijzer.organisaties.bevoegd import is_bevoegd, list_bevoegde_rollen
 from borgwijzer.organisaties.models import Account
-from borgwijzer.organisaties.rechten import Daad, list_rollen_voor, mag
+from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.beletselen import beletselen
 from borgwijzer.regels.kader import Kader
-from borgwijzer.regels.mandaat import heeft_mandaat
+from borgwijzer.regels.mandaat import AFWEGING
 from borgwijzer.toezicht.acties.afwegingen import find_eigen_afweging
 from borgwijzer.toezicht.acties.overtredingen import zoek_norm
 from borgwijzer.toezicht.queries_afweging import noem_uitkomst
@@ -195,9 +196,9 @@ def _maak_voorstel(afweging: Afweging, werk: Overtredingwerk) -> Afwegingblok:
     eigen = find_eigen_afweging(afweging, werk.kijker)
     if eigen:
         redenen.append(Beletsel(eigen.zin))
-    bevoegd = mag(werk.kijker, Daad.KEUR_AFWEGING_GOED) and heeft_mandaat(werk.kader, Daad.KEUR_AFWEGING_GOED, werk.kijker.rollen)
+    bevoegd = is_bevoegd(werk.kijker, Daad.KEUR_AFWEGING_GOED, werk.kader, AFWEGING)
     if not bevoegd and not eigen:
-        rollen = " of ".join(ROLLEN[rol].lower() for rol in list_rollen_voor(Daad.KEUR_AFWEGING_GOED))
+        rollen = " of ".join(ROLLEN[rol].lower() for rol in list_bevoegde_rollen(Daad.KEUR_AFWEGING_GOED, werk.kader, AFWEGING))
         redenen.append(Beletsel(f"Een collega met mandaat stelt dit vast: {rollen}."))
     kan = bevoegd and not redenen
     een = werk.dossier.overtreding

@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, mag
-from borgwijzer.regels.lastprocedure import LASTEN, zie_last
+from borgwijzer.regels.lastdaden import LASTEN
+from borgwijzer.regels.lastprocedure import zie_last
 from borgwijzer.web.beelden.datumtekst import schrijf_kort
 from borgwijzer.web.beelden.toezichtblok import Toezichtknop, Toezichtregel
 from borgwijzer.web.vullen.lastwoorden import STATUSSEN, TITELS, schrijf_zin

@@ -14,7 +14,7 @@ from borgwijzer.regels.beletselen import BESLUITDADEN, beletselen
 from borgwijzer.regels.feiten import Feiten
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.taakgrens import grenzen_bij
-from borgwijzer.toezicht.acties.besluiten import find_eigen
+from borgwijzer.toezicht.acties.besluitvorming import find_eigen, is_beslisser
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_voluit
 from borgwijzer.web.beelden.etiketten import BESLUITEN
 from borgwijzer.web.beelden.formulier import Groep, Invoerveld
@@ -241,7 +241,7 @@ def _list_voorwaarden(besluit: Besluit, *, mag_vinken: bool) -> Iterable[Voorwaa
 
 
 def _daden_besluit(besluit: Besluit, werk: Vastlegwerk, account: Account, *, voorbij: bool) -> Iterable[Deelformulier]:
-    if not mag(account, Daad.NEEM_BESLUIT) or besluit.toestand == Besluittoestand.GEWEIGERD or voorbij:
+    if besluit.toestand == Besluittoestand.GEWEIGERD or voorbij or not is_beslisser(account, besluit.soort, werk.kader):
         return
     if besluit.toestand == Besluittoestand.GENOMEN:
         eindig = f"eindig-{besluit.pk}"

@@ -13,7 +13,7 @@ from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.handhavingsverzoekwerk import INHOUDELIJK, Verzoekdaad, verzoekbeletselen
 from borgwijzer.regels.poorten import Reden
 from borgwijzer.regels.termijnen import Termijn, bereken
-from borgwijzer.toezicht.acties.besluiten import find_eigen
+from borgwijzer.toezicht.acties.besluitvorming import find_eigen, is_beslisser
 from borgwijzer.web.beelden.formulier import Invoerveld
 from borgwijzer.web.beelden.onderdelen import Beletsel
 from borgwijzer.web.beelden.vastleggen import Deelformulier
@@ -258,7 +258,7 @@ FORMULIEREN: dict[str, _Soort] = {
 def list_besluitdaden(werk: Verzoekwerk, account: Account) -> tuple[Deelformulier, ...]:
     """Take the proposal, or send it back; nobody decides on their own."""
     besluit = werk.voorstel
-    if besluit is None or not mag(account, Daad.NEEM_BESLUIT) or werk.verzoek.zaak.afgesloten_op:
+    if besluit is None or werk.verzoek.zaak.afgesloten_op or not is_beslisser(account, besluit.soort, werk.kader):
         return ()
     eigen, over = find_eigen(besluit, account), f"{besluit.pk}-{werk.verzoek.versie}"
     redenen = (Beletsel(eigen.zin),) if eigen else ()

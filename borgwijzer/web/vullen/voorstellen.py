@@ -8,11 +8,12 @@ from django.urls import reverse
 
 from borgwijzer.brieven.models import Conceptbrief, Concepttoestand, OpgeslagenBrief, Verzonden
 from borgwijzer.brieven.queries import Wachtendebrief, list_wachtende_brieven
+from borgwijzer.organisaties.bevoegd import is_bevoegd, list_bevoegde_rollen
 from borgwijzer.organisaties.models import Account
-from borgwijzer.organisaties.rechten import Daad, list_rollen_voor, mag
+from borgwijzer.organisaties.rechten import Daad, Rol, list_rollen_voor, mag
 from borgwijzer.regels.beletselen import BESLUITDADEN
-from borgwijzer.regels.mandaat import heeft_mandaat
-from borgwijzer.toezicht.queries_overtreding import list_voorgestelde_afwegingen
+from borgwijzer.regels.mandaat import AFWEGING, AFWIJZING
+from borgwijzer.toezicht.acties.besluitvorming import is_beslisser, list_beslissers
 from borgwijzer.web.beelden.etiketten import BESLUITEN, MELDINGEN, ROLLEN, TERMIJNEN
 from borgwijzer.web.beelden.taken import Voorstelregel
 from borgwijzer.web.beelden.zaak import Taak
@@ -21,24 +22,41 @@ from borgwijzer.web.vullen.voortgang import ZO_SNEL_MOGELIJK
 from borgwijzer.zaken.feiten import kader_van
 from borgwijzer.zaken.models import Afweging, Besluit, Besluittoestand, Bezwaar, Melding, Toets, Toetstoestand, Zaak
 from borgwijzer.zaken.queries import Zaakdossier
-from borgwijzer.zaken.queries_voorstellen import list_afwijzingen, list_voorgestelde_besluiten
-
-# Which deed decides on a proposal, when it is not the deed of every other besluit.
-DADEN = {"beslissing_op_bezwaar": Daad.BESLIS_OP_BEZWAAR}
+from borgwijzer.zaken.queries_voorstellen import (
+    list_afwijzingen,
+    list_soorten,
+    list_voorgestelde_afwegingen,
+    list_voorgestelde_besluiten,
+)
 
 
 def maak_voorstellen(account: Account) -> tuple[Voorstelregel, ...]:
     """What this person may decide on; never on what they proposed themselves."""
-    afwijzingen = list_afwijzingen(account.pk) if mag(account, Daad.KEUR_AFWIJZING_GOED) else []
-    besluiten = list_voorgestelde_besluiten(account.pk) if mag(account, Daad.NEEM_BESLUIT) else []
-    # Nobody decides on a bezwaar against what they decided themselves (Awb 10:3).
-    besluiten = [een for een in besluiten if account.pk not in {bezwaar.genomen_door_id for bezwaar in een.van_bezwaren.all()}]
-    afwegingen = list_voorgestelde_afwegingen(account.pk) if mag(account, Daad.KEUR_AFWEGING_GOED) else []
+    if not mag(account, Daad.LEG_FEIT_VAST):
+        return ()  # nobody outside the work on zaken is given a mandate
+    soorten = list_soorten(account.pk)
     return (
-        *(_maak_afwijzing(toets) for toets in afwijzingen),
-        *(_maak_besluit(besluit) for besluit in besluiten),
-        *(_maak_afweging(een) for een in afwegingen if heeft_mandaat(kader_van(een.zaak), Daad.KEUR_AFWEGING_GOED, account.rollen)),
+        *(
+            _maak_afwijzing(een)
+            for een in (list_afwijzingen(account.pk) if "afwijzing" in soorten else ())
+            if is_bevoegd(account, Daad.KEUR_AFWIJZING_GOED, kader_van(een.melding.zaak), AFWIJZING)
+        ),
+        *(
+            _maak_besluit(een)
+            for een in (list_voorgestelde_besluiten(account.pk) if "besluit" in soorten else ())
+            if is_beslisser(account, een.soort, kader_van(een.zaak)) and not _nam_het_zelf(account, een)
+        ),
+        *(
+            _maak_afweging(een)
+            for een in (list_voorgestelde_afwegingen(account.pk) if "afweging" in soorten else ())
+            if is_bevoegd(account, Daad.KEUR_AFWEGING_GOED, kader_van(een.zaak), AFWEGING)
+        ),
     )
+
+
+def _nam_het_zelf(account: Account, besluit: Besluit) -> bool:
+    """Nobody decides on a bezwaar against what they decided themselves (Awb 10:3)."""
+    return account.pk in {bezwaar.genomen_door_id for bezwaar in besluit.van_bezwaren.all()}
 
 
 def maak_wachtende_brieven(account: Account) -> tuple[tuple[Voorstelregel, ...], tuple[Voorstelregel, ...]]:
@@ -71,7 +89,7 @@ def _list_briefrijen(concepten: Iterable[Conceptbrief], zaak: Zaak) -> Iterator[
     for concept in concepten:
         if concept.toestand == Concepttoestand.VOORGELEGD:
             url = reverse("brieftekst", args=[zaak.nummer, concept.plek])
-            yield _maak_rij(f"Keur de brief goed: {concept.onderwerp}", Daad.KEUR_BRIEF_GOED, url)
+            yield _maak_rij(f"Keur de brief goed: {concept.onderwerp}", list_rollen_voor(Daad.KEUR_BRIEF_GOED), url)
 
 
 def _list_mislukte_rijen(brieven: Iterable[OpgeslagenBrief], zaak: Zaak) -> Iterator[Taak]:
@@ -90,20 +108,29 @@ def _list_afwijsrijen(meldingen: Iterable[Melding], zaak: Zaak) -> Iterator[Taak
         geldt = melding.vervangen_door_id is None and melding.ingetrokken_op is None
         if geldt and toets and toets.toestand == Toetstoestand.VOORGESTELD:
             url = reverse("oordeel", args=[zaak.nummer, melding.pk])
-            yield _maak_rij(_noem_afwijzing(melding), Daad.KEUR_AFWIJZING_GOED, url)
+            rollen = list_bevoegde_rollen(Daad.KEUR_AFWIJZING_GOED, kader_van(zaak), AFWIJZING)
+            yield _maak_rij(_noem_afwijzing(melding), rollen, url)
 
 
 def _list_besluitrijen(besluiten: Iterable[Besluit], zaak: Zaak, bezwaren: Iterable[Bezwaar]) -> Iterator[Taak]:
     for besluit in besluiten:
         if besluit.toestand == Besluittoestand.VOORGESTELD:
-            daad = DADEN.get(besluit.soort, Daad.NEEM_BESLUIT)
-            yield _maak_rij(BESLUITEN[besluit.soort], daad, _vind_pagina(besluit, zaak, bezwaren))
+            yield _maak_rij(
+                BESLUITEN[besluit.soort], list_beslissers(besluit.soort, kader_van(zaak)), _vind_pagina(besluit, zaak, bezwaren)
+            )
 
 
-def _maak_rij(wat: str, daad: Daad, url: str) -> Taak:
-    rollen = " of ".join(ROLLEN[rol].lower() for rol in list_rollen_voor(daad))
+def _maak_rij(wat: str, wie: Iterable[Rol], url: str) -> Taak:
+    rollen = " of ".join(ROLLEN[rol].lower() for rol in wie)
     zin = f"Beslis over het voorstel: {wat[:1].lower()}{wat[1:]}."
-    return Taak(zin, f"Voor: {rollen}.", ZO_SNEL_MOGELIJK, TERMIJNEN["let_op"], url, "Bekijk het voorstel")
+    return Taak(
+        zin,
+        f"Voor: {rollen or 'niemand: vul het mandaat in het kader aan'}.",
+        ZO_SNEL_MOGELIJK,
+        TERMIJNEN["let_op"],
+        url,
+        "Bekijk het voorstel",
+    )
 
 
 def _maak_afwijzing(toets: Toets) -> Voorstelregel:

@@ -11,11 +11,13 @@ from django.db import transaction
 
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.vastleggen import leg_vast
+from borgwijzer.organisaties.bevoegd import eis_bevoegd
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.regels.beletselen import Daad as Regeldaad
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kaderinhoud import Eis
+from borgwijzer.regels.mandaat import AFWIJZING
 from borgwijzer.regels.omstandigheden import vul_omstandigheid_in
 from borgwijzer.regels.volledigheid import Toetsresultaat, toets_volledigheid
 from borgwijzer.zaken.acties.eisen import TEKENS_REDEN, eis_daad, eis_lengte, eis_tekst
@@ -122,8 +124,8 @@ def stel_afwijzing_voor(toets_id: int, *, versie: int, door: Account, moment: da
 @transaction.atomic
 def keur_afwijzing_goed(toets_id: int, *, versie: int, door: Account, moment: datetime.datetime) -> Toets:
     """The second pair of eyes: fix the verdict that was proposed. Nobody approves their own proposal."""
-    eis_recht(door, Daad.KEUR_AFWIJZING_GOED)
     toets, zaak = neem_toets(toets_id)
+    eis_bevoegd(door, Daad.KEUR_AFWIJZING_GOED, kader_van(zaak), AFWIJZING)
     eis_versie(toets, versie)
     _eis_voorstel(toets)
     if fout := find_eigen_voorstel(toets, door):
@@ -142,8 +144,8 @@ def find_eigen_voorstel(toets: Toets, door: Account) -> Geweigerd | None:
 @transaction.atomic
 def geef_terug(toets_id: int, *, versie: int, door: Account, moment: datetime.datetime, reden: str) -> Toets:
     """Send a proposal back to its author with a reason."""
-    eis_recht(door, Daad.KEUR_AFWIJZING_GOED)
     toets, zaak = neem_toets(toets_id)
+    eis_bevoegd(door, Daad.KEUR_AFWIJZING_GOED, kader_van(zaak), AFWIJZING)
     eis_versie(toets, versie)
     _eis_voorstel(toets)
     if not reden.strip():

@@ -74,6 +74,7 @@ class Afweging(RijVanOrganisatie):
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["organisatie", "zaak"], name="afweging_zaak"),
+            models.Index(fields=["organisatie", "id"], condition=models.Q(toestand="voorgesteld"), name="afweging_te_beslissen"),
             models.Index(fields=["organisatie", "overtreding"], name="afweging_overtreding"),
             models.Index(
                 fields=["organisatie", "norm_sleutel", "gevolg", "gedrag", "keuze", "vastgesteld_op"], name="afweging_norm",

@@ -47,7 +47,10 @@ class Besluit(RijVanOrganisatie):
     weigering = models.TextField(blank=True)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["organisatie", "zaak"], name="besluit_zaak")]
+        indexes: ClassVar = [
+            models.Index(fields=["organisatie", "zaak"], name="besluit_zaak"),
+            models.Index(fields=["organisatie", "id"], condition=models.Q(toestand="voorgesteld"), name="besluit_te_beslissen"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.soort} ({self.toestand})"
