@@ -16,6 +16,7 @@ from borgwijzer.regels.mandaat import MANDAATDADEN
 from tests.zaken.daadsituatie import Situatie, Stap
 from tests.zaken.zaakwerk import neem_beeld, registreer_proefmelding
 
+# A table beside this file counts by itself; a table elsewhere would count for nothing.
 DADEN: dict[str, tuple[Stap, object, Daad | None]] = {
     naam: rij
     for pad in sorted(Path(__file__).parent.glob("daden_*.py"))
@@ -30,6 +31,11 @@ def situatie(klaar_organisatie: Organisatie, account: Callable[..., Account]) ->
     with binnen(klaar_organisatie.pk):
         melding = registreer_proefmelding(klaar_organisatie)
         yield Situatie(klaar_organisatie, melding, account("teamleider"), account(*Rol), account(*Rol))
+
+
+def test_elke_tabel_van_daden_staat_hier() -> None:
+    overal = Path(__file__).parents[1].rglob("daden_*.py")
+    assert {pad.parent for pad in overal} == {Path(__file__).parent}
 
 
 class Storing(Exception):
@@ -67,7 +73,8 @@ def test_zonder_recht_gebeurt_er_niets(daad: str, situatie: Situatie, account: C
 
 
 MANDAAT = {
-    Daad.NEEM_BESLUIT, Daad.KEUR_AFWEGING_GOED, Daad.KEUR_AFWIJZING_GOED, Daad.KEUR_INTERVENTIESTAP_GOED, Daad.VOER_INTERVENTIE_UIT,
+    Daad.NEEM_BESLUIT, Daad.BESLIS_OP_BEZWAAR, Daad.KEUR_AFWEGING_GOED, Daad.KEUR_AFWIJZING_GOED, Daad.KEUR_INTERVENTIESTAP_GOED,
+    Daad.VOER_INTERVENTIE_UIT,
 }  # fmt: skip
 # Beginning is not yet something that is done to somebody; a step that is laid ready is sent by who approves it.
 ZONDER_MANDAAT = {"begin_interventie", "begin_last", "begin_last_met_spoed", "leg_stap_klaar"}
