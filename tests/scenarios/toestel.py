@@ -9,7 +9,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from playwright.sync_api import BrowserType, Page
+from playwright.sync_api import Browser, BrowserType, Page
 
 from tests.scenarios.conftest import VLAGGEN
 
@@ -22,10 +22,11 @@ class Toestel:
     def __init__(self, soort: BrowserType, map_: Path) -> None:
         self._soort, self._map = soort, map_
         self._proces: subprocess.Popen[bytes] | None = None
+        self._kijker: Browser | None = None
 
     def start(self) -> Page:
         """Begin the browser and give its page."""
-        poort = self._map / "DevToolsActivePort"
+        poort = self._poort
         poort.unlink(missing_ok=True)
         pad = shutil.which("chromium") or shutil.which("chromium-browser") or "chromium"
         opdracht = [pad, *VLAGGEN, "--headless=new", "--remote-debugging-port=0", f"--user-data-dir={self._map}", "about:blank"]
@@ -34,10 +35,24 @@ class Toestel:
         while not (poort.is_file() and poort.read_text().count("\n")):
             assert time.monotonic() < einde, "de browser begint niet"
             time.sleep(0.05)
-        browser = self._soort.connect_over_cdp(f"http://127.0.0.1:{poort.read_text().splitlines()[0]}")
-        context = browser.contexts[0]
+        return self.kijk()
+
+    def kijk(self) -> Page:
+        """Look at the browser, whatever it is doing, and give its page."""
+        self._kijker = self._soort.connect_over_cdp(f"http://127.0.0.1:{self._poort.read_text().splitlines()[0]}")
+        context = self._kijker.contexts[0]
         context.set_default_timeout(30_000)
         return context.pages[0] if context.pages else context.new_page()
+
+    def laat_los(self) -> None:
+        """Look no more while it works on: who looks is told every byte that goes, and that takes longer than sending it."""
+        if self._kijker is not None:
+            self._kijker.close()
+            self._kijker = None
+
+    @property
+    def _poort(self) -> Path:
+        return self._map / "DevToolsActivePort"
 
     def dood(self) -> None:
         """Kill the browser with all its processes, without a word."""
