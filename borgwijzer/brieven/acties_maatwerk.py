@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 from django.db import transaction
 
-from borgwijzer.brieven.acties import verstuur_van_plek
-from borgwijzer.brieven.concept.acties import Verzendplek, stel_concept_op
-from borgwijzer.brieven.feiten import Brieffeiten
+from borgwijzer.brieven.aanvraagbrieven import geef_kenmerk, verstuur_bij_aanvraag
+from borgwijzer.brieven.concept.acties import stel_concept_op
 from borgwijzer.brieven.kenmerk import maak_kenmerk
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import OpgeslagenBrief
@@ -23,11 +21,10 @@ from borgwijzer.brieven.verzamelen_maatwerk import (
 from borgwijzer.brieven.verzamelen_zaak import opheffing_feiten
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.organisaties.models import Account
-from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.toezicht.acties import maatwerk as acties
-from borgwijzer.toezicht.acties.handhavingsverzoek import Wie
+from borgwijzer.toezicht.acties.aanvraagstappen import Wie
 from borgwijzer.toezicht.acties.maatwerkbesluit import neem_maatwerkbesluit, trek_voorschrift_in, vind_voorschrift
-from borgwijzer.zaken.models import Besluit, Maatwerkaanvraag, Maatwerkstap, Zaak
+from borgwijzer.zaken.models import Besluit, Maatwerkaanvraag, Maatwerkstap
 from borgwijzer.zaken.models import Maatwerkstapsoort as Soort
 
 
@@ -40,10 +37,10 @@ def toon_maatwerkontvangst(aanvraag: Maatwerkaanvraag, *, moment: datetime.datet
 @transaction.atomic
 def bevestig_maatwerk_en_verstuur(aanvraag_id: int, wie: Wie) -> OpgeslagenBrief:
     """Confirm the receipt, with the last day on which we decide."""
-    met = _met_kenmerk(aanvraag_id, wie)
+    met = geef_kenmerk(wie, maatwerkaanvragen=aanvraag_id)
     aanvraag = acties.bevestig_maatwerk(aanvraag_id, met).aanvraag
     feiten = ontvangst_maatwerk_feiten(aanvraag, moment=wie.moment, kenmerk=met.kenmerk)
-    return _verstuur(feiten, f"maatwerkontvangst-{aanvraag_id}", aanvraag, wie)
+    return verstuur_bij_aanvraag(feiten, f"maatwerkontvangst-{aanvraag_id}", aanvraag, wie)
 
 
 @transaction.atomic
@@ -51,29 +48,29 @@ def vraag_maatwerk_aan_te_vullen_en_verstuur(
     aanvraag_id: int, wat: str, uiterlijk: datetime.date, wie: Wie
 ) -> OpgeslagenBrief:  # fmt: skip
     """Ask to supplement; the term stands still from tomorrow."""
-    met = _met_kenmerk(aanvraag_id, wie)
+    met = geef_kenmerk(wie, maatwerkaanvragen=aanvraag_id)
     stap = acties.vraag_maatwerk_aan_te_vullen(aanvraag_id, wat, uiterlijk, met)
     feiten = aanvulling_maatwerk_feiten(stap, moment=wie.moment, kenmerk=met.kenmerk)
-    return _verstuur(feiten, f"maatwerk_vraag-{aanvraag_id}", stap.aanvraag, wie)
+    return verstuur_bij_aanvraag(feiten, f"maatwerk_vraag-{aanvraag_id}", stap.aanvraag, wie)
 
 
 @transaction.atomic
 def verleng_maatwerk_en_verstuur(aanvraag_id: int, reden: str, wie: Wie) -> OpgeslagenBrief:
     """Tell in time that more time is needed, and until when."""
-    met = _met_kenmerk(aanvraag_id, wie)
+    met = geef_kenmerk(wie, maatwerkaanvragen=aanvraag_id)
     was = acties.bepaal_laatste_dag(Maatwerkaanvraag.objects.select_related("zaak").get(pk=aanvraag_id), wie.dag)
     stap = acties.verleng_maatwerktermijn(aanvraag_id, reden, met)
     feiten = verlenging_maatwerk_feiten(stap, was, moment=wie.moment, kenmerk=met.kenmerk)
-    return _verstuur(feiten, f"maatwerk_verleng-{aanvraag_id}", stap.aanvraag, wie)
+    return verstuur_bij_aanvraag(feiten, f"maatwerk_verleng-{aanvraag_id}", stap.aanvraag, wie)
 
 
 @transaction.atomic
 def stuur_voornemen_en_verstuur(aanvraag_id: int, reden: str, uiterlijk: datetime.date, wie: Wie) -> OpgeslagenBrief:
     """Tell the builder that we mean to refuse, and until when he may react."""
-    met = _met_kenmerk(aanvraag_id, wie)
+    met = geef_kenmerk(wie, maatwerkaanvragen=aanvraag_id)
     stap = acties.stuur_voornemen(aanvraag_id, reden, uiterlijk, met)
     feiten = voornemen_maatwerk_feiten(stap, moment=wie.moment, kenmerk=met.kenmerk)
-    return _verstuur(feiten, f"maatwerk_voornemen-{aanvraag_id}", stap.aanvraag, wie)
+    return verstuur_bij_aanvraag(feiten, f"maatwerk_voornemen-{aanvraag_id}", stap.aanvraag, wie)
 
 
 def toon_maatwerkbesluit(besluit: Besluit, door: Account, *, moment: datetime.datetime) -> Brief:
@@ -86,25 +83,23 @@ def toon_maatwerkbesluit(besluit: Besluit, door: Account, *, moment: datetime.da
 @transaction.atomic
 def neem_maatwerkbesluit_en_verstuur(besluit_id: int, wie: Wie) -> OpgeslagenBrief:
     """Take a proposed besluit, and store its letter."""
-    eis_recht(wie.door, Daad.VERSTUUR_BRIEF)
-    zaak = Zaak.objects.select_for_update().get(besluiten=besluit_id)
-    met = replace(wie, kenmerk=maak_kenmerk(zaak))
+    met = geef_kenmerk(wie, besluiten=besluit_id)
     besluit = neem_maatwerkbesluit(besluit_id, met).besluit
     assert besluit
     aanvraag = zoek_maatwerkaanvraag(besluit)
     feiten = maatwerkbesluit_feiten(besluit, aanvraag, wie.door, moment=wie.moment, kenmerk=met.kenmerk)
-    return _verstuur(feiten, f"maatwerkbesluit-{besluit_id}", aanvraag, wie)
+    return verstuur_bij_aanvraag(feiten, f"maatwerkbesluit-{besluit_id}", aanvraag, wie)
 
 
 @transaction.atomic
 def trek_voorschrift_in_en_verstuur(aanvraag_id: int, reden: str, wie: Wie) -> OpgeslagenBrief:
     """End a voorschrift as of today, and tell the builder what he may do then."""
-    met = _met_kenmerk(aanvraag_id, wie)
+    met = geef_kenmerk(wie, maatwerkaanvragen=aanvraag_id)
     aanvraag = trek_voorschrift_in(aanvraag_id, reden, met).aanvraag
     besluit = vind_voorschrift(aanvraag)
     assert besluit
     feiten = opheffing_feiten(besluit, reden.strip(), wie.door, moment=wie.moment, kenmerk=met.kenmerk)
-    return _verstuur(feiten, f"maatwerk_einde-{aanvraag_id}", aanvraag, wie)
+    return verstuur_bij_aanvraag(feiten, f"maatwerk_einde-{aanvraag_id}", aanvraag, wie)
 
 
 def zoek_maatwerkaanvraag(besluit: Besluit) -> Maatwerkaanvraag:
@@ -115,14 +110,3 @@ def zoek_maatwerkaanvraag(besluit: Besluit) -> Maatwerkaanvraag:
         zin = "Dit besluit hoort niet bij een aanvraag om een maatwerkvoorschrift: open het bij de zaak."
         raise Geweigerd("geen_voorstel", zin)
     return stap.aanvraag
-
-
-def _met_kenmerk(aanvraag_id: int, wie: Wie) -> Wie:
-    """The same with the kenmerk of the letter; the zaak is held, so that it is free."""
-    eis_recht(wie.door, Daad.VERSTUUR_BRIEF)
-    zaak = Zaak.objects.select_for_update().get(maatwerkaanvragen=aanvraag_id)
-    return replace(wie, kenmerk=maak_kenmerk(zaak))
-
-
-def _verstuur(feiten: Brieffeiten, plek: str, aanvraag: Maatwerkaanvraag, wie: Wie) -> OpgeslagenBrief:
-    return verstuur_van_plek(feiten, Verzendplek(plek), aanvraag.zaak, moment=wie.moment, door=wie.door)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 from django.db import transaction
 
-from borgwijzer.brieven.acties import verstuur_van_plek
-from borgwijzer.brieven.concept.acties import Verzendplek, stel_concept_op
-from borgwijzer.brieven.feiten import Brieffeiten
+from borgwijzer.brieven.aanvraagbrieven import geef_kenmerk, verstuur_bij_aanvraag
+from borgwijzer.brieven.concept.acties import stel_concept_op
 from borgwijzer.brieven.kenmerk import maak_kenmerk
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import OpgeslagenBrief
@@ -22,12 +20,12 @@ from borgwijzer.brieven.verzamelen_verzoek import (
 )
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.organisaties.models import Account
-from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.toezicht.acties import handhavingsverzoek as acties
-from borgwijzer.toezicht.acties.handhavingsverzoek import Wie, bepaal_laatste_dag
+from borgwijzer.toezicht.acties.aanvraagstappen import Wie
+from borgwijzer.toezicht.acties.handhavingsverzoek import bepaal_laatste_dag
 from borgwijzer.toezicht.acties.verzoekbesluit import neem_verzoekbesluit
 from borgwijzer.toezicht.acties.verzoekverbeteren import Verzoekstapverbetering, verbeter_verzoekstap
-from borgwijzer.zaken.models import Besluit, Handhavingsverzoek, Verzoekstap, Zaak
+from borgwijzer.zaken.models import Besluit, Handhavingsverzoek, Verzoekstap
 from borgwijzer.zaken.models import Verzoekstapsoort as Soort
 
 
@@ -40,30 +38,30 @@ def toon_ontvangstbrief(verzoek: Handhavingsverzoek, *, moment: datetime.datetim
 @transaction.atomic
 def bevestig_en_verstuur(verzoek_id: int, wie: Wie) -> OpgeslagenBrief:
     """Confirm the receipt, with the last day on which we decide."""
-    met = _met_kenmerk(verzoek_id, wie)
+    met = geef_kenmerk(wie, handhavingsverzoeken=verzoek_id)
     verzoek = acties.bevestig_ontvangst(verzoek_id, met).verzoek
     feiten = ontvangst_verzoek_feiten(verzoek, moment=wie.moment, kenmerk=met.kenmerk)
-    return _verstuur(feiten, f"verzoekontvangst-{verzoek_id}", verzoek, wie)
+    return verstuur_bij_aanvraag(feiten, f"verzoekontvangst-{verzoek_id}", verzoek, wie)
 
 
 @transaction.atomic
 def vraag_aanvulling_en_verstuur(verzoek_id: int, wat: str, uiterlijk: datetime.date, wie: Wie) -> OpgeslagenBrief:
     """Ask to supplement; the term stands still from tomorrow."""
-    met = _met_kenmerk(verzoek_id, wie)
+    met = geef_kenmerk(wie, handhavingsverzoeken=verzoek_id)
     stap = acties.vraag_aanvulling(verzoek_id, wat, uiterlijk, met)
     feiten = aanvulling_verzoek_feiten(stap.verzoek, stap.tekst, uiterlijk, moment=wie.moment, kenmerk=met.kenmerk)
-    return _verstuur(feiten, f"handhavingsverzoek_vraag-{verzoek_id}", stap.verzoek, wie)
+    return verstuur_bij_aanvraag(feiten, f"handhavingsverzoek_vraag-{verzoek_id}", stap.verzoek, wie)
 
 
 @transaction.atomic
 def verleng_en_verstuur(verzoek_id: int, uiterlijk: datetime.date, reden: str, wie: Wie) -> OpgeslagenBrief:
     """Tell in time that more time is needed, and until when."""
-    met = _met_kenmerk(verzoek_id, wie)
+    met = geef_kenmerk(wie, handhavingsverzoeken=verzoek_id)
     was = bepaal_laatste_dag(Handhavingsverzoek.objects.select_related("zaak").get(pk=verzoek_id), wie.dag)
     stap = acties.verleng_termijn(verzoek_id, uiterlijk, reden, met)
     assert was  # a term that stands still was refused
     feiten = verlenging_verzoek_feiten(stap.verzoek, stap.tekst, was, uiterlijk, moment=wie.moment, kenmerk=met.kenmerk)
-    return _verstuur(feiten, f"handhavingsverzoek_verleng-{verzoek_id}", stap.verzoek, wie)
+    return verstuur_bij_aanvraag(feiten, f"handhavingsverzoek_verleng-{verzoek_id}", stap.verzoek, wie)
 
 
 @transaction.atomic
@@ -71,10 +69,10 @@ def neem_ingebrekestelling_op_en_verstuur(
     verzoek_id: int, op: datetime.date, *, schriftelijk: bool, wie: Wie
 ) -> OpgeslagenBrief:  # fmt: skip
     """Keep an ingebrekestelling, and answer whether it counts and until when."""
-    met = _met_kenmerk(verzoek_id, wie)
+    met = geef_kenmerk(wie, handhavingsverzoeken=verzoek_id)
     stap = acties.neem_ingebrekestelling_op(verzoek_id, op, schriftelijk=schriftelijk, wie=met)
     feiten = ingebreke_verzoek_feiten(stap.verzoek, stap, moment=wie.moment, kenmerk=met.kenmerk)
-    return _verstuur(feiten, f"handhavingsverzoek_gebreke-{verzoek_id}", stap.verzoek, wie)
+    return verstuur_bij_aanvraag(feiten, f"handhavingsverzoek_gebreke-{verzoek_id}", stap.verzoek, wie)
 
 
 @transaction.atomic
@@ -84,12 +82,12 @@ def verbeter_verzoekstap_en_verstuur(
     """Correct a step. A notice of default was answered: a new letter says what was wrong in that answer."""
     fout = Verzoekstap.objects.filter(pk=verbetering.stap, verzoek=verzoek_id).first()
     met_brief = fout is not None and fout.soort == Soort.INGEBREKESTELLING and verbetering.op is not None
-    met = _met_kenmerk(verzoek_id, wie) if met_brief else wie
+    met = geef_kenmerk(wie, handhavingsverzoeken=verzoek_id) if met_brief else wie
     stap = verbeter_verzoekstap(verzoek_id, verbetering, met)
     if not met_brief:
         return None
     feiten = ingebreke_verzoek_feiten(stap.verzoek, stap, moment=wie.moment, kenmerk=met.kenmerk)
-    return _verstuur(feiten, f"handhavingsverzoek_verbeter_{verbetering.stap}-{verzoek_id}", stap.verzoek, wie)
+    return verstuur_bij_aanvraag(feiten, f"handhavingsverzoek_verbeter_{verbetering.stap}-{verzoek_id}", stap.verzoek, wie)
 
 
 def toon_verzoekbesluit(besluit: Besluit, door: Account, *, moment: datetime.datetime) -> Brief:
@@ -103,14 +101,12 @@ def toon_verzoekbesluit(besluit: Besluit, door: Account, *, moment: datetime.dat
 @transaction.atomic
 def neem_verzoekbesluit_en_verstuur(besluit_id: int, wie: Wie) -> OpgeslagenBrief:
     """Take a proposed besluit, and store its letter."""
-    eis_recht(wie.door, Daad.VERSTUUR_BRIEF)
-    zaak = Zaak.objects.select_for_update().get(besluiten=besluit_id)
-    met = replace(wie, kenmerk=maak_kenmerk(zaak))
+    met = geef_kenmerk(wie, besluiten=besluit_id)
     besluit = neem_verzoekbesluit(besluit_id, met).besluit
     assert besluit
     stap = zoek_verzoekvoorstel(besluit)
     feiten = verzoekbesluit_feiten(besluit, stap, wie.door, moment=wie.moment, kenmerk=met.kenmerk)
-    return _verstuur(feiten, f"verzoekbesluit-{besluit_id}", stap.verzoek, wie)
+    return verstuur_bij_aanvraag(feiten, f"verzoekbesluit-{besluit_id}", stap.verzoek, wie)
 
 
 def zoek_verzoekvoorstel(besluit: Besluit) -> Verzoekstap:
@@ -120,14 +116,3 @@ def zoek_verzoekvoorstel(besluit: Besluit) -> Verzoekstap:
     if stap is None:
         raise Geweigerd("geen_voorstel", "Dit besluit hoort niet bij een handhavingsverzoek: open het bij de zaak.")
     return stap
-
-
-def _met_kenmerk(verzoek_id: int, wie: Wie) -> Wie:
-    """The same with the kenmerk of the letter; the zaak is held, so that it is free."""
-    eis_recht(wie.door, Daad.VERSTUUR_BRIEF)
-    zaak = Zaak.objects.select_for_update().get(handhavingsverzoeken=verzoek_id)
-    return replace(wie, kenmerk=maak_kenmerk(zaak))
-
-
-def _verstuur(feiten: Brieffeiten, plek: str, verzoek: Handhavingsverzoek, wie: Wie) -> OpgeslagenBrief:
-    return verstuur_van_plek(feiten, Verzendplek(plek), verzoek.zaak, moment=wie.moment, door=wie.door)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
+from borgwijzer.brieven.aanvraagbrief import Aanvullingsbrief, Verlengingsbrief
 from borgwijzer.brieven.besluitbrief import Besluitbrief
 from borgwijzer.brieven.feiten import Brieffeiten
 from borgwijzer.brieven.fouten import OntbrekendGegeven, Tegenspraak
@@ -45,43 +46,23 @@ class VerzoekOntvangstFeiten(Brieffeiten):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VerzoekAanvullingFeiten(Brieffeiten):
-    """What lacks, and until when it can come (inclusive)."""
+class VerzoekAanvullingFeiten(Aanvullingsbrief):
+    """What lacks in the verzoek."""
 
     SOORT: ClassVar[str] = "handhavingsverzoek_aanvulling"
     TEKST: ClassVar[str] = "handhavingsverzoek_aanvulling.toml"
 
     verzoek_op: date
-    gevraagd: tuple[str, ...]
-    uiterlijk_op: date
-
-    def __post_init__(self) -> None:
-        Brieffeiten.__post_init__(self)
-        if not self.gevraagd:
-            raise OntbrekendGegeven(self.SOORT, "gevraagd")
-
-    @property
-    def punten(self) -> tuple[Punt, ...]:
-        """One item for each thing that lacks."""
-        return tuple(Punt(deel) for deel in self.gevraagd)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VerzoekVerlengingFeiten(Brieffeiten):
-    """More time is needed: not ``was_uiterlijk_op`` but ``uiterlijk_op`` is the last day."""
+class VerzoekVerlengingFeiten(Verlengingsbrief):
+    """The verzoek takes longer."""
 
     SOORT: ClassVar[str] = "handhavingsverzoek_verlenging"
     TEKST: ClassVar[str] = "handhavingsverzoek_verlenging.toml"
 
     verzoek_op: date
-    reden: str
-    was_uiterlijk_op: date
-    uiterlijk_op: date
-
-    def __post_init__(self) -> None:
-        Brieffeiten.__post_init__(self)
-        if self.uiterlijk_op <= self.was_uiterlijk_op:
-            raise Tegenspraak("De nieuwe laatste dag ligt niet na de oude: kies een latere dag.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from borgwijzer.brieven.aanvraagbrief import Aanvullingsbrief, Verlengingsbrief
 from borgwijzer.brieven.besluitbrief import Besluitbrief
 from borgwijzer.brieven.feiten import Brieffeiten
-from borgwijzer.brieven.fouten import OntbrekendGegeven, Tegenspraak
+from borgwijzer.brieven.fouten import OntbrekendGegeven
 from borgwijzer.brieven.model import Punt
 
 
@@ -31,43 +32,23 @@ class MaatwerkOntvangstFeiten(Brieffeiten):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MaatwerkAanvullingFeiten(Brieffeiten):
-    """What lacks, and until when it can come (inclusive)."""
+class MaatwerkAanvullingFeiten(Aanvullingsbrief):
+    """What lacks in the application."""
 
     SOORT: ClassVar[str] = "maatwerk_aanvulling"
     TEKST: ClassVar[str] = "maatwerk_aanvulling.toml"
 
     aanvraag_op: date
-    gevraagd: tuple[str, ...]
-    uiterlijk_op: date
-
-    def __post_init__(self) -> None:
-        Brieffeiten.__post_init__(self)
-        if not self.gevraagd:
-            raise OntbrekendGegeven(self.SOORT, "gevraagd")
-
-    @property
-    def punten(self) -> tuple[Punt, ...]:
-        """One item for each thing that lacks."""
-        return tuple(Punt(deel) for deel in self.gevraagd)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MaatwerkVerlengingFeiten(Brieffeiten):
-    """More time is needed: not ``was_uiterlijk_op`` but ``uiterlijk_op`` is the last day."""
+class MaatwerkVerlengingFeiten(Verlengingsbrief):
+    """The application takes longer."""
 
     SOORT: ClassVar[str] = "maatwerk_verlenging"
     TEKST: ClassVar[str] = "maatwerk_verlenging.toml"
 
     aanvraag_op: date
-    reden: str
-    was_uiterlijk_op: date
-    uiterlijk_op: date
-
-    def __post_init__(self) -> None:
-        Brieffeiten.__post_init__(self)
-        if self.uiterlijk_op <= self.was_uiterlijk_op:
-            raise Tegenspraak("De nieuwe laatste dag ligt niet na de oude: kies een latere dag.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ from borgwijzer.demo.gevallen_last import begin_loop, met_bedrag
 from borgwijzer.demo.werkplek import Geval, Werkplek
 from borgwijzer.organisaties.rechten import Rol
 from borgwijzer.toezicht.acties import handhavingsverzoek as acties
-from borgwijzer.toezicht.acties.handhavingsverzoek import Aanvraag, Wie, registreer_handhavingsverzoek
+from borgwijzer.toezicht.acties.aanvraagstappen import Wie
+from borgwijzer.toezicht.acties.handhavingsverzoek import Aanvraag, registreer_handhavingsverzoek
 from borgwijzer.toezicht.acties.verzoekbesluit import Verzoekvoorstel, stel_dwangsom_voor, stel_verzoekbesluit_voor
 from borgwijzer.zaken.models import Handhavingsverzoek, Zaak
 

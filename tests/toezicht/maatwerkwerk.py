@@ -9,7 +9,7 @@ from borgwijzer.kaders.versies import neem_in_gebruik
 from borgwijzer.organisaties.models import Account
 from borgwijzer.toezicht.acties import maatwerk as acties
 from borgwijzer.toezicht.acties import maatwerkbesluit
-from borgwijzer.toezicht.acties.handhavingsverzoek import Wie
+from borgwijzer.toezicht.acties.aanvraagstappen import Wie
 from borgwijzer.toezicht.acties.maatwerkbesluit import Maatwerkvoorstel
 from borgwijzer.zaken.models import Besluit, Maatwerkaanvraag, Zaak
 from tests.regels.maatwerkkader import kader_met_maatwerk

@@ -8,7 +8,8 @@ from typing import Any
 
 from borgwijzer.organisaties.models import Account
 from borgwijzer.toezicht.acties import handhavingsverzoek as acties
-from borgwijzer.toezicht.acties.handhavingsverzoek import Aanvraag, Wie, registreer_handhavingsverzoek
+from borgwijzer.toezicht.acties.aanvraagstappen import Wie
+from borgwijzer.toezicht.acties.handhavingsverzoek import Aanvraag, registreer_handhavingsverzoek
 from borgwijzer.zaken.models import Handhavingsverzoek, Overtreding, Zaak
 
 ONTVANGEN = datetime.date(2026, 3, 2)

@@ -9,7 +9,7 @@ from typing import Any
 from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.toezicht.acties import maatwerk as acties
 from borgwijzer.toezicht.acties import maatwerkbesluit
-from borgwijzer.toezicht.acties.handhavingsverzoek import Wie
+from borgwijzer.toezicht.acties.aanvraagstappen import Wie
 from borgwijzer.zaken.models import Maatwerkaanvraag, Zaak
 from tests.toezicht.maatwerkwerk import JA, NEE, TEKST, TOEWIJZEN, als, beoordeel, dien_in, stel_voor, wijs_toe, zet_aan
 from tests.zaken.daadsituatie import Situatie, Stap

@@ -9,7 +9,7 @@ from typing import Any
 from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.toezicht.acties import handhavingsverzoek as acties
 from borgwijzer.toezicht.acties import verzoekbesluit
-from borgwijzer.toezicht.acties.handhavingsverzoek import Wie
+from borgwijzer.toezicht.acties.aanvraagstappen import Wie
 from borgwijzer.zaken.models import Handhavingsverzoek, Zaak
 from tests.toezicht.verzoekwerk import AANVRAAG, als, dien_in, leg_overtreding_vast, maak_beoordeeld
 from tests.zaken.daadsituatie import Situatie, Stap

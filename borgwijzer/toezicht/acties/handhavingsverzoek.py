@@ -16,6 +16,16 @@ from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.regels.handhavingsverzoek import bepaal_beslistermijn, is_geldige_ingebrekestelling, zoals_op
 from borgwijzer.regels.handhavingsverzoekwerk import Verzoekdaad, verzoekbeletselen
 from borgwijzer.regels.toezichtfeiten import Handhavingsverzoekfeit
+from borgwijzer.toezicht.acties.aanvraagstappen import (
+    INGEHAALD,
+    KANALEN,
+    Stap,
+    Wie,
+    beschrijf_stap,
+    eis_later,
+    eis_stapdag,
+    list_waarden,
+)
 from borgwijzer.zaken.acties.eisen import eis_daad, eis_jaar, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van, kader_van
@@ -32,10 +42,8 @@ from borgwijzer.zaken.models import (
 )
 from borgwijzer.zaken.models import Verzoekstapsoort as Soort
 
-KANALEN = ("post", "e-mail", "formulier", "balie")
 VELDEN = ("naam", "adres", "postcode", "woonplaats", "email")
 TEKENS_VELD = 200
-INGEHAALD = "Een collega heeft dit verzoek intussen bijgewerkt: bekijk hoe het nu staat en doe het opnieuw."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +56,6 @@ class Aanvraag:
     verzoeker: Mapping[str, str] = field(default_factory=dict)
     naam_niet_doorgeven: bool = False
     signaal: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Wie:
-    """Who does a deed with a verzoek, when, and which ``versie`` he saw; ``kenmerk``: of the letter that goes with it."""
-
-    door: Account
-    moment: datetime.datetime
-    versie: int
-    kenmerk: str = ""
-
-    @property
-    def dag(self) -> datetime.date:
-        return dag_van(self.moment)
-
-
-@dataclass(frozen=True, slots=True)
-class Stap:
-    """A step to keep: what happened, on which day, what it says, and the last day that it set."""
-
-    soort: Soort
-    op: datetime.date
-    tekst: str = ""
-    uiterlijk: datetime.date | None = None
-    gegevens: Mapping[str, Any] = field(default_factory=dict)
-    besluit: Besluit | None = None
 
 
 @transaction.atomic
@@ -118,7 +100,7 @@ def beoordeel_belanghebbende(verzoek_id: int, ja: bool | None, reden: str, wie: 
 def vraag_aanvulling(verzoek_id: int, wat: str, uiterlijk: datetime.date, wie: Wie) -> Verzoekstap:
     """Ask to supplement (Awb 4:5): the term stands still from tomorrow. ``uiterlijk`` is the last day, inclusive."""
     wat = eis_tekst(wat, "wat_ontbreekt", "Schrijf wat de verzoeker moet aanvullen, een ding per regel.")
-    _eis_later(uiterlijk, wie.dag, "De laatste dag om aan te vullen moet na vandaag liggen: kies een latere dag.")
+    eis_later(uiterlijk, wie.dag, "De laatste dag om aan te vullen moet na vandaag liggen: kies een latere dag.")
     return _doe(verzoek_id, "vraag_aanvulling", Stap(Soort.AANVULLING_GEVRAAGD, wie.dag, wat, uiterlijk), wie)
 
 
@@ -137,7 +119,7 @@ def neem_aanvulling_op(verzoek_id: int, op: datetime.date, tekst: str, wie: Wie)
 def leg_instemming_vast(verzoek_id: int, op: datetime.date, tot_en_met: datetime.date, tekst: str, wie: Wie) -> Verzoekstap:
     """The verzoeker agreed in writing with a delay until and including ``tot_en_met`` (Awb 4:15), on a day of the term."""
     tekst = eis_tekst(tekst, "reden_ontbreekt", "Schrijf waaruit de instemming blijkt, bijvoorbeeld een e-mail met datum.")
-    _eis_later(tot_en_met, op, "Uitstel moet eindigen na de dag van de instemming: kies een latere dag.")
+    eis_later(tot_en_met, op, "Uitstel moet eindigen na de dag van de instemming: kies een latere dag.")
     verzoek = neem_verzoek(verzoek_id, wie, "onderzoek")
     eis_dag(op, verzoek, wie.dag)
     eis_mogelijk(verzoek, "stem_in", op)  # what counts is when he agreed, not when somebody wrote it down
@@ -231,24 +213,18 @@ def eis_mogelijk(verzoek: Handhavingsverzoek, daad: Verzoekdaad, peildatum: date
         raise Geweigerd(redenen[0].code, " ".join(reden.tekst for reden in redenen), redenen[0].grondslag)
 
 
-def voeg_stap_toe(verzoek: Handhavingsverzoek, stap: Stap, wie: Wie) -> Verzoekstap:
+def voeg_stap_toe(verzoek: Handhavingsverzoek, stap: Stap[Soort], wie: Wie) -> Verzoekstap:
     """Write a step; whoever calls holds the zaak, writes the event, and brings the stand up to date."""
     eis_dag(stap.op, verzoek, wie.dag)
-    verzoek.versie += 1
-    verzoek.save(update_fields=["versie"])
-    return Verzoekstap.objects.create(
-        organisatie_id=verzoek.organisatie_id, zaak_id=verzoek.zaak_id, verzoek=verzoek, soort=stap.soort, op=stap.op,
-        uiterlijk=stap.uiterlijk, tekst=stap.tekst, gegevens=dict(stap.gegevens), besluit=stap.besluit, kenmerk=wie.kenmerk,
-        vastgelegd_op=wie.moment, vastgelegd_door=wie.door, vastgelegd_naam=wie.door.naam,
-    )  # fmt: skip
+    return Verzoekstap.objects.create(verzoek=verzoek, **list_waarden(verzoek, stap, wie))
 
 
 @transaction.atomic
-def _doe(verzoek_id: int, daad: Verzoekdaad, stap: Stap, wie: Wie, recht: Daad = Daad.BEHANDEL_VERZOEK) -> Verzoekstap:
+def _doe(verzoek_id: int, daad: Verzoekdaad, stap: Stap[Soort], wie: Wie, recht: Daad = Daad.BEHANDEL_VERZOEK) -> Verzoekstap:
     return _bewaar(neem_verzoek(verzoek_id, wie, daad, recht), stap, wie)
 
 
-def _bewaar(verzoek: Handhavingsverzoek, stap: Stap, wie: Wie) -> Verzoekstap:
+def _bewaar(verzoek: Handhavingsverzoek, stap: Stap[Soort], wie: Wie) -> Verzoekstap:
     rij = voeg_stap_toe(verzoek, stap, wie)
     leg_vast(
         f"handhavingsverzoek_{stap.soort}", organisatie_id=verzoek.organisatie_id, zaak_id=verzoek.zaak_id, door=wie.door,
@@ -259,11 +235,8 @@ def _bewaar(verzoek: Handhavingsverzoek, stap: Stap, wie: Wie) -> Verzoekstap:
 
 
 def beschrijf(stap: Verzoekstap) -> dict[str, Any]:
-    """What the event of a step keeps: enough to count outcomes and days without the rows."""
-    return {
-        "verzoek": stap.verzoek_id, "op": stap.op.isoformat(), "kenmerk": stap.kenmerk,
-        "uiterlijk": stap.uiterlijk.isoformat() if stap.uiterlijk else None, **stap.gegevens,
-    }  # fmt: skip
+    """What the event of a step keeps."""
+    return {"verzoek": stap.verzoek_id, **beschrijf_stap(stap)}
 
 
 def houd_vast(verzoek_id: int, wie: Wie) -> Handhavingsverzoek:
@@ -306,14 +279,4 @@ def _eis_goed(aanvraag: Aanvraag, dag: datetime.date) -> None:
 
 def eis_dag(op: datetime.date, verzoek: Handhavingsverzoek, dag: datetime.date) -> None:
     """Raise ``Geweigerd`` for a day after today (``dag``) or before the verzoek was received."""
-    eis_jaar(op)
-    if op > dag:
-        raise Geweigerd("datum_in_toekomst", "Die dag ligt in de toekomst: kies een dag tot en met vandaag.")
-    if op < verzoek.ontvangen_op:
-        raise Geweigerd("datum_voor_ontvangst", f"Het verzoek kwam op {verzoek.ontvangen_op} binnen: kies een dag vanaf toen.")
-
-
-def _eis_later(uiterlijk: datetime.date, dan: datetime.date, zin: str) -> None:
-    eis_jaar(uiterlijk)
-    if uiterlijk <= dan:
-        raise Geweigerd("uiterlijk_voorbij", zin)
+    eis_stapdag(op, verzoek.ontvangen_op, dag, "Het verzoek")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
@@ -16,7 +15,16 @@ from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.regels.maatwerk import beletselen_aanvraag, bepaal_beslistermijn, bereken_verlenging, zoals_op, zoek_regel
 from borgwijzer.regels.maatwerkfeiten import Maatwerkfeit
 from borgwijzer.regels.maatwerkwerk import Maatwerkdaad, maatwerkbeletselen
-from borgwijzer.toezicht.acties.handhavingsverzoek import INGEHAALD, KANALEN, Wie
+from borgwijzer.toezicht.acties.aanvraagstappen import (
+    INGEHAALD,
+    KANALEN,
+    Stap,
+    Wie,
+    beschrijf_stap,
+    eis_later,
+    eis_stapdag,
+    list_waarden,
+)
 from borgwijzer.zaken.acties.eisen import eis_daad, eis_jaar, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van, kader_van
@@ -24,17 +32,7 @@ from borgwijzer.zaken.feiten_maatwerk import maak_maatwerkfeit
 from borgwijzer.zaken.models import Besluit, Besluittoestand, Maatwerkaanvraag, Maatwerkstap, Zaak
 from borgwijzer.zaken.models import Maatwerkstapsoort as Soort
 
-
-@dataclass(frozen=True, slots=True)
-class Stap:
-    """A step to keep: what happened, on which day, what it says, and the last day that it set."""
-
-    soort: Soort
-    op: datetime.date
-    tekst: str = ""
-    uiterlijk: datetime.date | None = None
-    gegevens: Mapping[str, Any] = field(default_factory=dict)
-    besluit: Besluit | None = None
+LATER = "De laatste dag moet na vandaag liggen: kies een latere dag."
 
 
 @transaction.atomic
@@ -74,7 +72,7 @@ def bevestig_maatwerk(aanvraag_id: int, wie: Wie) -> Maatwerkstap:
 def vraag_maatwerk_aan_te_vullen(aanvraag_id: int, wat: str, uiterlijk: datetime.date, wie: Wie) -> Maatwerkstap:
     """Ask to supplement (Awb 4:5): the term stands still from tomorrow. ``uiterlijk`` is the last day, inclusive."""
     wat = eis_tekst(wat, "wat_ontbreekt", "Schrijf wat de bouwer moet aanvullen, een ding per regel.")
-    _eis_later(uiterlijk, wie.dag)
+    eis_later(uiterlijk, wie.dag, LATER)
     return _doe(aanvraag_id, "vraag_aanvulling", Stap(Soort.AANVULLING_GEVRAAGD, wie.dag, wat, uiterlijk), wie)
 
 
@@ -113,7 +111,7 @@ def beoordeel_maatwerk(aanvraag_id: int, criteria: Mapping[str, bool], reden: st
 def stuur_voornemen(aanvraag_id: int, reden: str, uiterlijk: datetime.date, wie: Wie) -> Maatwerkstap:
     """Tell the builder that we mean to refuse; he may react until and including ``uiterlijk`` (Awb 4:7)."""
     reden = eis_tekst(reden, "reden_ontbreekt", "Schrijf waarom wij willen weigeren: de bouwer leest dat.")
-    _eis_later(uiterlijk, wie.dag)
+    eis_later(uiterlijk, wie.dag, LATER)
     return _doe(aanvraag_id, "voornemen", Stap(Soort.VOORNEMEN, wie.dag, reden, uiterlijk), wie)
 
 
@@ -177,23 +175,13 @@ def eis_mogelijk(aanvraag: Maatwerkaanvraag, daad: Maatwerkdaad, peildatum: date
         raise Geweigerd(redenen[0].code, " ".join(reden.tekst for reden in redenen), redenen[0].grondslag)
 
 
-def voeg_stap_toe(aanvraag: Maatwerkaanvraag, stap: Stap, wie: Wie) -> Maatwerkstap:
+def voeg_stap_toe(aanvraag: Maatwerkaanvraag, stap: Stap[Soort], wie: Wie) -> Maatwerkstap:
     """Write a step; whoever calls holds the zaak, writes the event, and brings the stand up to date."""
-    eis_jaar(stap.op)
-    if stap.op > wie.dag:
-        raise Geweigerd("datum_in_toekomst", "Die dag ligt in de toekomst: kies een dag tot en met vandaag.")
-    if stap.op < aanvraag.ontvangen_op:
-        raise Geweigerd("datum_voor_ontvangst", f"De aanvraag kwam op {aanvraag.ontvangen_op} binnen: kies een dag vanaf toen.")
-    aanvraag.versie += 1
-    aanvraag.save(update_fields=["versie"])
-    return Maatwerkstap.objects.create(
-        organisatie_id=aanvraag.organisatie_id, zaak_id=aanvraag.zaak_id, aanvraag=aanvraag, soort=stap.soort, op=stap.op,
-        uiterlijk=stap.uiterlijk, tekst=stap.tekst, gegevens=dict(stap.gegevens), besluit=stap.besluit, kenmerk=wie.kenmerk,
-        vastgelegd_op=wie.moment, vastgelegd_door=wie.door, vastgelegd_naam=wie.door.naam,
-    )  # fmt: skip
+    eis_stapdag(stap.op, aanvraag.ontvangen_op, wie.dag, "De aanvraag")
+    return Maatwerkstap.objects.create(aanvraag=aanvraag, **list_waarden(aanvraag, stap, wie))
 
 
-def bewaar_stap(aanvraag: Maatwerkaanvraag, stap: Stap, wie: Wie) -> Maatwerkstap:
+def bewaar_stap(aanvraag: Maatwerkaanvraag, stap: Stap[Soort], wie: Wie) -> Maatwerkstap:
     """Write a step with its event, and bring the stand up to date."""
     rij = voeg_stap_toe(aanvraag, stap, wie)
     leg_vast(
@@ -206,18 +194,9 @@ def bewaar_stap(aanvraag: Maatwerkaanvraag, stap: Stap, wie: Wie) -> Maatwerksta
 
 def beschrijf(stap: Maatwerkstap) -> dict[str, Any]:
     """What the event of a step keeps."""
-    return {
-        "aanvraag": stap.aanvraag_id, "op": stap.op.isoformat(), "kenmerk": stap.kenmerk,
-        "uiterlijk": stap.uiterlijk.isoformat() if stap.uiterlijk else None, **stap.gegevens,
-    }  # fmt: skip
+    return {"aanvraag": stap.aanvraag_id, **beschrijf_stap(stap)}
 
 
 @transaction.atomic
-def _doe(aanvraag_id: int, daad: Maatwerkdaad, stap: Stap, wie: Wie, recht: Daad = Daad.BEHANDEL_VERZOEK) -> Maatwerkstap:
+def _doe(aanvraag_id: int, daad: Maatwerkdaad, stap: Stap[Soort], wie: Wie, recht: Daad = Daad.BEHANDEL_VERZOEK) -> Maatwerkstap:
     return bewaar_stap(neem_aanvraag(aanvraag_id, wie, daad, recht), stap, wie)
-
-
-def _eis_later(uiterlijk: datetime.date, dan: datetime.date) -> None:
-    eis_jaar(uiterlijk)
-    if uiterlijk <= dan:
-        raise Geweigerd("uiterlijk_voorbij", "De laatste dag moet na vandaag liggen: kies een latere dag.")

@@ -14,11 +14,10 @@ from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.regels.maatwerk import list_niet_voldaan
 from borgwijzer.regels.maatwerkfeiten import Maatwerkuitkomst
+from borgwijzer.toezicht.acties.aanvraagstappen import Stap, Wie
 from borgwijzer.toezicht.acties.besluiten import VOORWAARDEN_MEEST, laat_eindigen
 from borgwijzer.toezicht.acties.besluitvorming import eis_ander, eis_beslisser, geef_besluit_terug, leg_genomen_vast
-from borgwijzer.toezicht.acties.handhavingsverzoek import Wie
 from borgwijzer.toezicht.acties.maatwerk import (
-    Stap,
     bepaal_laatste_dag,
     beschrijf,
     bewaar_stap,

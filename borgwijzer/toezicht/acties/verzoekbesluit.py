@@ -14,8 +14,9 @@ from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.regels.handhavingsverzoek import bepaal_beslistermijn, bereken_dwangsom, tel_dagen, zoals_op
 from borgwijzer.regels.handhavingsverzoekwerk import TOEWIJZEND, Verzoekdaad
 from borgwijzer.regels.toezichtfeiten import Verzoekuitkomst
+from borgwijzer.toezicht.acties.aanvraagstappen import Stap, Wie
 from borgwijzer.toezicht.acties.besluitvorming import eis_ander, eis_beslisser, geef_besluit_terug, leg_genomen_vast
-from borgwijzer.toezicht.acties.handhavingsverzoek import Stap, Wie, beschrijf, eis_mogelijk, maak_feit, neem_verzoek, voeg_stap_toe
+from borgwijzer.toezicht.acties.handhavingsverzoek import beschrijf, eis_mogelijk, maak_feit, neem_verzoek, voeg_stap_toe
 from borgwijzer.zaken.acties.eisen import eis_daad, eis_lengte, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import kader_van

@@ -12,7 +12,8 @@ from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.logboek.vastleggen import leg_vast
 from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.regels.handhavingsverzoek import is_geldige_ingebrekestelling
-from borgwijzer.toezicht.acties.handhavingsverzoek import Wie, beschrijf, eis_dag, houd_vast
+from borgwijzer.toezicht.acties.aanvraagstappen import Wie
+from borgwijzer.toezicht.acties.handhavingsverzoek import beschrijf, eis_dag, houd_vast
 from borgwijzer.zaken.acties.eisen import eis_daad, eis_jaar, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import kader_van

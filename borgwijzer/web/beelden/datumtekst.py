@@ -25,3 +25,8 @@ def schrijf_dag(dag: date) -> str:
 def schrijf_moment(moment: datetime) -> str:
     """Write `di 12 mei 2026, 14.05 uur`; the moment must already be in Dutch local time."""
     return f"{schrijf_kort(moment)}, {moment:%H.%M} uur"
+
+
+def schrijf_invuldag(dag: date | None) -> str:
+    """The day as a field for a day takes it: ``02-03-2026``; empty without one."""
+    return f"{dag:%d-%m-%Y}" if dag else ""

@@ -18,7 +18,8 @@ from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.handhavingsverzoek import bepaal_verzoekstand, bereken_dwangsom, zoals_op
 from borgwijzer.regels.handhavingsverzoekwerk import TOEWIJZEND
 from borgwijzer.toezicht.acties import handhavingsverzoek as acties
-from borgwijzer.toezicht.acties.handhavingsverzoek import Aanvraag, Wie, registreer_handhavingsverzoek
+from borgwijzer.toezicht.acties.aanvraagstappen import Wie
+from borgwijzer.toezicht.acties.handhavingsverzoek import Aanvraag, registreer_handhavingsverzoek
 from borgwijzer.toezicht.acties.verzoekbesluit import (
     Verzoekvoorstel,
     geef_verzoekbesluit_terug,

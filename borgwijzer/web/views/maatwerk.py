@@ -18,7 +18,7 @@ from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.maatwerk import bepaal_maatwerkstand, zoals_op
 from borgwijzer.toezicht.acties import maatwerk as acties
 from borgwijzer.toezicht.acties import maatwerkbesluit
-from borgwijzer.toezicht.acties.handhavingsverzoek import Wie
+from borgwijzer.toezicht.acties.aanvraagstappen import Wie
 from borgwijzer.web.briefformulier import (
     Briefpagina,
     beantwoord_vraag,

@@ -20,10 +20,11 @@ from borgwijzer.web.beelden.onderdelen import Status
 from borgwijzer.web.beelden.triage_bericht import Feit
 from borgwijzer.web.beelden.vastleggen import Besluitblok, Deelformulier
 from borgwijzer.web.beelden.zaak import Termijn
+from borgwijzer.web.vullen.besluitdaden import maak_besluitdaden
 from borgwijzer.web.vullen.bewijs import vertel_bewijs
 from borgwijzer.web.vullen.brieftekst import maak_brief
 from borgwijzer.web.vullen.bronnen import maak_bronnen, maak_kanttekeningen, schrijf_datums
-from borgwijzer.web.vullen.verzoekformulieren import list_besluitdaden, maak_verzoekformulieren
+from borgwijzer.web.vullen.verzoekformulieren import maak_verzoekformulieren
 from borgwijzer.web.vullen.verzoekregels import UITKOMSTEN, bepaal_verzoekstatus
 from borgwijzer.web.vullen.verzoekverbetering import maak_verbeterformulieren, mag_verbeteren
 from borgwijzer.web.vullen.verzoekwerk import Verzoekwerk
@@ -54,7 +55,7 @@ def maak_handhavingsverzoek(werk: Verzoekwerk, account: Account, fout: str = "")
         dwangsom=_maak_dwangsomblok(werk.dwangsom) if werk.dwangsom else None,
         nu=nu,
         ook=ook,
-        besluit=_maak_voorstel(werk, werk.voorstel, list_besluitdaden(werk, account)) if werk.voorstel else None,
+        besluit=_maak_voorstel(werk, werk.voorstel, account) if werk.voorstel else None,
         brief=maak_brief(werk.brief) if isinstance(werk.brief, Brief) else None,
         brief_uitleg=schrijf_datums(werk.brief.zin) if isinstance(werk.brief, Geweigerd) else "",
         proefbrief=maak_brief(werk.proefbrief) if werk.proefbrief else None,
@@ -183,7 +184,7 @@ def _maak_dwangsomblok(dwangsom: Dwangsom) -> Dwangsomblok:
     return Dwangsomblok("Elke dag dat wij te laat zijn telt, ook in het weekend.", tuple(rijen), maak_bronnen(dwangsom.grondslag))
 
 
-def _maak_voorstel(werk: Verzoekwerk, besluit: Besluit, formulieren: tuple[Deelformulier, ...]) -> Besluitblok:
+def _maak_voorstel(werk: Verzoekwerk, besluit: Besluit, account: Account) -> Besluitblok:
     stap = next((een for een in reversed(werk.stappen) if een.besluit_id == besluit.pk and een.soort == Soort.VOORGESTELD), None)
     uitkomst = UITKOMSTEN.get(stap.gegevens.get("uitkomst", ""), "") if stap else ""
     brief = werk.voorstelbrief
@@ -195,7 +196,7 @@ def _maak_voorstel(werk: Verzoekwerk, besluit: Besluit, formulieren: tuple[Deelf
         wie=f"Voorgesteld door {besluit.voorgesteld_naam}; iemand anders met mandaat beslist.",
         brief=maak_brief(brief) if isinstance(brief, Brief) else None,
         brief_uitleg=schrijf_datums(brief.zin) if isinstance(brief, Geweigerd) else "",
-        formulieren=formulieren,
+        formulieren=maak_besluitdaden(besluit, werk.verzoek.versie, werk.getypt, account),
     )
 
 

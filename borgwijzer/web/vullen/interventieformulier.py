@@ -17,6 +17,7 @@ from borgwijzer.regels.mandaat import INTERVENTIE, noem_interventiestap
 from borgwijzer.regels.register import Gezocht
 from borgwijzer.toezicht.acties.interventies import vraagt_tweede
 from borgwijzer.toezicht.stapvelden import AFSPRAKEN_MEEST, STAPVELDEN, UITSLAGEN, Stapveld
+from borgwijzer.web.beelden.datumtekst import schrijf_invuldag
 from borgwijzer.web.beelden.etiketten import INTERVENTIE_UITKOMSTEN
 from borgwijzer.web.beelden.formulier import Invoerveld
 from borgwijzer.web.beelden.interventie import Stapformulier
@@ -81,7 +82,7 @@ def maak_afronding(werk: Formulierwerk) -> Deelformulier:
     if {"hersteld", "afgerond"} & set(uitkomsten):
         anders = werk.laatste.op if werk.laatste and werk.loop.uitkomsten[0] == "hersteld" else None
         velden.append(werk.getypt.dag(
-            "afronden-hersteld", "Op welke dag was de overtreding hersteld?", _schrijf_dag(anders), verplicht=False,
+            "afronden-hersteld", "Op welke dag was de overtreding hersteld?", schrijf_invuldag(anders), verplicht=False,
             uitleg="Laat leeg als zij niet is hersteld.",
         ))  # fmt: skip
     velden.append(werk.getypt.tekst("afronden-reden", "Waarom, en hoe weet u dat?"))
@@ -127,7 +128,7 @@ def _list_velden(
 ) -> Iterator[Invoerveld]:
     gewoon = is_gewoon_vervolg(werk.loop.procedure, werk.loop.stap_nu, stap) or was is not None
     if not regel.vandaag:
-        yield werk.getypt.dag(f"{voor}-op", "Op welke dag was dit?", _schrijf_dag(was.op if was else werk.vandaag))
+        yield werk.getypt.dag(f"{voor}-op", "Op welke dag was dit?", schrijf_invuldag(was.op if was else werk.vandaag))
     if stap == "nakoming":
         yield _vraag_nakoming(werk, voor)
     elif regel.uitslagen:
@@ -150,7 +151,7 @@ def _vraag_uiterlijk(werk: Formulierwerk, regel: Regel, voor: str, was: Interven
     etiket = f"Laatste dag ({regel.dag_naam[:1].lower()}{regel.dag_naam[1:]})"
     if regel.dag_naam == "Dag van het gesprek":
         etiket = regel.dag_naam
-    return werk.getypt.dag(f"{voor}-uiterlijk", etiket, _schrijf_dag(voorstel), uitleg=uitleg, verplicht=not regel.dag_bij)
+    return werk.getypt.dag(f"{voor}-uiterlijk", etiket, schrijf_invuldag(voorstel), uitleg=uitleg, verplicht=not regel.dag_bij)
 
 
 def _vraag_nakoming(werk: Formulierwerk, voor: str) -> Invoerveld:
@@ -169,7 +170,7 @@ def _vraag_afspraken(werk: Formulierwerk, voor: str, was: Interventiestap | None
         dag = date.fromisoformat(eerder["op"]) if eerder["op"] else None
         naam = f"{voor}-afspraak-{nummer}"
         yield werk.getypt.tekst(naam, f"Afspraak {nummer}: wie doet wat?", anders=eerder["tekst"], verplicht=False, soort="tekst")
-        yield werk.getypt.dag(f"{naam}-dag", f"Afspraak {nummer}: klaar voor of op", _schrijf_dag(dag), verplicht=False)
+        yield werk.getypt.dag(f"{naam}-dag", f"Afspraak {nummer}: klaar voor of op", schrijf_invuldag(dag), verplicht=False)
 
 
 def _maak_veld(werk: Formulierwerk, veld: Stapveld, voor: str, was: Interventiestap | None) -> Invoerveld:
@@ -193,7 +194,3 @@ def _begin(werk: Formulierwerk, veld: Stapveld) -> str:
 
 def _schrijf_waarde(waarde: Any) -> str:
     return "\n".join(waarde) if isinstance(waarde, list) else str(waarde)
-
-
-def _schrijf_dag(dag: date | None) -> str:
-    return f"{dag:%d-%m-%Y}" if dag else ""

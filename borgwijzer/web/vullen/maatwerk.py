@@ -16,12 +16,13 @@ from borgwijzer.web.beelden.handhavingsverzoek import Verzoekstapregel
 from borgwijzer.web.beelden.maatwerk import MaatwerkBeeld, NieuwMaatwerkBeeld
 from borgwijzer.web.beelden.onderdelen import Status
 from borgwijzer.web.beelden.triage_bericht import Feit
-from borgwijzer.web.beelden.vastleggen import Besluitblok, Deelformulier, Voorwaarderegel
+from borgwijzer.web.beelden.vastleggen import Besluitblok, Voorwaarderegel
 from borgwijzer.web.beelden.zaak import Termijn
+from borgwijzer.web.vullen.besluitdaden import maak_besluitdaden
 from borgwijzer.web.vullen.bewijs import vertel_bewijs
 from borgwijzer.web.vullen.brieftekst import maak_brief
 from borgwijzer.web.vullen.bronnen import maak_beletsel, maak_bronnen, schrijf_datums
-from borgwijzer.web.vullen.maatwerkformulieren import list_besluitdaden, list_voorschriftdaden, maak_maatwerkformulieren
+from borgwijzer.web.vullen.maatwerkformulieren import list_voorschriftdaden, maak_maatwerkformulieren
 from borgwijzer.web.vullen.maatwerkregels import UITKOMSTEN, bepaal_maatwerkstatus
 from borgwijzer.web.vullen.maatwerkwerk import Maatwerkwerk
 from borgwijzer.web.vullen.veldvorm import Getypt
@@ -69,7 +70,7 @@ def maak_maatwerk(werk: Maatwerkwerk, account: Account, fout: str = "") -> Maatw
         termijnen=(_maak_termijn(werk),) if werk.stand.is_open else (),
         nu=nu,
         ook=ook,
-        besluit=_maak_voorstel(werk, werk.voorstel, list_besluitdaden(werk, account)) if werk.voorstel else None,
+        besluit=_maak_voorstel(werk, werk.voorstel, account) if werk.voorstel else None,
         voorschrift=_maak_voorschrift(werk, werk.voorschrift, account) if werk.voorschrift else None,
         brief=maak_brief(werk.brief) if isinstance(werk.brief, Brief) else None,
         brief_uitleg=schrijf_datums(werk.brief.zin) if isinstance(werk.brief, Geweigerd) else "",
@@ -125,7 +126,8 @@ def _maak_termijn(werk: Maatwerkwerk) -> Termijn:
     )
 
 
-def _maak_voorstel(werk: Maatwerkwerk, besluit: Besluit, formulieren: tuple[Deelformulier, ...]) -> Besluitblok:
+def _maak_voorstel(werk: Maatwerkwerk, besluit: Besluit, account: Account) -> Besluitblok:
+    formulieren = maak_besluitdaden(besluit, werk.aanvraag.versie, werk.getypt, account)
     brief = werk.voorstelbrief if formulieren else None
     return Besluitblok(
         soort=BESLUITEN[besluit.soort],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad, mag
@@ -17,9 +16,9 @@ from borgwijzer.regels.maatwerk import (
 )
 from borgwijzer.regels.maatwerkfeiten import Maatwerkuitkomst
 from borgwijzer.regels.maatwerkwerk import Maatwerkdaad, maatwerkbeletselen
-from borgwijzer.toezicht.acties.besluitvorming import find_eigen, is_beslisser
+from borgwijzer.toezicht.acties.besluitvorming import is_beslisser
 from borgwijzer.toezicht.acties.maatwerkbesluit import TOEGEWEZEN
-from borgwijzer.web.beelden.datumtekst import schrijf_voluit
+from borgwijzer.web.beelden.datumtekst import schrijf_invuldag, schrijf_voluit
 from borgwijzer.web.beelden.formulier import Invoerveld
 from borgwijzer.web.beelden.onderdelen import Beletsel
 from borgwijzer.web.beelden.vastleggen import Deelformulier
@@ -114,7 +113,7 @@ def _beoordeel(werk: Maatwerkwerk) -> Inhoud:
 def _vraag(werk: Maatwerkwerk) -> Inhoud:
     velden = (
         werk.getypt.tekst("vraag-wat", "Wat moet de bouwer aanvullen?", "Een ding per regel."),
-        werk.getypt.dag("vraag-dag", "Tot en met welke dag?", _schrijf(stel_aanvuldag_voor(werk.kader, werk.vandaag))),
+        werk.getypt.dag("vraag-dag", "Tot en met welke dag?", schrijf_invuldag(stel_aanvuldag_voor(werk.kader, werk.vandaag))),
     )
     uitleg = "De termijn staat stil vanaf morgen, tot de aanvulling er is of deze dag voorbij is."
     return TITELS["vraag"], velden, "Vraag om aanvulling en maak de brief", uitleg
@@ -122,7 +121,7 @@ def _vraag(werk: Maatwerkwerk) -> Inhoud:
 
 def _aanvulling(werk: Maatwerkwerk) -> Inhoud:
     velden = (
-        werk.getypt.dag("aanvulling-dag", "Op welke dag kwam de aanvulling?", _schrijf(werk.vandaag)),
+        werk.getypt.dag("aanvulling-dag", "Op welke dag kwam de aanvulling?", schrijf_invuldag(werk.vandaag)),
         werk.getypt.tekst("aanvulling-tekst", "Wat kwam er binnen?"),
     )
     return TITELS["aanvulling"], velden, "Leg vast wat binnenkwam", "De termijn loopt vanaf die dag weer."
@@ -135,16 +134,17 @@ def _verleng(werk: Maatwerkwerk) -> Inhoud:
 
 
 def _voornemen(werk: Maatwerkwerk) -> Inhoud:
+    zienswijzedag = stel_zienswijzedag_voor(werk.kader, werk.vandaag)
     velden = (
         werk.getypt.tekst("voornemen-reden", "Waarom willen wij weigeren?", "De bouwer leest dit in de brief."),
-        werk.getypt.dag("voornemen-dag", "Reageren tot en met?", _schrijf(stel_zienswijzedag_voor(werk.kader, werk.vandaag))),
+        werk.getypt.dag("voornemen-dag", "Reageren tot en met?", schrijf_invuldag(zienswijzedag)),
     )
     return TITELS["voornemen"], velden, "Stuur het voornemen en maak de brief", "De termijn om te beslissen loopt door."
 
 
 def _zienswijze(werk: Maatwerkwerk) -> Inhoud:
     velden = (
-        werk.getypt.dag("zienswijze-dag", "Op welke dag kwam de reactie?", _schrijf(werk.vandaag)),
+        werk.getypt.dag("zienswijze-dag", "Op welke dag kwam de reactie?", schrijf_invuldag(werk.vandaag)),
         werk.getypt.tekst("zienswijze-tekst", "Wat vindt de bouwer?", "Wil hij niet reageren? Schrijf dat dan op."),
     )
     return TITELS["zienswijze"], velden, "Leg de reactie vast", ""
@@ -170,7 +170,7 @@ def _besluit(werk: Maatwerkwerk) -> Inhoud:
 
 def _intrek(werk: Maatwerkwerk) -> Inhoud:
     velden = (
-        werk.getypt.dag("intrek-dag", "Op welke dag?", _schrijf(werk.vandaag)),
+        werk.getypt.dag("intrek-dag", "Op welke dag?", schrijf_invuldag(werk.vandaag)),
         werk.getypt.tekst("intrek-reden", "Hoe weet u dat?", "Bijvoorbeeld: een e-mail van de bouwer."),
     )
     return TITELS["intrek"], velden, "Leg vast dat zij is ingetrokken", ""
@@ -178,7 +178,7 @@ def _intrek(werk: Maatwerkwerk) -> Inhoud:
 
 def _inschrijven(werk: Maatwerkwerk) -> Inhoud:
     velden = (
-        werk.getypt.dag("inschrijven-dag", "Op welke dag is het ingeschreven?", _schrijf(werk.vandaag)),
+        werk.getypt.dag("inschrijven-dag", "Op welke dag is het ingeschreven?", schrijf_invuldag(werk.vandaag)),
         werk.getypt.tekst(
             "inschrijven-bewijs", "Waaruit blijkt dat?", "Bijvoorbeeld het nummer van de inschrijving.", soort="tekst"
         ),
@@ -207,20 +207,6 @@ FORMULIEREN: dict[str, _Soort] = {
 }
 
 
-def list_besluitdaden(werk: Maatwerkwerk, account: Account) -> tuple[Deelformulier, ...]:
-    """Take the proposal, or send it back; nobody decides on their own."""
-    besluit = werk.voorstel
-    if besluit is None or werk.aanvraag.zaak.afgesloten_op or not is_beslisser(account, besluit.soort, werk.kader):
-        return ()
-    eigen, over = find_eigen(besluit, account), f"{besluit.pk}-{werk.aanvraag.versie}"
-    redenen = (Beletsel(eigen.zin),) if eigen else ()
-    neem = werk.getypt.formulier(f"neem-{over}", "Het besluit nemen", (), "Neem het besluit en maak de brief", redenen=redenen)
-    if eigen:
-        return (neem,)
-    veld = werk.getypt.tekst("terug-reden", "Wat moet er anders?", "De opsteller leest dit.")
-    return (neem, werk.getypt.formulier(f"terug-{over}", "Het voorstel terugsturen", (veld,), "Stuur het voorstel terug"))
-
-
 def list_voorschriftdaden(werk: Maatwerkwerk, account: Account) -> tuple[Deelformulier, ...]:
     """End a voorschrift that holds."""
     if not werk.geldt or werk.aanvraag.zaak.afgesloten_op or not is_beslisser(account, TOEGEWEZEN, werk.kader):
@@ -228,7 +214,3 @@ def list_voorschriftdaden(werk: Maatwerkwerk, account: Account) -> tuple[Deelfor
     veld = werk.getypt.tekst("einde-reden", "Waarom eindigt het?", "De bouwer leest dit in de brief.")
     daad = f"einde-{werk.aanvraag.versie}"
     return (werk.getypt.formulier(daad, "Het voorschrift intrekken", (veld,), "Trek het voorschrift in en maak de brief"),)
-
-
-def _schrijf(dag: date) -> str:
-    return f"{dag:%d-%m-%Y}"

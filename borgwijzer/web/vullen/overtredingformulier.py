@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kaderhandhaving import Norm
 from borgwijzer.toezicht.acties.overtredingen import noem_norm
+from borgwijzer.web.beelden.datumtekst import schrijf_invuldag
 from borgwijzer.web.beelden.etiketten import ADRESSATEN
 from borgwijzer.web.beelden.formulier import Groep, Invoerveld
 from borgwijzer.web.beelden.onderdelen import Beletsel, Keuze
@@ -75,10 +75,10 @@ def lees_begin(overtreding: Overtreding) -> dict[str, str]:
         "norm": overtreding.norm_id,
         "artikel": overtreding.norm,
         "norm_reden": overtreding.norm_reden,
-        "norm_versie": _dag(overtreding.norm_versie),
+        "norm_versie": schrijf_invuldag(overtreding.norm_versie),
         "onderwerp": overtreding.onderwerp,
         "feiten": overtreding.feiten,
-        "geconstateerd_op": _dag(overtreding.geconstateerd_op),
+        "geconstateerd_op": schrijf_invuldag(overtreding.geconstateerd_op),
         "overtreder_rol": overtreding.overtreder_rol,
         "overtreder_reden": overtreding.overtreder_reden,
         "bewijs_anders": "\n".join(anders),
@@ -88,10 +88,6 @@ def lees_begin(overtreding: Overtreding) -> dict[str, str]:
 def list_gekozen(overtreding: Overtreding) -> list[str]:
     """The pieces of evidence that are ticked."""
     return [f"{stuk['soort']}-{stuk['id']}" for stuk in overtreding.bewijs if stuk["soort"] != "anders"]
-
-
-def _dag(dag: date | None) -> str:
-    return f"{dag:%d-%m-%Y}" if dag else ""
 
 
 def _norm(werk: Formulierwerk) -> Groep:

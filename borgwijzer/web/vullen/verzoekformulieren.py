@@ -13,9 +13,8 @@ from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.handhavingsverzoekwerk import INHOUDELIJK, Verzoekdaad, verzoekbeletselen
 from borgwijzer.regels.poorten import Reden
 from borgwijzer.regels.termijnen import Termijn, bereken
-from borgwijzer.toezicht.acties.besluitvorming import find_eigen, is_beslisser
+from borgwijzer.web.beelden.datumtekst import schrijf_invuldag
 from borgwijzer.web.beelden.formulier import Invoerveld
-from borgwijzer.web.beelden.onderdelen import Beletsel
 from borgwijzer.web.beelden.vastleggen import Deelformulier
 from borgwijzer.web.vullen.bronnen import maak_beletsel
 from borgwijzer.web.vullen.verzoekregels import UITKOMSTEN
@@ -119,7 +118,7 @@ def _belang(werk: Verzoekwerk, naam: str) -> Inhoud:
 def _vraag(werk: Verzoekwerk, naam: str) -> Inhoud:
     velden = (
         werk.getypt.tekst("vraag-wat", "Wat moet de verzoeker aanvullen?", "Een ding per regel."),
-        werk.getypt.dag("vraag-dag", "Tot en met welke dag?", _schrijf(_stel_aanvuldag_voor(werk))),
+        werk.getypt.dag("vraag-dag", "Tot en met welke dag?", schrijf_invuldag(_stel_aanvuldag_voor(werk))),
     )
     uitleg = "De termijn staat stil vanaf morgen, tot de aanvulling er is of deze dag voorbij is."
     return "Vraag om aanvulling", velden, "Vraag om aanvulling en maak de brief", uitleg
@@ -135,7 +134,7 @@ def _stel_aanvuldag_voor(werk: Verzoekwerk) -> date:
 
 def _aanvulling(werk: Verzoekwerk, naam: str) -> Inhoud:
     velden = (
-        werk.getypt.dag("aanvulling-dag", "Op welke dag kwam de aanvulling?", _schrijf(werk.vandaag)),
+        werk.getypt.dag("aanvulling-dag", "Op welke dag kwam de aanvulling?", schrijf_invuldag(werk.vandaag)),
         werk.getypt.tekst("aanvulling-tekst", "Wat kwam er binnen?"),
     )
     return "Neem de aanvulling op", velden, "Leg vast wat binnenkwam", "De termijn loopt vanaf die dag weer."
@@ -143,7 +142,7 @@ def _aanvulling(werk: Verzoekwerk, naam: str) -> Inhoud:
 
 def _instemming(werk: Verzoekwerk, naam: str) -> Inhoud:
     velden = (
-        werk.getypt.dag("instemming-dag", "Op welke dag stemde de verzoeker in?", _schrijf(werk.vandaag)),
+        werk.getypt.dag("instemming-dag", "Op welke dag stemde de verzoeker in?", schrijf_invuldag(werk.vandaag)),
         werk.getypt.dag("instemming-tot", "Uitstel tot en met welke dag?"),
         werk.getypt.tekst("instemming-tekst", "Waaruit blijkt dat?", "Instemmen gebeurt schriftelijk."),
     )
@@ -152,7 +151,7 @@ def _instemming(werk: Verzoekwerk, naam: str) -> Inhoud:
 
 def _verleng(werk: Verzoekwerk, naam: str) -> Inhoud:
     velden = (
-        werk.getypt.dag("verleng-dag", "Wat wordt de nieuwe laatste dag?", _schrijf(werk.stand.termijn.uiterst + LANGER)),
+        werk.getypt.dag("verleng-dag", "Wat wordt de nieuwe laatste dag?", schrijf_invuldag(werk.stand.termijn.uiterst + LANGER)),
         werk.getypt.tekst("verleng-reden", "Waarom is er meer tijd nodig?", "De verzoeker leest dit in de brief."),
     )
     uitleg = "Kies een dag waarop u zeker beslist: de wet schuift hem niet op. De voorgestelde dag is zes weken later."
@@ -161,7 +160,7 @@ def _verleng(werk: Verzoekwerk, naam: str) -> Inhoud:
 
 def _onderzoek(werk: Verzoekwerk, naam: str) -> Inhoud:
     velden = (
-        werk.getypt.dag("onderzoek-dag", "Op welke dag?", _schrijf(werk.vandaag)),
+        werk.getypt.dag("onderzoek-dag", "Op welke dag?", schrijf_invuldag(werk.vandaag)),
         werk.getypt.tekst("onderzoek-tekst", "Wat bleek er, en waar berust dat op?", "De verzoeker leest dit in het besluit."),
     )
     uitleg = "Is er een overtreding? Leg haar dan ook vast bij de zaak: daarna kan het verzoek worden toegewezen."
@@ -170,7 +169,7 @@ def _onderzoek(werk: Verzoekwerk, naam: str) -> Inhoud:
 
 def _gebreke(werk: Verzoekwerk, naam: str) -> Inhoud:
     velden = (
-        werk.getypt.dag("gebreke-dag", "Op welke dag kwam de ingebrekestelling?", _schrijf(werk.vandaag)),
+        werk.getypt.dag("gebreke-dag", "Op welke dag kwam de ingebrekestelling?", schrijf_invuldag(werk.vandaag)),
         werk.getypt.keuze("gebreke-schriftelijk", "Was zij schriftelijk?", JA_NEE, uitleg="Een brief of e-mail is schriftelijk."),
     )
     uitleg = "Ook als zij te vroeg is, legt u haar vast: de verzoeker krijgt een brief die zegt of zij telt."
@@ -218,7 +217,7 @@ def _noem(norm: str, feiten: str) -> str:
 
 def _intrek(werk: Verzoekwerk, naam: str) -> Inhoud:
     velden = (
-        werk.getypt.dag("intrek-dag", "Op welke dag?", _schrijf(werk.vandaag)),
+        werk.getypt.dag("intrek-dag", "Op welke dag?", schrijf_invuldag(werk.vandaag)),
         werk.getypt.tekst("intrek-reden", "Hoe weet u dat?", "Bijvoorbeeld: een e-mail van de verzoeker."),
     )
     return "De verzoeker trekt het verzoek in", velden, "Leg vast dat het is ingetrokken", ""
@@ -253,21 +252,3 @@ FORMULIEREN: dict[str, _Soort] = {
     "koppel": _Soort("stel_dwangsom_vast", Daad.BEHANDEL_VERZOEK, _koppel),
     "dwangsom": _Soort("stel_dwangsom_vast", Daad.STEL_BESLUIT_VOOR, _dwangsom),
 }
-
-
-def list_besluitdaden(werk: Verzoekwerk, account: Account) -> tuple[Deelformulier, ...]:
-    """Take the proposal, or send it back; nobody decides on their own."""
-    besluit = werk.voorstel
-    if besluit is None or werk.verzoek.zaak.afgesloten_op or not is_beslisser(account, besluit.soort, werk.kader):
-        return ()
-    eigen, over = find_eigen(besluit, account), f"{besluit.pk}-{werk.verzoek.versie}"
-    redenen = (Beletsel(eigen.zin),) if eigen else ()
-    neem = werk.getypt.formulier(f"neem-{over}", "Het besluit nemen", (), "Neem het besluit en maak de brief", redenen=redenen)
-    if eigen:
-        return (neem,)
-    veld = werk.getypt.tekst("terug-reden", "Wat moet er anders?", "De opsteller leest dit.")
-    return (neem, werk.getypt.formulier(f"terug-{over}", "Het voorstel terugsturen", (veld,), "Stuur het voorstel terug"))
-
-
-def _schrijf(dag: date) -> str:
-    return f"{dag:%d-%m-%Y}"
