@@ -92,14 +92,15 @@ class Vergelijking:
 
 
 def list_vergelijkbaar(overtreding: Overtreding, gevolg: int, gedrag: str) -> Vergelijking:
-    """Fixed cases of the same norm or onderwerp with the same consequences, in two statements."""
+    """Fixed cases of the same norm or onderwerp with the same consequences, in three statements."""
     plaats = GEDRAG.index(gedrag)
     naast = GEDRAG[max(0, plaats - 1) : plaats + 2]
     alle = Afweging.objects.filter(_zelfde_regel(overtreding), organisatie_id=overtreding.organisatie_id, toestand=VAST)
     zelfde = alle.filter(gevolg=gevolg).exclude(overtreding=overtreding)
     telling = zelfde.filter(gedrag=gedrag).order_by("keuze").values_list("keuze").annotate(aantal=Count("pk"))
-    # Sorted without what a row holds, which is much: only the last few are read.
-    ids = zelfde.filter(gedrag__in=naast).order_by("-vastgesteld_op", "-pk").values("pk")[:LAATSTE]
+    # Sorted without what a row holds, which is much: only the last few are read. As a part of the next statement they would be
+    # joined to every afweging there is: the planner cannot see how few they are.
+    ids = list(zelfde.filter(gedrag__in=naast).order_by("-vastgesteld_op", "-pk").values_list("pk", flat=True)[:LAATSTE])
     laatste = Afweging.objects.filter(pk__in=ids).select_related("overtreding", "zaak").order_by("-vastgesteld_op", "-pk")
     return Vergelijking({keuze or "geen": aantal for keuze, aantal in telling}, list(laatste))
 

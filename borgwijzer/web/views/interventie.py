@@ -49,10 +49,11 @@ from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.interventieinvoer import lees_afloop, lees_gezet
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.vullen.bronnen import schrijf_datums
-from borgwijzer.web.vullen.interventie import Interventiewerk, list_geldend, maak_interventie, maak_nieuw
+from borgwijzer.web.vullen.interventie import Interventiewerk, maak_interventie, maak_nieuw
 from borgwijzer.web.vullen.interventieformulier import Formulierwerk
 from borgwijzer.zaken.feiten import kader_van
 from borgwijzer.zaken.models import Afweging, Interventie, Interventiestap
+from borgwijzer.zaken.verbeterd import list_geldend
 
 MET_BRIEF = f"De stap is vastgelegd. {OPEN_DE_BRIEF}"
 ZONDER_BRIEF = "De stap is vastgelegd."

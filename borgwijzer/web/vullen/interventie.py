@@ -30,6 +30,7 @@ from borgwijzer.web.vullen.bronnen import maak_beletsel, schrijf_datums
 from borgwijzer.web.vullen.interventieformulier import Formulierwerk, maak_afronding, maak_stapformulieren, maak_verbetering
 from borgwijzer.web.vullen.zaak import noem_zaak
 from borgwijzer.zaken.models import Afweging, Interventie, Interventiestap, Overtreding, Zaak
+from borgwijzer.zaken.verbeterd import list_geldend
 
 GEDAAN, NU, LATER = Status("Gedaan", "goed"), Status("Nu aan de beurt", "wacht"), Status("Nog niet", "neutraal")
 BRIEFTITEL = "De brief, zoals hij wordt verstuurd"
@@ -112,12 +113,6 @@ def _maak_keten(werk: Interventiewerk) -> Keten:
     dag = schrijf_kort(interventie.afgerond_op) if interventie.afgerond_op else ""
     stappen.append(Stap("Afgerond", einde, dag, nu=loop.klaar and interventie.afgerond_op is None))
     return Keten(tuple(stappen[-6:]), "De stappen van deze interventie")
-
-
-def list_geldend(stappen: Sequence[Interventiestap]) -> list[Interventiestap]:
-    """The steps that no other corrected."""
-    verbeterd = {stap.verbetert_id for stap in stappen}
-    return [stap for stap in stappen if stap.pk not in verbeterd]
 
 
 def list_feiten(overtreding: Overtreding) -> Iterator[Feit]:
