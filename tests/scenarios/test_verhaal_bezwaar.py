@@ -57,7 +57,7 @@ def _stel_voor(joost: Mens) -> None:
     joost.kies_uit("Wat gebeurt er met het besluit?", "Het besluit wordt herroepen")
     joost.vul("#voorstel-motivering", "De melding was er wel.")
     joost.druk("Leg het voorstel voor")
-    joost.page.get_by_text("die het besluit zelf niet nam").wait_for()
+    joost.page.get_by_text("niet wie het besluit zelf nam").wait_for()
 
 
 def test_een_gegrond_bezwaar_laat_de_bouw_doorgaan(mens: Callable[..., Mens], demo: Organisatie) -> None:

@@ -1,5 +1,7 @@
 """The words in which codes of the rules are shown, in one place; a code without a word is a KeyError on purpose."""
 
+from collections.abc import Iterable
+
 from borgwijzer.web.beelden.onderdelen import Status
 
 MELDINGEN = {
@@ -262,3 +264,8 @@ URGENTIES = {
     "later": Status("Later", "neutraal"),
     "zonder_datum": Status("Zo snel mogelijk", "let_op"),
 }
+
+
+def noem_rollen(rollen: Iterable[str]) -> str:
+    """Roles as a sentence reads them: "jurist of teamleider"; without any, that a kader that names them is missing."""
+    return " of ".join(ROLLEN[rol].lower() for rol in rollen) or "niemand: vul het mandaat in het kader aan"

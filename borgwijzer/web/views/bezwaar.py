@@ -44,6 +44,7 @@ from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.verzoekinvoer import lees_nummer
 from borgwijzer.web.views.zaak import zoek_zaak
+from borgwijzer.web.vullen.besluitdaden import schrijf_voorgelegd
 from borgwijzer.web.vullen.bezwaar import Paginawerk, maak_bezwaar, maak_nieuw
 from borgwijzer.web.vullen.bezwaarformulier import Bezwaarwerk
 from borgwijzer.web.vullen.bronnen import schrijf_datums
@@ -162,8 +163,7 @@ def _stel_voor(request: Verzoek, gevonden: Bezwaar, versie: int) -> str:
         voorwaarden=[regel for regel in post.get("voorstel-voorwaarden", "").splitlines() if regel.strip()],
         tot_en_met=lees_dagveld(request, "voorstel-tot"),
     )  # fmt: skip
-    stel_beslissing_voor(gevonden.pk, voorstel, versie=versie, door=request.user, moment=nu())
-    return "Het voorstel ligt klaar. De teamleider ziet het bij de taken en beslist erover."
+    return schrijf_voorgelegd(stel_beslissing_voor(gevonden.pk, voorstel, versie=versie, door=request.user, moment=nu()))
 
 
 def _neem(request: Verzoek, gevonden: Bezwaar, versie: int) -> str:

@@ -28,6 +28,7 @@ from borgwijzer.web.tekstinvoer import lees_tekstversie
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.vastleggen import BIJ_BESLUIT, toon_conceptbrieven
 from borgwijzer.web.views.zaak import zoek_zaak
+from borgwijzer.web.vullen.besluitdaden import schrijf_voorgelegd
 from borgwijzer.web.vullen.gebruik import Gebruikwerk, maak_gebruik
 from borgwijzer.web.vullen.vastleggen import Vastlegwerk, maak_besluitblok
 from borgwijzer.web.vullen.veldvorm import Getypt
@@ -128,8 +129,7 @@ def _stel_voor(request: Verzoek, zaak: Zaak, over: list[int]) -> str:
         gronden=_lees_regels(request, "voorstel-gronden"),
         advies=advies.pk,
     )
-    stel_besluit_voor(zaak.pk, voorstel, door=request.user, moment=nu())
-    return "Het voorstel ligt klaar. De teamleider ziet het bij de taken en beslist erover."
+    return schrijf_voorgelegd(stel_besluit_voor(zaak.pk, voorstel, door=request.user, moment=nu()))
 
 
 def _volg(request: Verzoek, zaak: Zaak, over: list[int]) -> str:

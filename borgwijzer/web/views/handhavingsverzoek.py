@@ -44,6 +44,7 @@ from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.verzoekinvoer import lees_nummer
 from borgwijzer.web.views.zaak import zoek_zaak
+from borgwijzer.web.vullen.besluitdaden import schrijf_voorgelegd
 from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.web.vullen.handhavingsverzoek import maak_handhavingsverzoek
 from borgwijzer.web.vullen.handhavingsverzoek_nieuw import maak_nieuw_verzoek
@@ -190,8 +191,7 @@ def _besluit(request: Verzoek, verzoek: Handhavingsverzoek, over: str) -> str:
         bijzonder=post.get("besluit-bijzonder", ""),
         overtreding=lees_nummer(overtreding) if overtreding else None,
     )
-    stel_verzoekbesluit_voor(verzoek.pk, voorstel, _wie(request, over))
-    return "Het voorstel ligt klaar. De teamleider ziet het bij de taken en beslist erover."
+    return schrijf_voorgelegd(stel_verzoekbesluit_voor(verzoek.pk, voorstel, _wie(request, over)))
 
 
 def _intrek(request: Verzoek, verzoek: Handhavingsverzoek, over: str) -> str:
@@ -203,8 +203,7 @@ def _intrek(request: Verzoek, verzoek: Handhavingsverzoek, over: str) -> str:
 def _dwangsom(request: Verzoek, verzoek: Handhavingsverzoek, over: str) -> str:
     post = request.POST
     uitzondering, motivering = post.get("dwangsom-uitzondering", ""), post.get("dwangsom-motivering", "")
-    stel_dwangsom_voor(verzoek.pk, uitzondering, motivering, _wie(request, over))
-    return "Het voorstel ligt klaar. De teamleider ziet het bij de taken en beslist erover."
+    return schrijf_voorgelegd(stel_dwangsom_voor(verzoek.pk, uitzondering, motivering, _wie(request, over)))
 
 
 def _koppel(request: Verzoek, verzoek: Handhavingsverzoek, over: str) -> str:

@@ -45,6 +45,7 @@ from borgwijzer.web.lastinvoer import lees_stapinvoer
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.verzoekinvoer import lees_nummer
 from borgwijzer.web.views.zaak import zoek_zaak
+from borgwijzer.web.vullen.besluitdaden import schrijf_voorgelegd
 from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.web.vullen.last import Lastwerk, maak_last
 from borgwijzer.web.vullen.last_nieuw import Beginwerk, maak_last_nieuw
@@ -82,7 +83,6 @@ BRIEFSOORTEN = (
     "besluit_verzoek_last",
     "opheffing_last",
 )
-VOORGESTELD = "Het voorstel ligt klaar. De teamleider ziet het bij de taken en beslist erover."
 MET_BRIEF = f"Het is vastgelegd. {OPEN_DE_BRIEF}"
 ONBEKEND = Geweigerd("daad_onbekend", "Kies wat u wilt doen met een van de knoppen.")
 
@@ -150,8 +150,7 @@ def _zet(request: Verzoek, gevonden: Interventie, over: str) -> str:
     daad, versie = request.POST.get("daad", "").partition("-")[0], lees_nummer(over)
     invoer = lees_stapinvoer(request.POST, daad)
     if daad in BESLUITDADEN:
-        stel_lastbesluit_voor(gevonden.pk, invoer, versie=versie, door=request.user, moment=nu())
-        return VOORGESTELD
+        return schrijf_voorgelegd(stel_lastbesluit_voor(gevonden.pk, invoer, versie=versie, door=request.user, moment=nu()))
     brief = zet_laststap_en_verstuur(gevonden.pk, invoer, versie=versie, door=request.user, moment=nu())
     return MET_BRIEF if brief else "Het is vastgelegd."
 

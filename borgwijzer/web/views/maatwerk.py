@@ -35,6 +35,7 @@ from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.verzoekinvoer import lees_nummer
 from borgwijzer.web.views.zaak import zoek_zaak
+from borgwijzer.web.vullen.besluitdaden import schrijf_voorgelegd
 from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.web.vullen.maatwerk import maak_maatwerk, maak_nieuw_maatwerk
 from borgwijzer.web.vullen.maatwerkwerk import Maatwerkwerk
@@ -148,8 +149,7 @@ def _besluit(request: Verzoek, aanvraag: Maatwerkaanvraag, over: str) -> str:
         voorschriften=post.get("besluit-voorschriften", "").splitlines(),
         tot_en_met=lees_dag(tot, "de laatste dag van het voorschrift") if tot else None,
     )
-    maatwerkbesluit.stel_maatwerkbesluit_voor(aanvraag.pk, voorstel, _wie(request, over))
-    return "Het voorstel ligt klaar. De teamleider ziet het bij de taken en beslist erover."
+    return schrijf_voorgelegd(maatwerkbesluit.stel_maatwerkbesluit_voor(aanvraag.pk, voorstel, _wie(request, over)))
 
 
 def _intrek(request: Verzoek, aanvraag: Maatwerkaanvraag, over: str) -> str:

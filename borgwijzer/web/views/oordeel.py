@@ -16,10 +16,13 @@ from borgwijzer.brieven.models import OpgeslagenBrief
 from borgwijzer.geweigerd import Geweigerd
 from borgwijzer.klok import nu, vandaag
 from borgwijzer.logboek.queries import list_gebeurtenissen_van
+from borgwijzer.organisaties.bevoegd import list_bevoegde_rollen
 from borgwijzer.organisaties.rechten import Daad
 from borgwijzer.regels.beletselen import Daad as Regeldaad
 from borgwijzer.regels.beletselen import beletselen
+from borgwijzer.regels.mandaat import AFWIJZING
 from borgwijzer.regels.poorten import Reden
+from borgwijzer.web.beelden.etiketten import noem_rollen
 from borgwijzer.web.briefzin import LEES_HIERONDER
 from borgwijzer.web.fouten import bepaal_status
 from borgwijzer.web.hulpkader import hulp_bij_zaak
@@ -33,7 +36,6 @@ from borgwijzer.zaken.feiten import haal_feiten, kader_van
 from borgwijzer.zaken.models import Melding
 
 REDEN_NODIG = frozenset({"toelichting_ontbreekt", "reden_ontbreekt", "reden_te_lang"})
-VOORGESTELD = "Uw voorstel ligt klaar. Een jurist of teamleider ziet het bij de taken, en keurt het goed of stuurt het terug."
 
 
 @toegang(GET=Daad.ZIE_ZAAK, POST=Daad.TOETS_MELDING)
@@ -65,9 +67,8 @@ def _accepteer(request: Verzoek, melding: Melding) -> HttpResponse:
 def _stel_voor(request: Verzoek, melding: Melding) -> HttpResponse:
     reden = request.POST.get("reden", "")
     stel_afwijzing_voor(melding.toets.pk, versie=lees_versie(request.POST), door=request.user, moment=nu(), toelichting=reden)
-    messages.success(
-        request, "Uw voorstel ligt klaar. Een jurist of teamleider ziet het bij de taken, en keurt het goed of stuurt het terug."
-    )
+    rollen = noem_rollen(list_bevoegde_rollen(Daad.KEUR_AFWIJZING_GOED, kader_van(melding.zaak), AFWIJZING))
+    messages.success(request, f"Uw voorstel ligt klaar. Nu beslist: {rollen}. Die ziet het bij de taken.")
     return redirect("oordeel", melding.zaak.nummer, melding.pk)
 
 

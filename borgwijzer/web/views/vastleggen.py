@@ -30,6 +30,7 @@ from borgwijzer.web.hulpkader import hulp_bij_zaak
 from borgwijzer.web.tekstinvoer import lees_tekstversie
 from borgwijzer.web.toegang import Verzoek, toegang
 from borgwijzer.web.views.zaak import zoek_zaak
+from borgwijzer.web.vullen.besluitdaden import schrijf_voorgelegd
 from borgwijzer.web.vullen.bronnen import schrijf_datums
 from borgwijzer.web.vullen.vastleggen import Vastlegwerk, maak_vastleggen
 from borgwijzer.zaken.acties.datums import heropen_zaak, sluit_zaak, stel_datum_vast
@@ -91,8 +92,7 @@ def _stel_voor(request: Verzoek, zaak: Zaak, over: str) -> str:
         gronden=[regel for regel in post.get("besluit-gronden", "").splitlines() if regel.strip()],
         voorwaarden=[regel for regel in post.get("besluit-voorwaarden", "").splitlines() if regel.strip()],
     )  # fmt: skip
-    stel_besluit_voor(zaak.pk, voorstel, door=request.user, moment=nu())
-    return "Het voorstel ligt klaar. De teamleider ziet het bij de taken en beslist erover."
+    return schrijf_voorgelegd(stel_besluit_voor(zaak.pk, voorstel, door=request.user, moment=nu()))
 
 
 def _neem(request: Verzoek, zaak: Zaak, over: str) -> Briefdaad:

@@ -1,14 +1,21 @@
-"""Take a proposed besluit on an application, or send it back: for who may decide on it, and did not propose it."""
+"""Who decides on a proposed besluit, and the forms to take it or send it back for who did not propose it."""
 
 from __future__ import annotations
 
 from borgwijzer.organisaties.models import Account
-from borgwijzer.toezicht.acties.besluitvorming import find_eigen, is_beslisser
+from borgwijzer.toezicht.acties.besluitvorming import find_eigen, is_beslisser, list_beslissers
+from borgwijzer.web.beelden.etiketten import noem_rollen
 from borgwijzer.web.beelden.onderdelen import Beletsel
 from borgwijzer.web.beelden.vastleggen import Deelformulier
 from borgwijzer.web.vullen.veldvorm import Getypt
 from borgwijzer.zaken.feiten import kader_van
 from borgwijzer.zaken.models import Besluit
+
+
+def schrijf_voorgelegd(besluit: Besluit) -> str:
+    """What who proposed a besluit reads: who decides now."""
+    rollen = noem_rollen(list_beslissers(besluit.soort, kader_van(besluit.zaak)))
+    return f"Het voorstel ligt klaar. Nu beslist: {rollen}. Die ziet het bij de taken."
 
 
 def maak_besluitdaden(besluit: Besluit, versie: int, getypt: Getypt, account: Account) -> tuple[Deelformulier, ...]:

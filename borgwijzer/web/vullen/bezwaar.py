@@ -26,6 +26,7 @@ from borgwijzer.toezicht.acties.bezwaar import VEREISTEN
 from borgwijzer.toezicht.acties.bezwaarbeslissing import SOORT, find_voorstel
 from borgwijzer.web.beelden.bezwaar import BezwaarBeeld, NieuwBezwaarBeeld, Schorsingregel, Stapregel, Termijnregel
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_voluit
+from borgwijzer.web.beelden.etiketten import noem_rollen
 from borgwijzer.web.beelden.formulier import Invoerveld
 from borgwijzer.web.beelden.onderdelen import Keuze, Status
 from borgwijzer.web.beelden.zaak import Keten, Stap
@@ -83,7 +84,7 @@ def maak_bezwaar(pagina: Paginawerk, account: Account, fout: str = "") -> Bezwaa
 def _schrijf_wie(werk: Bezwaarwerk) -> str:
     """Who must act: on a proposal somebody who may decide."""
     rollen = list_beslissers(SOORT, werk.kader) if find_voorstel(werk.bezwaar) else list_rollen_voor(Daad.BEHANDEL_BEZWAAR)
-    return f"Nu aan de beurt: {rollen[0].value if rollen else 'niemand: vul het mandaat in het kader aan'}."
+    return f"Nu aan de beurt: {noem_rollen(rollen[:1])}."
 
 
 def schrijf_zin(werk: Bezwaarwerk) -> str:

@@ -15,6 +15,7 @@ from borgwijzer.regels.termijnen import bereken
 from borgwijzer.toezicht.acties.besluitvorming import is_beslisser, list_beslissers
 from borgwijzer.toezicht.acties.bezwaarbeslissing import GEVOLGEN, SOORT, UITKOMSTEN, find_onbevoegd, find_voorstel
 from borgwijzer.toezicht.acties.bezwaarstappen import NIET_HOREN, UITSPRAKEN, VOORZIENINGEN
+from borgwijzer.web.beelden.etiketten import noem_rollen
 from borgwijzer.web.beelden.formulier import Invoerveld
 from borgwijzer.web.beelden.onderdelen import Beletsel
 from borgwijzer.web.beelden.vastleggen import Deelformulier
@@ -197,8 +198,8 @@ def _maak_beslissing(werk: Bezwaarwerk, account: Account) -> list[Deelformulier]
     if find_voorstel(bezwaar) is None:
         return [_maak_voorstel(werk)]
     if not is_beslisser(account, SOORT, werk.kader):
-        rollen = " of ".join(list_beslissers(SOORT, werk.kader))
-        redenen: tuple[Beletsel, ...] = (Beletsel(f"Het voorstel ligt bij een {rollen} die het besluit zelf niet nam."),)
+        rollen = noem_rollen(list_beslissers(SOORT, werk.kader))
+        redenen: tuple[Beletsel, ...] = (Beletsel(f"Nu beslist: {rollen}. Dat is niet wie het besluit zelf nam."),)
     else:
         fout = find_onbevoegd(bezwaar, account)
         redenen = (Beletsel(fout.zin),) if fout else ()

@@ -18,7 +18,7 @@ from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad as Recht
 from borgwijzer.organisaties.rechten import list_rollen_voor, mag
 from borgwijzer.web.beelden.brieftekst import BrieftekstBeeld, Goedkeuring, Tekstvak
-from borgwijzer.web.beelden.etiketten import ROLLEN
+from borgwijzer.web.beelden.etiketten import noem_rollen
 from borgwijzer.web.beelden.onderdelen import Beletsel, Daad, Status, Tekstveld
 from borgwijzer.web.vullen.brieftekst import maak_brief
 from borgwijzer.web.vullen.bronnen import schrijf_datums
@@ -122,7 +122,7 @@ def _maak_goedkeuring(werk: Tekstwerk, account: Account) -> Goedkeuring:
     wacht = concept is not None and toestand == Concepttoestand.VOORGELEGD
     daden = _list_beslissingen(concept, account, veranderd, werk.reden) if wacht and concept else ()
     if (toestand in (Concepttoestand.CONCEPT, Concepttoestand.TERUGGESTUURD) or veranderd) and mag(account, Recht.VERSTUUR_BRIEF):
-        rollen = " of ".join(ROLLEN[rol].lower() for rol in list_rollen_voor(Recht.KEUR_BRIEF_GOED))
+        rollen = noem_rollen(list_rollen_voor(Recht.KEUR_BRIEF_GOED))
         voor = Daad(waarde="leg_voor", tekst="Leg de brief voor aan een collega", toelichting=f"Een {rollen} leest hem.")
         daden = (*daden, voor)
     return Goedkeuring(status=STATUS[toestand], zin=_schrijf_zin(concept, toestand, veranderd), daden=daden)

@@ -13,8 +13,9 @@ from borgwijzer.organisaties.models import Account
 from borgwijzer.regels.feiten import Feiten
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.toch_in_gebruik import BESLUIT_BIJ_ADVIES, STAPPEN, Route, Stapnaam
+from borgwijzer.toezicht.acties.besluitvorming import list_beslissers
 from borgwijzer.web.beelden.datumtekst import schrijf_kort
-from borgwijzer.web.beelden.etiketten import AANLEIDINGEN, ADVIEZEN, ROLLEN
+from borgwijzer.web.beelden.etiketten import AANLEIDINGEN, ADVIEZEN, ROLLEN, noem_rollen
 from borgwijzer.web.beelden.gebruik import Feitenblok, GebruikBeeld, Stukregel
 from borgwijzer.web.beelden.onderdelen import Status
 from borgwijzer.web.beelden.triage_bericht import Feit
@@ -94,9 +95,11 @@ def _schrijf_wie(werk: Gebruikwerk) -> str:
     if werk.route.stap is None:
         return ""
     if werk.besluit and werk.besluit.toestand == Besluittoestand.VOORGESTELD:
-        return f"Nu aan de beurt: {ROLLEN['teamleider'].lower()}, en niet wie het besluit voorstelde."
+        rollen = noem_rollen(list_beslissers(werk.besluit.soort, werk.kader))
+        return f"Nu aan de beurt: {rollen}, en niet wie het besluit voorstelde."
     if werk.advies and werk.route.stap == "besluit" and werk.advies.soort in BESLUIT_BIJ_ADVIES:
-        return f"Nu aan de beurt: wie het besluit voorstelt. Daarna beslist een {ROLLEN['teamleider'].lower()}."
+        rollen = noem_rollen(list_beslissers(BESLUIT_BIJ_ADVIES[werk.advies.soort], werk.kader))
+        return f"Nu aan de beurt: wie het besluit voorstelt. Daarna beslist: {rollen}."
     return f"Nu aan de beurt: {ROLLEN[STAPPEN[werk.route.stap][1]].lower()}."
 
 

@@ -18,9 +18,9 @@ from borgwijzer.regels.lastgeld import ONBEPAALD, Vordering
 from borgwijzer.regels.lastprocedure import Lastzicht
 from borgwijzer.regels.lastwerk import taken_van, termijnen_van
 from borgwijzer.regels.poorten import Zicht
-from borgwijzer.toezicht.acties.besluitvorming import find_eigen, is_beslisser
+from borgwijzer.toezicht.acties.besluitvorming import find_eigen, is_beslisser, list_beslissers
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_voluit
-from borgwijzer.web.beelden.etiketten import BESLUITEN, ROLLEN
+from borgwijzer.web.beelden.etiketten import BESLUITEN, ROLLEN, noem_rollen
 from borgwijzer.web.beelden.formulier import Invoerveld
 from borgwijzer.web.beelden.last import LastBeeld, Lastformulier, Laststapregel, Lastvoorstel, Vorderingsregel
 from borgwijzer.web.beelden.onderdelen import Status
@@ -134,7 +134,8 @@ def _maak_formulieren(
 
 def _schrijf_wie(werk: Lastwerk) -> str:
     if werk.voorstel:
-        return f"Nu aan de beurt: {ROLLEN['teamleider'].lower()}, en niet wie het besluit voorstelde."
+        rollen = noem_rollen(list_beslissers(werk.voorstel.soort, werk.zicht.kader))
+        return f"Nu aan de beurt: {rollen}, en niet wie het besluit voorstelde."
     taken = taken_van(werk.zicht)
     rol = taken[-1].rol if taken and werk.zicht.open_vorderingen else taken[0].rol if taken else ""
     return f"Nu aan de beurt: {ROLLEN[rol].lower()}." if rol else ""

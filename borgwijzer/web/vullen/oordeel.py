@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from borgwijzer.brieven.model import Brief
 from borgwijzer.brieven.models import OpgeslagenBrief
 from borgwijzer.geweigerd import Geweigerd
-from borgwijzer.organisaties.bevoegd import is_bevoegd
+from borgwijzer.organisaties.bevoegd import is_bevoegd, list_bevoegde_rollen
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.rechten import Daad as Recht
 from borgwijzer.organisaties.rechten import mag
@@ -17,7 +17,7 @@ from borgwijzer.regels.mandaat import AFWIJZING
 from borgwijzer.regels.poorten import Reden
 from borgwijzer.regels.volledigheid import Toetsresultaat
 from borgwijzer.web.beelden.datumtekst import schrijf_kort, schrijf_moment
-from borgwijzer.web.beelden.etiketten import BEVINDINGEN, MELDINGEN, TOETSEN
+from borgwijzer.web.beelden.etiketten import BEVINDINGEN, MELDINGEN, TOETSEN, noem_rollen
 from borgwijzer.web.beelden.onderdelen import Beletsel, Daad, Keuze, Tekstveld
 from borgwijzer.web.beelden.oordeel import OordeelBeeld, Voorstel
 from borgwijzer.web.beelden.zaak import Controlepunt
@@ -184,10 +184,11 @@ def _stel_voor(werk: Oordeelwerk, toelichting: str, fout: str) -> Daad:
         naam="reden", etiket="Toelichting voor wie goedkeurt", waarde=toelichting, fout=fout, verplicht=True, regels=3,
         uitleg="Schrijf kort waarom de melding niet volledig is. De brief noemt wat ontbreekt.",
     )  # fmt: skip
+    rollen = noem_rollen(list_bevoegde_rollen(Recht.KEUR_AFWIJZING_GOED, kader_van(werk.melding.zaak), AFWIJZING))
     return Daad(
         waarde="stel_afwijzing_voor",
         tekst="Stel voor om af te wijzen",
-        toelichting="Een jurist of teamleider leest uw voorstel en verstuurt de brief.",
+        toelichting=f"Uw voorstel gaat naar: {rollen}. Wie goedkeurt, verstuurt de brief.",
         soort="hoofd",
         beletselen=_maak_beletselen(werk.af_te_wijzen, werk.brieffout),
         reden=veld,

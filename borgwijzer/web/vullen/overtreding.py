@@ -20,7 +20,7 @@ from borgwijzer.toezicht.acties.overtredingen import zoek_norm
 from borgwijzer.toezicht.queries_afweging import noem_uitkomst
 from borgwijzer.toezicht.queries_overtreding import Overtredingdossier
 from borgwijzer.web.beelden.datumtekst import schrijf_voluit
-from borgwijzer.web.beelden.etiketten import ADRESSATEN, AFWEGINGEN, INTERVENTIES, OVERTREDINGEN, ROLLEN
+from borgwijzer.web.beelden.etiketten import ADRESSATEN, AFWEGINGEN, INTERVENTIES, OVERTREDINGEN, noem_rollen
 from borgwijzer.web.beelden.onderdelen import Beletsel, Bron
 from borgwijzer.web.beelden.overtreding import Afwegingblok, Alinea, Feit, OvertredingBeeld
 from borgwijzer.web.beelden.toezichtblok import Toezichtknop, Toezichtregel
@@ -198,7 +198,7 @@ def _maak_voorstel(afweging: Afweging, werk: Overtredingwerk) -> Afwegingblok:
         redenen.append(Beletsel(eigen.zin))
     bevoegd = is_bevoegd(werk.kijker, Daad.KEUR_AFWEGING_GOED, werk.kader, AFWEGING)
     if not bevoegd and not eigen:
-        rollen = " of ".join(ROLLEN[rol].lower() for rol in list_bevoegde_rollen(Daad.KEUR_AFWEGING_GOED, werk.kader, AFWEGING))
+        rollen = noem_rollen(list_bevoegde_rollen(Daad.KEUR_AFWEGING_GOED, werk.kader, AFWEGING))
         redenen.append(Beletsel(f"Een collega met mandaat stelt dit vast: {rollen}."))
     kan = bevoegd and not redenen
     een = werk.dossier.overtreding

@@ -14,7 +14,7 @@ from borgwijzer.organisaties.rechten import Daad, Rol, list_rollen_voor, mag
 from borgwijzer.regels.beletselen import BESLUITDADEN
 from borgwijzer.regels.mandaat import AFWEGING, AFWIJZING
 from borgwijzer.toezicht.acties.besluitvorming import is_beslisser, list_beslissers
-from borgwijzer.web.beelden.etiketten import BESLUITEN, MELDINGEN, ROLLEN, TERMIJNEN
+from borgwijzer.web.beelden.etiketten import BESLUITEN, MELDINGEN, TERMIJNEN, noem_rollen
 from borgwijzer.web.beelden.taken import Voorstelregel
 from borgwijzer.web.beelden.zaak import Taak
 from borgwijzer.web.vullen.taken import noem_zaakplaats
@@ -121,11 +121,10 @@ def _list_besluitrijen(besluiten: Iterable[Besluit], zaak: Zaak, bezwaren: Itera
 
 
 def _maak_rij(wat: str, wie: Iterable[Rol], url: str) -> Taak:
-    rollen = " of ".join(ROLLEN[rol].lower() for rol in wie)
     zin = f"Beslis over het voorstel: {wat[:1].lower()}{wat[1:]}."
     return Taak(
         zin,
-        f"Voor: {rollen or 'niemand: vul het mandaat in het kader aan'}.",
+        f"Voor: {noem_rollen(wie)}.",
         ZO_SNEL_MOGELIJK,
         TERMIJNEN["let_op"],
         url,
