@@ -179,8 +179,12 @@ def test_sluiten_kan_pas_als_niets_openstaat_en_daarna_kan_er_niets_bij(zaak: Za
     with pytest.raises(Geweigerd, match="gereedmelding is nog niet beoordeeld"):
         sluit_zaak(zaak.pk, reden="Klaar.", door=wie, moment=MOMENT)
     melding = zaak.meldingen.get()
+    voorstel = stel_voor(zaak, wie)
     melding.ingetrokken_op = DAG
     melding.save()
+    with pytest.raises(Geweigerd, match="ligt nog een voorstel"):
+        sluit_zaak(zaak.pk, reden="Klaar.", door=wie, moment=MOMENT)
+    weiger_besluit(voorstel, reden="Er is geen gereedmelding meer.", door=account("teamleider"), moment=MOMENT)
     sluit_zaak(zaak.pk, reden="Ingetrokken.", door=wie, moment=MOMENT)
     assert bekijk(zaak).fase == "afgesloten"
     with pytest.raises(Geweigerd, match="heropen haar eerst"):

@@ -33,6 +33,7 @@ from borgwijzer.web.vullen.signalen import maak_signalen
 from borgwijzer.web.vullen.taakgrens import maak_grenzen
 from borgwijzer.web.vullen.veldvorm import GEEN_BRIEVEN
 from borgwijzer.web.vullen.zaak import noem_zaak
+from borgwijzer.zaken.acties.datums import VOORSTEL_OPEN
 from borgwijzer.zaken.models import Besluit, Besluittoestand, Signaal, Zaak
 
 DATUMS = {
@@ -179,6 +180,8 @@ def _sluit(werk: Vastlegwerk) -> Deelformulier:
         veld = _tekst(werk, "heropen-reden", "Waarom moet de zaak weer open?")
         return _formulier(werk, "heropen", "De zaak heropenen", (veld,), "Heropen de zaak")
     redenen = tuple(maak_beletsel(reden) for reden in beletselen(werk.feiten, "sluit_af", werk.kader, werk.vandaag))
+    if any(besluit.toestand == Besluittoestand.VOORGESTELD for besluit in werk.besluiten):
+        redenen += (Beletsel(VOORSTEL_OPEN.zin),)
     veld = _tekst(werk, "sluit-reden", "Waarom kan de zaak dicht?")
     return _formulier(werk, "sluit", "De zaak sluiten", (veld,), "Sluit de zaak", redenen=redenen)
 

@@ -13,8 +13,9 @@ from borgwijzer.organisaties.rechten import Daad, eis_recht
 from borgwijzer.zaken.acties.eisen import eis_daad, eis_jaar, eis_tekst
 from borgwijzer.zaken.acties.stand_bijwerken import werk_stand_bij
 from borgwijzer.zaken.feiten import dag_van
-from borgwijzer.zaken.models import Zaak
+from borgwijzer.zaken.models import Besluit, Besluittoestand, Zaak
 
+VOORSTEL_OPEN = Geweigerd("voorstel_open", "Er ligt nog een voorstel voor een besluit: beslis daar eerst over, of stuur het terug.")
 # What can be written down by hand -> the event it leaves.
 GEBEURD = {
     "feitelijke_start_op": "start_vastgesteld",
@@ -73,6 +74,8 @@ def sluit_zaak(zaak_id: int, *, reden: str, door: Account, moment: datetime.date
     zaak = Zaak.objects.select_for_update().get(pk=zaak_id)
     peildatum = dag_van(moment)
     eis_daad(zaak, "sluit_af", peildatum)
+    if Besluit.objects.filter(zaak=zaak, toestand=Besluittoestand.VOORGESTELD).exists():
+        raise VOORSTEL_OPEN
     reden = eis_tekst(reden, "reden_ontbreekt", "Schrijf waarom de zaak dicht kan.")
     zaak.afgesloten_op = peildatum
     return _bewaar(zaak, "zaak_afgesloten", reden, door, moment)
