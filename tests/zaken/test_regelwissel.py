@@ -1,12 +1,14 @@
 """Other rules: every copy is derived again; the same rules: nothing is touched."""
 
 import datetime
+from pathlib import Path
 
 import pytest
 from django.db import connections
 
 from borgwijzer.organisaties.models import Organisatie
 from borgwijzer.organisaties.tenant import binnen
+from borgwijzer.zaken import feiten
 from borgwijzer.zaken.acties import regelwissel
 from borgwijzer.zaken.acties.nachtwerk import werk_alle_standen_bij
 from borgwijzer.zaken.acties.registreren import open_zaak
@@ -35,3 +37,10 @@ def test_nieuwe_regels_maken_elke_kopie_verouderd(
         with binnen(organisatie.pk):
             assert Zaak.objects.get().geldig_tot_en_met is None
             assert werk_alle_standen_bij(MOMENT.date()) == 1
+
+
+def test_alles_waar_een_stand_van_afhangt_telt_mee() -> None:
+    """Every file of the product that the making of a stand imports from the rules or from the rows."""
+    namen = {bron.name for bron in regelwissel.list_bronnen()}
+    assert {"levensloop.py", "lastprocedure.py", "feiten.py", "verbeterd.py", "stand_bijwerken.py"} <= namen
+    assert {pad.name for pad in Path(feiten.__file__).parent.glob("feiten_*.py")} <= namen

@@ -10,7 +10,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from borgwijzer import regels
 from borgwijzer.organisaties.models import Organisatie
 from borgwijzer.organisaties.tenant import binnen
-from borgwijzer.zaken import feiten
+from borgwijzer.zaken import feiten, verbeterd
 from borgwijzer.zaken.acties import stand_bijwerken
 from borgwijzer.zaken.models import Zaak
 
@@ -18,10 +18,15 @@ from borgwijzer.zaken.models import Zaak
 def bepaal_vingerafdruk() -> str:
     """Which rules this program has."""
     som = hashlib.sha256()
-    # The rules, and what makes their input of rows and rows of their outcome.
-    for bron in [*sorted(Path(regels.__path__[0]).glob("*.py")), Path(feiten.__file__), Path(stand_bijwerken.__file__)]:
+    for bron in list_bronnen():
         som.update(bron.name.encode() + b"\0" + bron.read_bytes())
     return som.hexdigest()[:16]
+
+
+def list_bronnen() -> list[Path]:
+    """The files of the rules, and of what makes their input of rows and rows of their outcome."""
+    rijen = sorted(Path(feiten.__file__).parent.glob("feiten*.py"))
+    return [*sorted(Path(regels.__path__[0]).glob("*.py")), *rijen, Path(verbeterd.__file__), Path(stand_bijwerken.__file__)]
 
 
 def laat_opnieuw_afleiden(verbinding: BaseDatabaseWrapper) -> bool:
