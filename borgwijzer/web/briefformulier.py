@@ -16,7 +16,7 @@ from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 
-from borgwijzer.brieven.concept.acties import find_concept, leg_brief_klaar, stel_concept_op
+from borgwijzer.brieven.concept.acties import find_concept, gooi_klaargelegde_weg, leg_brief_klaar, stel_concept_op
 from borgwijzer.brieven.concept.plekken import Plek, lees_plek
 from borgwijzer.brieven.concept.proef import met_gelezen, oefen_daad
 from borgwijzer.brieven.feiten import Brieffeiten
@@ -63,11 +63,14 @@ def doe_met_tekst(pagina: Briefpagina, request: Verzoek, gevonden: Any) -> Any:
 
 
 def beantwoord_vraag(pagina: Briefpagina, request: Verzoek, zaak: Zaak, gevonden: Any) -> Brief | HttpResponse | None:
-    """The letter of the form for ``bekijk-…``, the way to its text for ``tekst-…``; None when the form asks to be done.
+    """The letter of the form for ``bekijk-…``, the way to its text for ``tekst-…``, the page anew after ``weg-…``; None when the
+    form asks to be done.
 
     Raises ``Geweigerd`` as the deed itself would.
     """
     vraag, _, daad = request.POST.get("daad", "").partition("-")
+    if vraag == "weg":
+        return _gooi_weg(pagina, request, zaak, daad)
     if vraag not in ("bekijk", "tekst"):
         return None
     invoer = {naam: request.POST.getlist(naam) for naam in request.POST if naam not in NIET_VELD}
@@ -80,6 +83,15 @@ def beantwoord_vraag(pagina: Briefpagina, request: Verzoek, zaak: Zaak, gevonden
     if veranderd:
         messages.warning(request, f"Sinds de tekst is gewijzigd, veranderde: {', '.join(veranderd)}. Lees de brief opnieuw.")
     return redirect("brieftekst", zaak.nummer, proef.plek)
+
+
+def _gooi_weg(pagina: Briefpagina, request: Verzoek, zaak: Zaak, tekst: str) -> HttpResponse:
+    plek = lees_plek(tekst)
+    if plek is None or plek.formulier is None or plek.formulier[0] != pagina.naam:
+        raise NIET_KLAAR
+    gooi_klaargelegde_weg(zaak.pk, tekst, versie=lees_tekstversie(request.POST) or 0, door=request.user, moment=nu())
+    messages.success(request, "Het formulier en de tekst van de brief zijn weg. Er is niets verstuurd.")
+    return redirect(request.path)
 
 
 def verzamel_formulier(pagina: Briefpagina, plek: Plek, request: Verzoek, door: Account, zaak: Zaak) -> Brieffeiten:

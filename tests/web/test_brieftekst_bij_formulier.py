@@ -16,6 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from borgwijzer.brieven.concept import acties
 from borgwijzer.brieven.models import Conceptbrief, OpgeslagenBrief
 from borgwijzer.klok import nu, vandaag
+from borgwijzer.logboek.models import Gebeurtenis
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.tenant import binnen
 from borgwijzer.toezicht.acties import interventies, stapvoorstellen
@@ -159,6 +160,28 @@ def test_de_brief_van_een_formulier_is_vooraf_te_lezen(pagina: str, zaak: Zaak, 
     assert "De brief, zoals hij gaat" in inhoud and "Er is nog niets vastgelegd" in inhoud
     with binnen(zaak.organisatie_id):
         assert not Conceptbrief.objects.exists()
+
+
+@pytest.mark.parametrize("pagina", FORMULIEREN)
+def test_wat_klaar_ligt_kan_weg_en_dan_is_er_niets_gebeurd(pagina: str, zaak: Zaak, bezoek: Bezoek) -> None:
+    client, adres, knop, velden = _open(zaak, pagina, bezoek)
+    tekstadres = client.post(adres, {**velden, "daad": f"tekst-{knop}", "tekst": "0"}).headers["Location"]
+    _schrijf(client, tekstadres, "Wij belden u al.")
+    with binnen(zaak.organisatie_id):
+        brieven = OpgeslagenBrief.objects.count()
+    pagina_nu = client.get(adres).content.decode()
+    (weg,) = re.findall(r'name="daad" value="(weg-[^"]+)"', pagina_nu)
+    versie = max(re.findall(r'name="tekst" value="(\d+)"', pagina_nu), key=int)
+    geweigerd = client.post(adres, {"daad": weg, "tekst": str(int(versie) - 1)})
+    assert geweigerd.status_code == 409, "wie een oudere tekst las, gooit niet weg wat een collega schreef"
+    assert "Er is niets verstuurd" in client.post(adres, {"daad": weg, "tekst": versie}, follow=True).content.decode()
+    assert "maakte deze brief klaar" not in client.get(adres).content.decode()
+    with binnen(zaak.organisatie_id):
+        assert not Conceptbrief.objects.exists() and OpgeslagenBrief.objects.count() == brieven
+        gebeurtenis = Gebeurtenis.objects.get(soort="brief_weggegooid")
+    assert "Wij belden u al." in str(gebeurtenis.gegevens["tekst"])
+    antwoord = client.post(adres, {**velden, "daad": knop, "tekst": "0"}, follow=True)
+    assert antwoord.status_code == 200 and "Wij belden u al." not in antwoord.content.decode()
 
 
 def test_een_formulier_dat_niet_klopt_wordt_geen_tekst(zaak: Zaak, bezoek: Bezoek) -> None:

@@ -169,6 +169,18 @@ def leg_brief_klaar(
 
 
 @transaction.atomic
+def gooi_klaargelegde_weg(zaak_id: int, plek: str, *, versie: int, door: Account, moment: datetime.datetime) -> None:
+    """Throw a form away that was laid ready, with the text of its letter; the event keeps that text."""
+    eis_recht(door, Daad.VERSTUUR_BRIEF)
+    zaak = Zaak.objects.select_for_update(of=("self",)).get(pk=zaak_id)
+    concept = find_concept(zaak, plek)
+    if concept is None or concept.versie != versie:
+        raise INGEHAALD
+    _log("brief_weggegooid", concept, door, moment, {"tekst": concept.eigen})
+    concept.delete()
+
+
+@transaction.atomic
 def wijzig_tekst(  # noqa: PLR0913 - which letter, what and who
     zaak_id: int,
     plek: str,

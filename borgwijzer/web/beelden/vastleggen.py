@@ -17,13 +17,15 @@ from borgwijzer.web.beelden.taakgrens import Grens
 class Briefknoppen:
     """For a form that sends a letter: `bekijk` and `tekst` are the buttons to read it and to change its text.
 
-    The form posts `versie`, of the text that the page showed, as `tekst`. `zin`: where a letter that was laid ready stands.
+    The form posts `versie`, of the text that the page showed, as `tekst`. `zin`: where a letter that was laid ready stands; `weg`
+    is the button to throw it away, with the form.
     """
 
     versie: str = "0"
     zin: str = ""
     bekijk: str = ""
     tekst: str = ""
+    weg: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

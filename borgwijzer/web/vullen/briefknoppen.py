@@ -40,7 +40,7 @@ class Briefvelden:
         zin = STANDEN[concept.toestand].format(wie=concept.gewijzigd_naam) if concept else ""
         return Briefknoppen(
             versie=str(concept.versie if concept else 0), zin=zin, bekijk=f"bekijk-{knop}" if self.bekijk else "",
-            tekst=f"tekst-{knop}",
+            tekst=f"tekst-{knop}", weg=f"weg-{concept.plek}" if concept else "",
         )  # fmt: skip
 
     def velden(self) -> dict[str, list[str]]:

@@ -30,6 +30,7 @@ def _kanaal(g: Gegevens) -> str:
 
 BRIEVEN: dict[str, tuple[str, str, Callable[[Gegevens], str]]] = {
     "brief_klaargelegd": ("Brief", "pencil", _tekst("Brief klaargelegd om te lezen")),
+    "brief_weggegooid": ("Brief", "pencil", _tekst("Klaargelegde brief weggegooid")),
     "brieftekst_gewijzigd": ("Brief", "pencil", _tekst("Tekst van een brief gewijzigd")),
     "brief_voorgelegd": ("Brief", "mail", _tekst("Brief voorgelegd aan een collega")),
     "brief_goedgekeurd": ("Brief", "circle-check", _tekst("Brief goedgekeurd")),
