@@ -47,7 +47,7 @@ def test_het_zoeken_loopt_langs_een_index(klaar_organisatie: Organisatie, accoun
         with CaptureQueriesContext(connection) as vragen:
             assert len(list_recidive(nieuw, kader_van(nieuw.zaak))) >= 1
             assert sum(list_vergelijkbaar(nieuw, 3, "C").aantallen.values()) > VEEL // 8
-        assert len(vragen) == 5
+        assert len(vragen) == 6
         plan = Overtreding.objects.filter(
             organisatie_id=klaar_organisatie.pk, op_bedrijf=nieuw.op_bedrijf, geconstateerd_op__lte=nieuw.geconstateerd_op
         ).order_by("-geconstateerd_op")[:10].explain()  # fmt: skip
