@@ -37,7 +37,7 @@ def eis_bevoegd(account: MetRollen, recht: Daad, kader: Kader, mandaat: str) -> 
         eis_recht(account, recht)
     elif not is_bevoegd(account, recht, kader, mandaat):
         rollen = " of ".join(list_bevoegde_rollen(recht, kader, mandaat))
-        zin = f"Het kader geeft dit mandaat aan {rollen or 'niemand'}: vraag een collega met die rol."
+        zin = f"Het kader geeft dit mandaat aan {rollen}: vraag een collega met die rol."
         raise Geweigerd("geen_mandaat", zin, kader.grondslag(kader.inhoud.mandaat) if kader.inhoud.mandaat else ())
 
 

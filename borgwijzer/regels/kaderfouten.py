@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ValidationError
 
 from borgwijzer.regels.kaderverwijzingen import losse_verwijzingen
+from borgwijzer.regels.mandaat import MANDAATDADEN
 
 if TYPE_CHECKING:
     from borgwijzer.regels.kaderinhoud import Kaderinhoud
@@ -139,6 +140,8 @@ def _melding(soort: str, tekst: str, pad: Pad, fout: Any) -> tuple[str, Pad]:
         return f"{naam} ontbreekt: voeg {pad[-1]} toe.", ()
     if soort == "literal_error":
         return f"{naam} is {invoer!r}; kies een van {fout['ctx']['expected'].replace(' or ', ', ')}.", ()
+    if soort == "too_short":
+        return f"{naam} is leeg: noem er ten minste een, of laat de regel weg.", ()
     if soort in ("greater_than_equal", "less_than_equal"):
         grens = fout["ctx"].get("ge", fout["ctx"].get("le"))
         woord = "ten minste" if soort == "greater_than_equal" else "ten hoogste"
@@ -164,12 +167,18 @@ def _eigen_melding(tekst: str, naam: str) -> tuple[str, Pad]:
         "eenheid_bij_getal": f"{naam}: geef een eenheid bij de soort getal, en anders geen.",
         "assen": f"{naam} omschrijft niet alle gevolgen 1 tot en met 4 en gedragingen A tot en met D: vul aan wat ontbreekt.",
         "bevoegdheid_ontbreekt": f"{naam} is een last: noem bij bevoegdheid de artikelen, of kies een andere vorm.",
+        "daad_onbekend": f"{naam} noemt de daad {rest}, maar die bestaat niet: {_lijkt_op(rest)}",
         "optie_onbekend": f"De cel noemt een optie die in dat spoor niet bestaat ({rest}): voeg haar toe of herstel de code.",
     }
     verwijzing: Pad = ()
     if soort in ("matrix_gat", "optie_onbekend"):
         verwijzing = ("lhso", "cel", rest.split(",")[0].strip())
     return vaste.get(soort, f"{naam}: {tekst}"), verwijzing
+
+
+def _lijkt_op(daad: str) -> str:
+    namen = difflib.get_close_matches(daad, MANDAATDADEN, n=2)
+    return f"bedoelde u {' of '.join(namen)}?" if namen else "kies een daad uit de lijst in docs/beheer.md."
 
 
 def _bedoeld(sleutel: str) -> str:

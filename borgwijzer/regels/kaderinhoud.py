@@ -7,9 +7,9 @@ lezen, erven en vergelijken staan in `kader`.
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import BaseModel, Field, field_validator, model_validator
 
 from borgwijzer.regels.besluitsoorten import Besluitsoort
 from borgwijzer.regels.feiten import Meldingfeit, Meldingsoort
@@ -33,6 +33,7 @@ from borgwijzer.regels.kaderplek import Postcodes, Punt, keur_gebied
 from borgwijzer.regels.kaderregel import Deel, Id, Regel
 from borgwijzer.regels.kadersignaal import DirectGevaar, GelijkeSignalen
 from borgwijzer.regels.kaderverzoek import NietTijdigregel, Verzoekregel
+from borgwijzer.regels.mandaat import MANDAATDADEN
 from borgwijzer.regels.termijnen import EERSTE_DAG
 from borgwijzer.regels.toezichtfeiten import Interventiesoort
 
@@ -247,10 +248,22 @@ class Rol(Regel):
     naam: str
 
 
-class Mandaat(Regel):
-    """Wie een daad namens het college mag doen: per daad de rollen. Een daad die er niet staat, volgt de rechten van de rol."""
+Mandaatrol = Literal["intake", "toezichthouder", "handhaver", "jurist", "teamleider"]
 
-    daden: dict[str, tuple[Literal["intake", "toezichthouder", "handhaver", "jurist", "teamleider"], ...]] = {}
+
+class Mandaat(Regel):
+    """Wie een daad namens het college mag doen: per daad ten minste een rol. Zonder de daad gelden de rechten van de rol."""
+
+    daden: dict[str, Annotated[tuple[Mandaatrol, ...], Field(min_length=1)]] = {}
+
+    @field_validator("daden")
+    @classmethod
+    def _bekend(cls, daden: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        """Een tikfout in een naam zou stil niets beperken."""
+        for daad in daden:
+            if daad not in MANDAATDADEN:
+                raise ValueError(f"daad_onbekend:{daad}")
+        return daden
 
 
 class Evaluatie(Regel):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, get_args
 
 from borgwijzer.regels.besluitsoorten import Besluitsoort
 from borgwijzer.regels.feiten import Functie, Meldingsoort
-from borgwijzer.regels.mandaat import MANDAATDADEN
 
 if TYPE_CHECKING:
     from borgwijzer.regels.kaderinhoud import Kaderinhoud
@@ -26,7 +24,6 @@ def losse_verwijzingen(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str, str]]:
     yield from _naar_termijn_en_prioriteit(inhoud)
     yield from _interventieloop(inhoud)
     yield from _openbaarmaking(inhoud)
-    yield from _mandaat(inhoud)
     yield from _grenzen_van_de_taak(inhoud)
     yield from _gevolgklasse(inhoud)
     yield from _ladder_en_matrix(inhoud)
@@ -67,13 +64,6 @@ def _openbaarmaking(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str, str]]:
     for soort in regel.besluiten if regel else ():
         if soort not in get_args(Besluitsoort):
             yield ("openbaarmaking", "besluiten"), soort, ", ".join(get_args(Besluitsoort))
-
-
-def _mandaat(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str, str]]:
-    for daad in inhoud.mandaat.daden if inhoud.mandaat else ():
-        if daad not in MANDAATDADEN:
-            lijkt = difflib.get_close_matches(daad, MANDAATDADEN, n=3)
-            yield ("mandaat", "daden"), f"de daad {daad}", " of ".join(lijkt) or "een daad uit de lijst in docs/beheer.md"
 
 
 def _grenzen_van_de_taak(inhoud: Kaderinhoud) -> Iterator[tuple[Pad, str, str]]:

@@ -6,12 +6,14 @@ alleen door een besluit; waarover een brief ging, vervalt niet stil.
 
 from __future__ import annotations
 
+from typing import get_args
+
 from borgwijzer.regels.kader import Kader
+from borgwijzer.regels.lastdaden import Lastbesluitdaad
 from borgwijzer.regels.lastprocedure import REGELS, Lastzicht, zie_last
 from borgwijzer.regels.poorten import Reden
 from borgwijzer.regels.toezichtfeiten import Interventiefeit, Stapfeit
 
-BESLUITSTAPPEN = ("besluit", "verlenging", "invordering", "kosten", "besluit_op_verzoek", "opheffing")
 STAPPEN_MET_BRIEF = ("voornemen", "hercontrole", "verbeuring", "aanmaning")
 IS_BESLUIT = "Deze stap is een besluit: dat verandert alleen door een nieuw besluit, of door een beslissing op bezwaar."
 MET_BRIEF = "Hierover ging een brief: laat de stap niet vervallen, maar verbeter hem. Dan gaat er een nieuwe brief."
@@ -26,7 +28,7 @@ def zie_voor(interventie: Interventiefeit, plaats: int, kader: Kader, *, tot: St
 
 def te_verbeteren(stap: Stapfeit) -> Reden | None:
     """Waarom deze stap niet te verbeteren is; None: het kan, met wat er verder klopt."""
-    return Reden("is_besluit", IS_BESLUIT) if stap.soort in BESLUITSTAPPEN else None
+    return Reden("is_besluit", IS_BESLUIT) if stap.soort in get_args(Lastbesluitdaad) else None
 
 
 def verbeterbeletselen(interventie: Interventiefeit, plaats: int, nieuw: Stapfeit | None, kader: Kader) -> tuple[Reden, ...]:

@@ -17,6 +17,7 @@ from borgwijzer.regels.herinnering import met_herinnering
 from borgwijzer.regels.informatieverzoek import list_open, list_verzoektaken, maak_termijn
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.kalender import DAG
+from borgwijzer.regels.mandaat import noem_besluit, noem_rol
 from borgwijzer.regels.peildag import Peildag
 from borgwijzer.regels.poorten import (
     Poortoordeel,
@@ -31,7 +32,7 @@ from borgwijzer.regels.standvorm import Fasenaam, Fasestand, Stand, Termijnstand
 from borgwijzer.regels.stilstand import zoek_stilstand
 from borgwijzer.regels.taak import Taak
 from borgwijzer.regels.termijnstanden import bepaal_toestand, los, maak_termijnstand
-from borgwijzer.regels.toch_in_gebruik import HANDHAVING, STAPPEN, Route, Stapnaam, zie_route
+from borgwijzer.regels.toch_in_gebruik import HANDHAVING, STAPPEN, Route, Stapnaam, wie_doet, zie_route
 from borgwijzer.regels.toezichtwerk import list_toezichttaken, list_toezichttermijnen
 
 __all__ = ["Fasenaam", "Fasestand", "Poortoordeel", "Stand", "Taak", "Termijnstand", "Toestand", "stand", "stand_met_houdbaarheid"]
@@ -280,13 +281,14 @@ def _taken_gebruik(zicht: Zicht, gebruik: Poortoordeel) -> list[Taak]:
         code, rol, tekst = HANDHAVING
         return [Taak(code, tekst, rol, None, route.grondslag)]
     if route.loopt:
-        return [_taak_route(route, route.stap)] if route.stap else []
-    return _taken_besluit(gebruik)
+        return [_taak_route(route, route.stap, zicht.kader)] if route.stap else []
+    return _taken_besluit(gebruik, zicht.kader)
 
 
-def _taak_route(route: Route, stap: Stapnaam) -> Taak:
+def _taak_route(route: Route, stap: Stapnaam, kader: Kader) -> Taak:
     """De stap die nu aan de beurt is; een geplande controle noemt haar dag."""
-    code, rol, tekst = STAPPEN[stap]
+    code, _, tekst = STAPPEN[stap]
+    rol = wie_doet(stap, route.advies, kader)
     gepland = route.controle.gepland_op if route.controle and stap == "controle" and route.controle.gedaan_op is None else None
     return Taak(code, f"{tekst} De controle is gepland op {gepland}." if gepland else tekst, rol, gepland, route.grondslag)
 
@@ -296,13 +298,14 @@ def _taken_gebruik_deel(zicht: Zicht, gebruik: Poortoordeel, in_gebruik_op: date
     if zicht.gebeurd(in_gebruik_op) and gebruik.oordeel == "nee":
         code, rol, tekst = STAPPEN["controle"]
         return [Taak(code, tekst, rol, None, zie_route(zicht, gebruik).grondslag)]
-    return _taken_besluit(gebruik)
+    return _taken_besluit(gebruik, zicht.kader)
 
 
-def _taken_besluit(gebruik: Poortoordeel) -> list[Taak]:
+def _taken_besluit(gebruik: Poortoordeel, kader: Kader) -> list[Taak]:
     codes = {reden.code for reden in gebruik.redenen}
     if codes == {"onregelmatigheid_onder_voorwaarden"}:
-        return [Taak("besluit_gebruik", "Beslis of gebruik onder voorwaarden wordt toegestaan.", "teamleider")]
+        rol = noem_rol(kader, noem_besluit("gebruik_onder_voorwaarden"), "teamleider")
+        return [Taak("besluit_gebruik", "Beslis of gebruik onder voorwaarden wordt toegestaan.", rol)]
     return []
 
 

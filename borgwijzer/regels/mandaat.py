@@ -41,6 +41,12 @@ MANDAATDADEN: frozenset[str] = frozenset({
 })  # fmt: skip
 
 
+def noem_rol(kader: Kader, daad: str, anders: str) -> str:
+    """De rol die aan de beurt is voor deze daad: de eerste die het kader noemt, of `anders` als het zwijgt."""
+    rollen = rollen_met_mandaat(kader, daad)
+    return rollen[0] if rollen else anders
+
+
 def rollen_met_mandaat(kader: Kader, daad: str) -> tuple[str, ...] | None:
     """De rollen die het kader bij deze daad noemt; None als het zwijgt."""
     mandaat = kader.inhoud.mandaat

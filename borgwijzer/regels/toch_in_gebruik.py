@@ -16,6 +16,7 @@ from borgwijzer.regels.feiten import Adviesfeit, Adviessoort, Controlefeit, Feit
 from borgwijzer.regels.grondslag import Grondslag
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.maatwerkgebruik import mag_in_gebruik
+from borgwijzer.regels.mandaat import ADVIES, noem_besluit, noem_rol
 from borgwijzer.regels.poorten import Poortoordeel, Reden, Zicht
 
 Stapnaam = Literal["controle", "rapport", "advies", "besluit"]
@@ -39,6 +40,15 @@ STAPPEN: dict[Stapnaam, tuple[Gebruikscode, str, str]] = {
     "advies": ("geef_juridisch_advies", "jurist", "Het rapport van de controle staat vast: geef een juridisch advies."),
     "besluit": ("neem_besluit_gebruik", "teamleider", "Er is een juridisch advies over het gebruik: neem een besluit."),
 }  # fmt: skip
+
+
+def wie_doet(stap: Stapnaam, advies: Adviesfeit | None, kader: Kader) -> str:
+    """De rol die deze stap doet; wie over een advies beslist, zegt het mandaat van het kader."""
+    rol = STAPPEN[stap][1]
+    if stap != "besluit":
+        return rol
+    soort = BESLUIT_BIJ_ADVIES.get(advies.soort) if advies else None
+    return noem_rol(kader, noem_besluit(soort) if soort else ADVIES, rol)
 
 
 @dataclass(frozen=True, slots=True)

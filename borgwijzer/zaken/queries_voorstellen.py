@@ -8,26 +8,27 @@ from django.db.models import QuerySet, Value
 
 from borgwijzer.zaken.models import Afweging, Afwegingtoestand, Besluit, Besluittoestand, Toets, Toetstoestand
 
-VOORSTELLEN_TOT = 50
+# So many are read of each kind; who may decide on which is seen after that.
+GELEZEN_TOT = 500
 Voorstelsoort = Literal["afwijzing", "besluit", "afweging"]
 
 
 def list_afwijzingen(account_id: int) -> list[Toets]:
     """Rejections that somebody else than this account proposed, the oldest melding first."""
     rijen = _afwijzingen(account_id)
-    return list(rijen.select_related("melding__zaak", "voorgesteld_door").order_by("id")[:VOORSTELLEN_TOT])
+    return list(rijen.select_related("melding__zaak", "voorgesteld_door").order_by("id")[:GELEZEN_TOT])
 
 
 def list_voorgestelde_besluiten(account_id: int) -> list[Besluit]:
     """Besluiten that somebody else than this account proposed, the oldest first."""
     rijen = _besluiten(account_id).select_related("zaak").prefetch_related("van_bezwaren")
-    return list(rijen.order_by("id")[:VOORSTELLEN_TOT])
+    return list(rijen.order_by("id")[:GELEZEN_TOT])
 
 
 def list_voorgestelde_afwegingen(account_id: int) -> list[Afweging]:
     """Afwegingen that somebody else than this account proposed, the oldest first."""
     rijen = _afwegingen(account_id).select_related("zaak", "overtreding")
-    return list(rijen.order_by("id")[:VOORSTELLEN_TOT])
+    return list(rijen.order_by("id")[:GELEZEN_TOT])
 
 
 def list_soorten(account_id: int) -> set[Voorstelsoort]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -11,8 +12,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from borgwijzer.klok import vandaag
+from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.tenant import binnen
+from borgwijzer.toezicht.acties.bezwaarbeslissing import stel_beslissing_voor
+from borgwijzer.zaken.feiten import kader_van
 from borgwijzer.zaken.models import Besluit, Bezwaar, Zaak
+from tests.toezicht.bezwaarwerk import HERROEP, maak_bezwaar, maak_rijp, moment, neem_bouwstop
 from tests.web.conftest import Bezoek, zonder_hulp
 
 VIJANDIG = "<script>alert(1)</script> 🏗"
@@ -120,3 +125,24 @@ def test_openbaar_maken_wordt_geweigerd_zolang_de_plicht_niet_geldt(bezwaar: Bez
     assert "geldt (nog) niet" in client.get(adres).content.decode()
     pagina = client.post(adres, {"daad": "openbaar", "openbaar-plaats": "https://example.org"}).content.decode()
     assert "De plicht om dit besluit openbaar te maken geldt nog niet" in pagina
+
+
+def test_wie_het_kader_noemt_leest_de_brief_en_beslist(
+    zaak: Zaak, bezoek: Bezoek, account: Callable[..., Account], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with binnen(zaak.organisatie_id):
+        mandaat, jurist = kader_van(zaak).inhoud.mandaat, account("jurist")
+        assert mandaat
+        monkeypatch.setitem(mandaat.daden, "besluit_beslissing_op_bezwaar", ("handhaver",))
+        besluit = neem_bouwstop(zaak.pk, jurist, account("teamleider"))
+        bezwaar = maak_rijp(maak_bezwaar(besluit, jurist), jurist)
+        stel_beslissing_voor(bezwaar.pk, HERROEP, versie=bezwaar.versie, door=jurist, moment=moment(21))
+        bezwaar.refresh_from_db()
+    adres, neem = f"/zaak/{zaak.nummer}/bezwaar/{bezwaar.pk}/", f"neem-{bezwaar.versie}"
+    for rol, beslist in (("teamleider", False), ("intake", False), ("handhaver", True)):
+        pagina = zonder_hulp(bezoek(rol).get(adres).content.decode())
+        assert (f'value="{neem}"' in pagina) is beslist, rol
+        assert ("Geachte" in pagina) is (rol != "intake"), rol
+    assert "Nu aan de beurt: handhaver." in pagina
+    assert bezoek("teamleider").post(adres, {"daad": neem}).status_code == 403
+    assert "Open de brief" in bezoek("handhaver").post(adres, {"daad": neem}, follow=True).content.decode()

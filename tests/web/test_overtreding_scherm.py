@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from borgwijzer.organisaties.models import Account
 from borgwijzer.organisaties.tenant import binnen
 from borgwijzer.toezicht.acties.overtredingen import laat_overtreding_vervallen
+from borgwijzer.zaken.feiten import kader_van
 from borgwijzer.zaken.models import Afweging, Overtreding, Signaal, Zaak
 from tests.toezicht.overtredingwerk import OPZET, bevestig, maak_overtreding, stel_vast, stel_voor
 from tests.web.conftest import Bezoek, zonder_hulp
@@ -101,6 +102,22 @@ def test_een_ander_stelt_vast_of_geeft_terug(overtreding: Overtreding, bezoek: B
     assert "Anders." in bezoek("handhaver").get(f"{adres}wegen/").content.decode()
     assert bezoek("handhaver").post(adres, {"daad": "keur", "versie": versie + 1}).status_code == 403
     assert jurist.post(adres, {"daad": "verzin"}).status_code == 409
+
+
+def test_wie_het_kader_noemt_stelt_vast(
+    overtreding: Overtreding, bezoek: Bezoek, account: Callable[..., Account], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with binnen(overtreding.organisatie_id):
+        mandaat, versie = kader_van(overtreding.zaak).inhoud.mandaat, stel_voor(overtreding, account("handhaver")).versie
+    assert mandaat
+    monkeypatch.setitem(mandaat.daden, "keur_afweging_goed", ("intake",))
+    adres, keur = _adres(overtreding), {"daad": "keur", "versie": versie}
+    assert "Stel de afweging vast</button>" not in bezoek("jurist").get(adres).content.decode()
+    assert bezoek("jurist").post(adres, keur).status_code == 403
+    intake = bezoek("intake")
+    assert "Stel de afweging vast</button>" in intake.get(adres).content.decode()
+    assert intake.post(adres, {"daad": "herstel", "herstel-op": "02-03-2026", "herstel-reden": "x"}).status_code == 403
+    assert intake.post(adres, keur).status_code == 302
 
 
 def test_wie_zelf_voorstelde_ziet_waarom_hij_niet_vaststelt(overtreding: Overtreding, bezoek: Bezoek) -> None:

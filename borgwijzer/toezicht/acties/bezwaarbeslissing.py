@@ -109,7 +109,7 @@ def find_voorstel(bezwaar: Bezwaar) -> Besluit | None:
     return besluit if besluit and besluit.toestand == Besluittoestand.VOORGESTELD else None
 
 
-def find_onbevoegd(bezwaar: Bezwaar, door: Account) -> Geweigerd | None:
+def find_betrokken(bezwaar: Bezwaar, door: Account) -> Geweigerd | None:
     """Why this person may not decide: it is their own proposal, or they took the besluit against which the bezwaar is."""
     besluit = find_voorstel(bezwaar)
     if besluit and (eigen := find_eigen(besluit, door)):
@@ -127,7 +127,7 @@ def _eis_voorstel(bezwaar: Bezwaar, door: Account) -> Besluit:
         raise Geweigerd("geen_voorstel", "Er ligt geen voorstel voor de beslissing: laad de pagina opnieuw.")
     besluit.zaak = bezwaar.zaak
     eis_beslisser(door, besluit)
-    if fout := find_onbevoegd(bezwaar, door):
+    if fout := find_betrokken(bezwaar, door):
         raise fout
     return besluit
 

@@ -267,5 +267,5 @@ URGENTIES = {
 
 
 def noem_rollen(rollen: Iterable[str]) -> str:
-    """Roles as a sentence reads them: "jurist of teamleider"; without any, that a kader that names them is missing."""
-    return " of ".join(ROLLEN[rol].lower() for rol in rollen) or "niemand: vul het mandaat in het kader aan"
+    """Roles as a sentence reads them: "jurist of teamleider"."""
+    return " of ".join(ROLLEN[rol].lower() for rol in rollen)

@@ -25,8 +25,15 @@ from borgwijzer.organisaties.rechten import Daad, mag
 from borgwijzer.regels.bezwaar import zoals_bekend
 from borgwijzer.regels.onherroepelijk import bepaal_woostand
 from borgwijzer.regels.poorten import Zicht
+from borgwijzer.toezicht.acties.besluitvorming import is_beslisser
 from borgwijzer.toezicht.acties.bezwaar import INDIENER, Binnengekomen
-from borgwijzer.toezicht.acties.bezwaarbeslissing import Beslisvoorstel, find_voorstel, stel_beslissing_voor, weiger_beslissing
+from borgwijzer.toezicht.acties.bezwaarbeslissing import (
+    SOORT,
+    Beslisvoorstel,
+    find_voorstel,
+    stel_beslissing_voor,
+    weiger_beslissing,
+)
 from borgwijzer.toezicht.acties.bezwaarstappen import STAPPEN, Stapinvoer
 from borgwijzer.toezicht.acties.schorsen import Schorsingsvoorstel, leg_openbaarmaking_vast
 from borgwijzer.web.briefformulier import (
@@ -226,7 +233,8 @@ def _toon(
 
 
 def _probeer_brief(request: Verzoek, gevonden: Bezwaar) -> Brief | Geweigerd | None:
-    if find_voorstel(gevonden) is None or not mag(request.user, Daad.BEHANDEL_BEZWAAR):
+    beslist = is_beslisser(request.user, SOORT, kader_van(gevonden.zaak))
+    if find_voorstel(gevonden) is None or not (beslist or mag(request.user, Daad.BEHANDEL_BEZWAAR)):
         return None
     try:
         return toon_beslissing(gevonden, request.user, moment=nu())

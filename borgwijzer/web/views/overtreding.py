@@ -76,7 +76,7 @@ def overtreding_wijzigen(request: Verzoek, zaaknummer: str, overtreding_id: int)
     return redirect("overtreding", zaaknummer, een.pk)
 
 
-@toegang(GET=Daad.ZIE_ZAAK, POST=Daad.STEL_OVERTREDING_VAST)
+@toegang(GET=Daad.ZIE_ZAAK, POST=Daad.LEG_FEIT_VAST)
 def overtreding(request: Verzoek, zaaknummer: str, overtreding_id: int) -> HttpResponse:
     """The page, and what its forms do; a form that is refused comes back as it was typed."""
     dossier = zoek_overtreding(zaaknummer, overtreding_id)

@@ -13,7 +13,7 @@ from borgwijzer.regels.bezwaarfeiten import Bezwaarfeit, Bezwaarstapsoort
 from borgwijzer.regels.kader import Kader
 from borgwijzer.regels.termijnen import bereken
 from borgwijzer.toezicht.acties.besluitvorming import is_beslisser, list_beslissers
-from borgwijzer.toezicht.acties.bezwaarbeslissing import GEVOLGEN, SOORT, UITKOMSTEN, find_onbevoegd, find_voorstel
+from borgwijzer.toezicht.acties.bezwaarbeslissing import GEVOLGEN, SOORT, UITKOMSTEN, find_betrokken, find_voorstel
 from borgwijzer.toezicht.acties.bezwaarstappen import NIET_HOREN, UITSPRAKEN, VOORZIENINGEN
 from borgwijzer.web.beelden.etiketten import noem_rollen
 from borgwijzer.web.beelden.formulier import Invoerveld
@@ -125,7 +125,8 @@ def maak_bezwaarformulieren(werk: Bezwaarwerk, account: Account) -> Bezwaarformu
     """The forms for this person; without the right there are none."""
     code = bepaal_stap(werk.feit, werk.kader, werk.vandaag)[0] if te_beslissen(werk.feit) else ""
     if not mag(account, Daad.BEHANDEL_BEZWAAR):
-        return Bezwaarformulieren(NU_TITELS.get(code, ""), (), ())
+        beslist = find_voorstel(werk.bezwaar) is not None and is_beslisser(account, SOORT, werk.kader)
+        return Bezwaarformulieren(NU_TITELS.get(code, ""), tuple(_maak_beslissing(werk, account)) if beslist else (), ())
     soorten = _kies_nu(code, werk.feit)
     nu = [maak_stapformulier(soort, werk) for soort in soorten]
     if code == "beslis_op_bezwaar":
@@ -201,7 +202,7 @@ def _maak_beslissing(werk: Bezwaarwerk, account: Account) -> list[Deelformulier]
         rollen = noem_rollen(list_beslissers(SOORT, werk.kader))
         redenen: tuple[Beletsel, ...] = (Beletsel(f"Nu beslist: {rollen}. Dat is niet wie het besluit zelf nam."),)
     else:
-        fout = find_onbevoegd(bezwaar, account)
+        fout = find_betrokken(bezwaar, account)
         redenen = (Beletsel(fout.zin),) if fout else ()
     reden = getypt.tekst("weiger-reden", "Waarom stuurt u het terug?", "De opsteller leest dit.")
     neem = getypt.formulier(f"neem-{bezwaar.versie}", "Neem deze beslissing", (), "Neem de beslissing", redenen=redenen)

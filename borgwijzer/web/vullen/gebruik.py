@@ -12,7 +12,7 @@ from borgwijzer.brieven.model import Brief
 from borgwijzer.organisaties.models import Account
 from borgwijzer.regels.feiten import Feiten
 from borgwijzer.regels.kader import Kader
-from borgwijzer.regels.toch_in_gebruik import BESLUIT_BIJ_ADVIES, STAPPEN, Route, Stapnaam
+from borgwijzer.regels.toch_in_gebruik import BESLUIT_BIJ_ADVIES, STAPPEN, Route, Stapnaam, wie_doet
 from borgwijzer.toezicht.acties.besluitvorming import list_beslissers
 from borgwijzer.web.beelden.datumtekst import schrijf_kort
 from borgwijzer.web.beelden.etiketten import AANLEIDINGEN, ADVIEZEN, ROLLEN, noem_rollen
@@ -100,7 +100,7 @@ def _schrijf_wie(werk: Gebruikwerk) -> str:
     if werk.advies and werk.route.stap == "besluit" and werk.advies.soort in BESLUIT_BIJ_ADVIES:
         rollen = noem_rollen(list_beslissers(BESLUIT_BIJ_ADVIES[werk.advies.soort], werk.kader))
         return f"Nu aan de beurt: wie het besluit voorstelt. Daarna beslist: {rollen}."
-    return f"Nu aan de beurt: {ROLLEN[STAPPEN[werk.route.stap][1]].lower()}."
+    return f"Nu aan de beurt: {ROLLEN[wie_doet(werk.route.stap, werk.route.advies, werk.kader)].lower()}."
 
 
 def _schrijf_teruggestuurd(advies: Advies | None) -> str:
@@ -115,11 +115,12 @@ def _list_stappen(werk: Gebruikwerk) -> Iterable[Stap]:
     plaats = list(NAMEN).index(werk.route.stap) if werk.route.stap else len(NAMEN)
     gedaan = _list_gedaan(werk)
     for nummer, (code, naam) in enumerate(NAMEN.items()):
+        wie = ROLLEN[wie_doet(code, werk.route.advies, werk.kader)]
         if nummer == plaats:
-            yield Stap(naam, NU, ROLLEN[STAPPEN[code][1]], nu=True)
+            yield Stap(naam, NU, wie, nu=True)
         else:
             klaar = gedaan[code] if nummer < plaats else ""
-            yield Stap(naam, GEDAAN if klaar else LATER, klaar or ROLLEN[STAPPEN[code][1]])
+            yield Stap(naam, GEDAAN if klaar else LATER, klaar or wie)
 
 
 def _list_gedaan(werk: Gebruikwerk) -> dict[Stapnaam, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from django.urls import reverse
 
@@ -29,29 +30,30 @@ from borgwijzer.zaken.queries_voorstellen import (
     list_voorgestelde_besluiten,
 )
 
+GETOOND_TOT = 50  # of each kind
+
 
 def maak_voorstellen(account: Account) -> tuple[Voorstelregel, ...]:
     """What this person may decide on; never on what they proposed themselves."""
     if not mag(account, Daad.LEG_FEIT_VAST):
         return ()  # nobody outside the work on zaken is given a mandate
     soorten = list_soorten(account.pk)
-    return (
-        *(
-            _maak_afwijzing(een)
-            for een in (list_afwijzingen(account.pk) if "afwijzing" in soorten else ())
-            if is_bevoegd(account, Daad.KEUR_AFWIJZING_GOED, kader_van(een.melding.zaak), AFWIJZING)
-        ),
-        *(
-            _maak_besluit(een)
-            for een in (list_voorgestelde_besluiten(account.pk) if "besluit" in soorten else ())
-            if is_beslisser(account, een.soort, kader_van(een.zaak)) and not _nam_het_zelf(account, een)
-        ),
-        *(
-            _maak_afweging(een)
-            for een in (list_voorgestelde_afwegingen(account.pk) if "afweging" in soorten else ())
-            if is_bevoegd(account, Daad.KEUR_AFWEGING_GOED, kader_van(een.zaak), AFWEGING)
-        ),
+    afwijzingen = (
+        _maak_afwijzing(een)
+        for een in (list_afwijzingen(account.pk) if "afwijzing" in soorten else ())
+        if is_bevoegd(account, Daad.KEUR_AFWIJZING_GOED, kader_van(een.melding.zaak), AFWIJZING)
     )
+    besluiten = (
+        _maak_besluit(een)
+        for een in (list_voorgestelde_besluiten(account.pk) if "besluit" in soorten else ())
+        if is_beslisser(account, een.soort, kader_van(een.zaak)) and not _nam_het_zelf(account, een)
+    )
+    afwegingen = (
+        _maak_afweging(een)
+        for een in (list_voorgestelde_afwegingen(account.pk) if "afweging" in soorten else ())
+        if is_bevoegd(account, Daad.KEUR_AFWEGING_GOED, kader_van(een.zaak), AFWEGING)
+    )
+    return tuple(chain.from_iterable(islice(rijen, GETOOND_TOT) for rijen in (afwijzingen, besluiten, afwegingen)))
 
 
 def _nam_het_zelf(account: Account, besluit: Besluit) -> bool:
@@ -122,14 +124,7 @@ def _list_besluitrijen(besluiten: Iterable[Besluit], zaak: Zaak, bezwaren: Itera
 
 def _maak_rij(wat: str, wie: Iterable[Rol], url: str) -> Taak:
     zin = f"Beslis over het voorstel: {wat[:1].lower()}{wat[1:]}."
-    return Taak(
-        zin,
-        f"Voor: {noem_rollen(wie)}.",
-        ZO_SNEL_MOGELIJK,
-        TERMIJNEN["let_op"],
-        url,
-        "Bekijk het voorstel",
-    )
+    return Taak(zin, f"Voor: {noem_rollen(wie)}.", ZO_SNEL_MOGELIJK, TERMIJNEN["let_op"], url, "Bekijk het voorstel")
 
 
 def _maak_afwijzing(toets: Toets) -> Voorstelregel:
